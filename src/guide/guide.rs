@@ -1,0 +1,262 @@
+//! One guide.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Block, BlockKind, GuideId, ReferenceId, TermId, TextPos, ThemeId};
+
+/// Words a minute that a careful reader reads: the middle of the range for non-fiction on a screen
+/// (Brysbaert 2019, *How many words do we read per minute?*, gives 238 in silent reading; we read at work, tired).
+const WORDS_A_MINUTE: usize = 200;
+
+/// One article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guide {
+    /// Its name in files, links and commands.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Who it is for.
+    pub area: Area,
+    /// What kind of guide it is.
+    pub kind: GuideKind,
+    /// The themes it is in, at least one.
+    pub themes: Vec<ThemeId>,
+    /// What it is about, in a sentence.
+    pub summary: String,
+    /// What people say for it.
+    pub also_said: Vec<String>,
+    /// How much of the original could be read.
+    pub coverage: Coverage,
+    /// The day it was last reviewed, as `2026-11-21`.
+    pub reviewed: String,
+    /// The pages it retells.
+    pub based_on: Vec<ReferenceId>,
+    /// The references it leans on, without those it is based on.
+    pub references: Vec<ReferenceId>,
+    /// The guides it points to.
+    pub related: Vec<Related>,
+    /// The guides that point to it, related or in their text, in order of titles.
+    pub backlinks: Vec<GuideId>,
+    /// The terms its text links, in order of first use.
+    pub terms: Vec<TermId>,
+    /// Its parts in reading order: opening, in brief, the written sections, questions, sources.
+    pub sections: Vec<Section>,
+    /// All of its text.
+    pub blocks: Vec<Block>,
+    /// How many words it has.
+    pub words: u32,
+}
+
+impl Guide {
+    /// Returns the whole minutes it takes to read, at least one.
+    #[must_use]
+    pub fn minutes(&self) -> usize {
+        minutes(self.words as usize)
+    }
+
+    /// Returns the whole minutes left to read from `pos` on, none at the end.
+    #[must_use]
+    pub fn minutes_from(&self, pos: TextPos) -> usize {
+        let words: usize = self.blocks.iter().skip(pos.block as usize).map(|block| block.prose.words()).sum();
+        minutes(words)
+    }
+
+    /// Returns the index of the section that block `block` is in.
+    #[must_use]
+    pub fn section_of(&self, block: u32) -> usize {
+        self.sections.iter().rposition(|section| section.first <= block).unwrap_or(0)
+    }
+
+    /// Returns the index of the section with this id.
+    #[must_use]
+    pub fn section_index(&self, id: &str) -> Option<usize> {
+        self.sections.iter().position(|section| section.id == id)
+    }
+
+    /// Returns the blocks of section `index`.
+    #[must_use]
+    pub fn section_blocks(&self, index: usize) -> Range<usize> {
+        let first = self.sections.get(index).map_or(self.blocks.len(), |section| section.first as usize);
+        let last = self.sections.get(index + 1).map_or(self.blocks.len(), |section| section.first as usize);
+        first..last
+    }
+
+    /// Returns the text of the nearest heading at or above block `block`: a heading in a section, the section's
+    /// title, or the guide's.
+    #[must_use]
+    pub fn heading_of(&self, block: u32) -> &str {
+        let up_to = self.blocks.get(..=block as usize).unwrap_or(&self.blocks);
+        up_to
+            .iter()
+            .rev()
+            .find(|block| matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title))
+            .map_or(&self.title, |block| &block.prose.text)
+    }
+
+    /// Returns the line under the title: kind, area and minutes.
+    #[must_use]
+    pub fn meta_line(kind: GuideKind, area: Area, words: usize) -> String {
+        format!("{} · {} · {} min", kind.label(), area.label(), minutes(words))
+    }
+}
+
+fn minutes(words: usize) -> usize {
+    words.div_ceil(WORDS_A_MINUTE)
+}
+
+/// A part of a guide that has a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Its name in links: `guide#id`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Which part it is.
+    pub part: Part,
+    /// Its first block; it ends where the next one begins.
+    pub first: u32,
+}
+
+/// The parts that a guide is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// Title and summary.
+    Opening,
+    /// What someone mid-conversation needs.
+    InBrief,
+    /// A section as it is written.
+    Written,
+    /// The reflective questions.
+    Questions,
+    /// What it is based on and leans on.
+    Sources,
+}
+
+/// A guide that another one points to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Related {
+    /// The guide pointed to.
+    pub guide: GuideId,
+    /// Why, in a few words.
+    pub why: String,
+}
+
+/// Who a guide is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Area {
+    /// Workers, managers and organisations.
+    Workforce,
+    /// Young people with care experience.
+    YoungPeople,
+}
+
+impl Area {
+    /// Every area, in the order they are shown.
+    pub const ALL: [Self; 2] = [Self::Workforce, Self::YoungPeople];
+
+    /// Returns its name in files and commands.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Workforce => "workforce",
+            Self::YoungPeople => "young-people",
+        }
+    }
+
+    /// Returns its name on the screen.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Workforce => "The workforce",
+            Self::YoungPeople => "Young people",
+        }
+    }
+
+    /// Returns whom it is for, to stand in a line.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Workforce => "for the workforce",
+            Self::YoungPeople => "for young people",
+        }
+    }
+}
+
+/// What kind of guide it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GuideKind {
+    /// Ideas behind the work.
+    Theory,
+    /// For work with a young person.
+    Practice,
+    /// For managers and teams.
+    Organisation,
+    /// For the worker's own wellbeing.
+    Wellbeing,
+    /// Speaks to the young person.
+    YoungPeople,
+}
+
+impl GuideKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] =
+        [Self::Theory, Self::Practice, Self::Organisation, Self::Wellbeing, Self::YoungPeople];
+
+    /// Returns its name in files and commands.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Theory => "theory",
+            Self::Practice => "practice",
+            Self::Organisation => "organisation",
+            Self::Wellbeing => "wellbeing",
+            Self::YoungPeople => "young-people",
+        }
+    }
+
+    /// Returns its name on the screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Theory => "Theory guide",
+            Self::Practice => "Practice guide",
+            Self::Organisation => "Organisation guide",
+            Self::Wellbeing => "Wellbeing guide",
+            Self::YoungPeople => "Young people’s guide",
+        }
+    }
+}
+
+/// How much of the original page could be read when the guide was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Coverage {
+    /// All of it.
+    Full,
+    /// Its opening.
+    Partial,
+    /// The card that leads to it.
+    Teaser,
+    /// Only that it exists.
+    Mention,
+    /// It retells no page of the toolkit.
+    Other,
+}
+
+impl Coverage {
+    /// Returns what a reader is told about it.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Full => "The whole of the original page was read for this guide.",
+            Self::Partial => "Only the opening of the original page could be read for this guide.",
+            Self::Teaser => "Only the short introduction to the original page could be read for this guide.",
+            Self::Mention => "The original page could not be read; other pages mention it.",
+            Self::Other => "This guide does not retell a page of the toolkit; it draws on the sources below.",
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The bridge from Markdown to blocks: what `pulldown-cmark` reads, made flat.
+//!
+//! What the format does not have (HTML, images, footnotes, shallow headings) is reported with its range and
+//! left out or kept as plain words, so that one slip never hides the rest.
+
+mod builder;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Options, Parser};
+
+use super::{Block, BlockKind, Prose, Target};
+use builder::Builder;
+
+/// What [`blocks`] made of a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Markup {
+    /// The blocks, in reading order.
+    pub blocks: Vec<Block>,
+    /// What could not be taken over.
+    pub problems: Vec<Problem>,
+}
+
+/// Something in a text that the format does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What it is.
+    pub kind: ProblemKind,
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+}
+
+/// What the format does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// HTML.
+    Html,
+    /// An image.
+    Image,
+    /// A heading of one or two hashes, which stand for guide and section.
+    ShallowHeading,
+    /// A diagram without its words.
+    DiagramWithoutWords,
+    /// Words without their diagram.
+    WordsWithoutDiagram,
+    /// Lists or quotes in each other, too deep to show.
+    TooDeep,
+    /// More than one paragraph where there is room for one.
+    NotOneParagraph,
+}
+
+/// Reads Markdown into blocks.
+///
+/// `resolve` is given each link's address and its range in `text`, and returns where it leads; where it
+/// returns nothing the words stay, as plain text.
+pub fn blocks<R>(text: &str, resolve: R) -> Markup
+where
+    R: FnMut(&str, Range<usize>) -> Option<Target>,
+{
+    let mut builder = Builder::new(resolve);
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.finish()
+}
+
+/// Reads one paragraph of Markdown: emphasis, code and links. Anything else is reported and its words kept.
+pub fn inline<R>(text: &str, resolve: R) -> (Prose, Vec<Problem>)
+where
+    R: FnMut(&str, Range<usize>) -> Option<Target>,
+{
+    let Markup { mut blocks, mut problems } = blocks(text, resolve);
+    let plain = blocks.len() == 1
+        && blocks.iter().all(|block| block.kind == BlockKind::Paragraph && block.nesting.is_empty());
+    if !plain {
+        problems.push(Problem { kind: ProblemKind::NotOneParagraph, range: 0..text.len() });
+    }
+    let prose = if blocks.is_empty() { Prose::default() } else { blocks.swap_remove(0).prose };
+    (prose, problems)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::{Container, MarkKind, TermId};
+
+    /// Writes blocks as one line each: kind, nesting, gap, text.
+    fn shown(text: &str) -> Vec<String> {
+        let markup =
+            blocks(text, |address, _| address.starts_with("term:").then_some(Target::Term(TermId(0))));
+        assert_eq!(markup.problems, [], "{text}");
+        markup.blocks.iter().map(line).collect()
+    }
+
+    fn line(block: &Block) -> String {
+        let nesting: String = block
+            .nesting
+            .iter()
+            .map(|nesting| {
+                let sign = match nesting.container {
+                    Container::Quote => ">".to_owned(),
+                    Container::Callout(_) => "!".to_owned(),
+                    Container::Bullet => "-".to_owned(),
+                    Container::Number { number, digits } => {
+                        format!("{number:0width$}.", width = usize::from(digits))
+                    }
+                };
+                if nesting.opens { sign } else { format!("({sign})") }
+            })
+            .collect();
+        let kind = match block.kind {
+            BlockKind::Heading(level) => format!("h{level} "),
+            BlockKind::Paragraph => String::new(),
+            BlockKind::Cell(cell) => format!("cell {},{} ", cell.row, cell.column),
+            kind => format!("{kind:?} "),
+        };
+        format!("{}{nesting} {kind}{}", if block.gap { "+" } else { "" }, block.prose.text)
+    }
+
+    fn problems(text: &str) -> Vec<(ProblemKind, &str)> {
+        let markup = blocks(text, |_, _| None);
+        markup
+            .problems
+            .into_iter()
+            .map(|problem| (problem.kind, crate::text::slice(text, problem.range)))
+            .collect()
+    }
+
+    #[test]
+    fn paragraphs_and_headings() {
+        assert_eq!(
+            shown("One\ntwo\n\n### Head\n\nThree\n\n---"),
+            ["+ One two", "+ h2 Head", "+ Three", "+ Rule "]
+        );
+    }
+
+    #[test]
+    fn tight_lists_have_no_gaps_and_nest() {
+        assert_eq!(shown("- a\n- b\n  - c\n  - d\n- e"), ["+- a", "- b", "(-)- c", "(-)- d", "- e"]);
+        assert_eq!(shown("9. a\n10. b\n\n    more"), ["+09. a", "+10. b", "+(10.) more"]);
+    }
+
+    #[test]
+    fn a_labelled_quote_is_a_callout() {
+        assert_eq!(
+            shown("> **Voice**\n>\n> Told.\n>\n> Again."),
+            ["+! Label Voice", "+(!) Told.", "+(!) Again."]
+        );
+        assert_eq!(shown("> **Loud**\n>\n> Told."), ["+> Loud", "+(>) Told."]);
+        assert_eq!(shown("- a\n\n  > b"), ["+- a", "+(-)> b"]);
+    }
+
+    #[test]
+    fn marks_nest_and_are_ranges_of_the_text() {
+        let markup =
+            blocks("Some **bold [and *linked*](term:x)** `code`.", |_, _| Some(Target::Term(TermId(3))));
+        let prose = &markup.blocks[0].prose;
+        assert_eq!(prose.text, "Some bold and linked code.");
+        let marks: Vec<_> = prose.marks.iter().map(|mark| (prose.slice(mark.range()), &mark.kind)).collect();
+        assert_eq!(
+            marks,
+            [
+                ("bold and linked", &MarkKind::Strong),
+                ("and linked", &MarkKind::Link(Target::Term(TermId(3)))),
+                ("linked", &MarkKind::Emphasis),
+                ("code", &MarkKind::Code),
+            ]
+        );
+    }
+
+    #[test]
+    fn tables_become_cells() {
+        assert_eq!(
+            shown("| a | b |\n|---|--:|\n| c | |"),
+            ["+ cell 0,0 a", " cell 0,1 b", " cell 1,0 c", " cell 1,1 "]
+        );
+    }
+
+    #[test]
+    fn a_diagram_has_its_words() {
+        assert_eq!(
+            shown("```diagram\n .-.\n```\n\n```words\nA\nring.\n```\n\nNext"),
+            ["+ Diagram  .-.", "+ A ring.", "+ Next"]
+        );
+        assert_eq!(problems("```diagram\n.\n```\n\nNext")[0].0, ProblemKind::DiagramWithoutWords);
+        assert_eq!(problems("```diagram\n.\n```")[0].0, ProblemKind::DiagramWithoutWords);
+        assert_eq!(problems("```words\n.\n```")[0].0, ProblemKind::WordsWithoutDiagram);
+    }
+
+    #[test]
+    fn what_the_format_lacks_is_reported_where_it_stands() {
+        assert_eq!(problems("a <b>c</b>"), [(ProblemKind::Html, "<b>"), (ProblemKind::Html, "</b>")]);
+        assert_eq!(problems("# Big"), [(ProblemKind::ShallowHeading, "# Big")]);
+        assert_eq!(problems("![x](y.png)"), [(ProblemKind::Image, "![x](y.png)")]);
+        assert_eq!(problems(&format!("{}deep", ">".repeat(9)))[0].0, ProblemKind::TooDeep);
+    }
+
+    #[test]
+    fn one_paragraph_is_one_paragraph() {
+        assert_eq!(inline("a *b*", |_, _| None).0.text, "a b");
+        assert_eq!(inline("a\n\nb", |_, _| None).1[0].kind, ProblemKind::NotOneParagraph);
+        assert_eq!(inline("- a", |_, _| None).1[0].kind, ProblemKind::NotOneParagraph);
+        assert_eq!(inline("", |_, _| None).0.text, "");
+    }
+}

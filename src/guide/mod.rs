@@ -1,0 +1,22 @@
+//! Floor 1: the library in memory. Plain values that refer to each other by small ids.
+//!
+//! A guide is a flat list of [`Block`]s and a place in it has one address, [`TextPos`]. Everything is settled:
+//! a link leads somewhere, a theme has its guides, a term knows who uses it. Nothing here knows where guides
+//! come from or what they look like.
+
+mod block;
+#[expect(clippy::module_inception, reason = "the file is about the type Guide")]
+mod guide;
+mod id;
+mod library;
+mod markup;
+mod prose;
+mod reference;
+
+pub use block::{Alignment, Block, BlockKind, Callout, Cell, Container, Nesting};
+pub use guide::{Area, Coverage, Guide, GuideKind, Part, Related, Section};
+pub use id::{GuideId, ReferenceId, SLUG_LENGTH, TermId, ThemeId, is_slug};
+pub use library::{Library, Pack, Term, Theme};
+pub use markup::{Markup, Problem, ProblemKind, blocks, inline};
+pub use prose::{Mark, MarkKind, Place, Prose, Target, TextPos, TextSpan};
+pub use reference::{Reference, ReferenceKind};

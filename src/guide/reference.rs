@@ -1,0 +1,105 @@
+//! A publication, law, course or organisation that guides lean on.
+
+use serde::{Deserialize, Serialize};
+
+use super::GuideId;
+
+/// One reference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// Its name in files.
+    pub slug: String,
+    /// What it is.
+    pub kind: ReferenceKind,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When.
+    pub year: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Where it appeared.
+    pub source: Option<String>,
+    /// Its address on the web: `https:` or `http:`.
+    pub address: Option<String>,
+    /// Why it is in doubt.
+    pub uncertain: Option<String>,
+    /// The guides that name it, in order of titles.
+    pub cited_by: Vec<GuideId>,
+}
+
+impl Reference {
+    /// Returns it in a line, without its address: author (year). Title. Source.
+    #[must_use]
+    pub fn citation(&self) -> String {
+        let mut out = String::new();
+        if let Some(author) = &self.author {
+            out.push_str(author);
+        }
+        if let Some(year) = &self.year {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push('(');
+            out.push_str(year);
+            out.push(')');
+        }
+        for part in [Some(&self.title), self.source.as_ref()].into_iter().flatten() {
+            if !out.is_empty() {
+                out.push_str(if out.ends_with(['.', '?', '!']) { " " } else { ". " });
+            }
+            out.push_str(part);
+        }
+        if !out.ends_with(['.', '?', '!']) {
+            out.push('.');
+        }
+        out
+    }
+}
+
+/// What a reference is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferenceKind {
+    /// A book.
+    Book,
+    /// An article in a journal or magazine.
+    Article,
+    /// A report or guidance.
+    Report,
+    /// An Act or regulations.
+    Law,
+    /// A course.
+    Course,
+    /// A page on the web.
+    Web,
+    /// An organisation.
+    Organisation,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_citation_leaves_out_what_is_not_known() {
+        let mut reference = Reference {
+            slug: "a".into(),
+            kind: ReferenceKind::Article,
+            author: Some("McMullin, C.".into()),
+            year: Some("2018".into()),
+            title: "Building Relationships".into(),
+            source: Some("Relational Social Work, 2(2)".into()),
+            address: None,
+            uncertain: None,
+            cited_by: Vec::new(),
+        };
+        assert_eq!(
+            reference.citation(),
+            "McMullin, C. (2018). Building Relationships. Relational Social Work, 2(2)."
+        );
+        reference.author = None;
+        reference.source = None;
+        reference.year = None;
+        assert_eq!(reference.citation(), "Building Relationships.");
+    }
+}

@@ -1,0 +1,4 @@
+//! stub
+
+pub mod guide;
+pub mod text;

@@ -1,0 +1,144 @@
+//! Text that can never drive a terminal: the one door through which foreign text enters.
+//!
+//! Control characters are replaced by a visible sign and never parsed: what follows an escape character stays
+//! as harmless text. (Programs that tried to recognise escape sequences were bypassed, see less 590 to 679;
+//! programs that dropped them silently changed the meaning of what was left.)
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::is_combining_mark;
+
+/// A tab becomes this many spaces.
+const TAB: &str = "    ";
+
+/// More combining marks than this on one letter pile up over the neighbouring rows.
+const MARKS_AT_MOST: usize = 8;
+
+/// What is done with one character.
+enum Fate {
+    Keep,
+    Drop,
+    Replace(&'static str),
+}
+
+/// Returns `text` with everything removed or replaced that a terminal could take for a command or that a
+/// reader could not see: tabs become spaces, line ends become `\n`, control characters, private characters and
+/// noncharacters become `U+FFFD`, direction overrides and invisible characters go, and at most eight
+/// combining marks stay on a letter. Borrows when nothing had to change.
+#[must_use]
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte == b'\n' || (0x20..0x7f).contains(&byte)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut marks = 0;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        if marks > MARKS_AT_MOST || (c == '\r' && chars.peek() == Some(&'\n')) {
+            continue;
+        }
+        match fate(c) {
+            Fate::Keep => out.push(c),
+            Fate::Drop => {}
+            Fate::Replace(with) => out.push_str(with),
+        }
+    }
+    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+}
+
+/// Returns `text` cleaned and on one line: line ends and runs of blanks become one space, none at the ends.
+#[must_use]
+pub fn clean_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in clean(text).split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Whether `text` would pass [`clean`] unchanged.
+#[must_use]
+pub fn is_safe(text: &str) -> bool {
+    matches!(clean(text), Cow::Borrowed(_))
+}
+
+fn fate(c: char) -> Fate {
+    match c {
+        '\n' => Fate::Keep,
+        '\t' => Fate::Replace(TAB),
+        '\r' => Fate::Replace("\n"),
+        '\u{2028}' | '\u{2029}' => Fate::Replace(" "),
+        _ if c.is_control() || is_private(c) || is_noncharacter(c) => Fate::Replace("\u{fffd}"),
+        _ if is_bidi_control(c) || is_invisible(c) => Fate::Drop,
+        _ => Fate::Keep,
+    }
+}
+
+/// The twelve characters with the Unicode property `Bidi_Control`.
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Characters that occupy no cell, or a cell that shows nothing, and that plain prose has no use for.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
+}
+
+fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_become_harmless_text() {
+        assert_eq!(clean("a\u{1b}]52;c;eA==\u{7}b"), "a\u{fffd}]52;c;eA==\u{fffd}b");
+        assert_eq!(clean("\u{9b}31mred"), "\u{fffd}31mred");
+        assert_eq!(clean("user\u{202e}txt.exe"), "usertxt.exe");
+    }
+
+    #[test]
+    fn tabs_and_line_ends_become_plain() {
+        assert_eq!(clean("a\tb\r\nc\rd"), "a    b\nc\nd");
+        assert_eq!(clean_line("  a \n\n b\u{7}\tc "), "a b\u{fffd} c");
+    }
+
+    #[test]
+    fn what_people_write_is_kept() {
+        for text in ["Dùn Èideann", "क्षि", "👩‍🔬 ✋🏽 ⚠️", "‘care’ – “love”…", "שלום", "لا"]
+        {
+            assert!(is_safe(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_scalar_passes_that_a_terminal_could_obey() {
+        for c in (0..=0x0010_ffff_u32).filter_map(char::from_u32) {
+            let text = format!("a{c}b");
+            let cleaned = clean(&text);
+            assert!(is_safe(&cleaned), "{c:?} gives {cleaned:?}");
+            assert!(cleaned.chars().all(|c| c == '\n' || !(c.is_control() || is_bidi_control(c))), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn piled_up_marks_are_cut() {
+        let text = format!("e{}x", "\u{301}".repeat(400));
+        assert_eq!(clean(&text).chars().count(), 2 + MARKS_AT_MOST);
+    }
+}

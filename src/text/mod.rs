@@ -1,0 +1,22 @@
+//! Floor 0: plain text. Bytes in, bytes out, columns counted like the screen counts them.
+//!
+//! Nothing here knows what a guide is. Ranges are byte ranges of the text that was given, always on the
+//! boundaries of grapheme clusters (what a reader sees as one character).
+
+mod clean;
+mod fold;
+mod nearest;
+mod width;
+mod wrap;
+
+pub use clean::{clean, clean_line, is_safe};
+pub use fold::{Folded, fold, fold_text};
+pub use nearest::{distance, nearest};
+pub use width::{clusters, truncate, width};
+pub use wrap::{wrap, wrap_code};
+
+/// Returns the part of `text` in `range`, or nothing when the range is not on character boundaries.
+#[must_use]
+pub fn slice(text: &str, range: std::ops::Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}

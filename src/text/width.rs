@@ -1,0 +1,98 @@
+//! Columns, counted as ratatui's buffer counts them: cluster by cluster.
+//!
+//! Anything that measures otherwise overflows a pane, tears a border or misplaces a click. The test below
+//! compares with the buffer itself.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Returns how many screen columns `text` takes on one line.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if is_plain(text) { text.len() } else { clusters(text).map(|(_, _, columns)| columns).sum() }
+}
+
+/// Returns the grapheme clusters of `text`: byte offset, cluster, columns.
+pub fn clusters(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+    text.grapheme_indices(true).map(|(at, cluster)| (at, cluster, cluster_width(cluster)))
+}
+
+/// Returns `text`, or as much of it as fits `columns` with an ellipsis at the end.
+#[must_use]
+pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = columns.checked_sub(1) else { return Cow::Borrowed("") };
+    let mut out = String::new();
+    let mut used = 0;
+    for (_, cluster, columns) in clusters(text) {
+        if used + columns > room {
+            break;
+        }
+        used += columns;
+        out.push_str(cluster);
+    }
+    out.truncate(out.trim_end().len());
+    out.push('…');
+    Cow::Owned(out)
+}
+
+/// Printable ASCII: one byte, one column.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+}
+
+/// As `ratatui_core::buffer::CellWidth` for a cluster: controls draw nothing, the halfwidth Japanese sound
+/// marks take a column although `unicode-width` gives them none.
+fn cluster_width(cluster: &str) -> usize {
+    if cluster.len() == 1 {
+        return usize::from(!cluster.contains(char::is_control));
+    }
+    if cluster.contains(char::is_control) {
+        return 0;
+    }
+    cluster.width() + cluster.chars().filter(|c| matches!(c, '\u{ff9e}' | '\u{ff9f}')).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+    use super::*;
+
+    #[test]
+    fn columns_are_those_of_the_buffer() {
+        let texts = [
+            "plain",
+            "e\u{301}",
+            "漢字",
+            "👩‍🔬",
+            "✋🏽",
+            "⚠\u{fe0f}",
+            "لا",
+            "ｶﾞ",
+            "क्षि",
+            "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+            "a\u{7}b",
+            "",
+            "🇬🇧🇬🇧",
+        ];
+        for text in texts {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 1));
+            let (end, _) = buffer.set_stringn(0, 0, text, 40, Style::new());
+            assert_eq!(width(text), usize::from(end), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn truncation_keeps_clusters_whole_and_says_that_it_cut() {
+        assert_eq!(truncate("boundaries", 10), "boundaries");
+        assert_eq!(truncate("boundaries", 6), "bound…");
+        assert_eq!(truncate("two words", 5), "two…");
+        assert_eq!(truncate("漢字漢字", 4), "漢…");
+        assert_eq!(truncate("anything", 0), "");
+    }
+}
