@@ -102,7 +102,7 @@ pub enum Container {
 }
 
 /// The three labelled quotations that guides use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Callout {
     /// General professional knowledge, not from the sources.
     GeneralPractice,

@@ -1,0 +1,81 @@
+//! Floor 2: a guide at a width, as rows.
+//!
+//! A row knows which stretches of the text it shows and at which column; it holds no words and no colours.
+//! So one page serves the screen, the printer and the pipe, and stays as it is when the palette changes, a
+//! search marks words or a link is chosen. It depends on the blocks and the width and on nothing else.
+//! Leads (bullets, bars, indents) stand before the text and are not part of it.
+
+mod compose;
+mod lead;
+mod locate;
+mod piece;
+mod table;
+
+pub use lead::Lead;
+pub use locate::Top;
+pub use piece::{Piece, Role, pieces};
+
+use crate::guide::{Block, TextSpan};
+
+/// Blocks laid out at a width.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The columns it may use.
+    pub width: u16,
+    /// Its rows, from the top.
+    pub rows: Vec<Row>,
+    /// For each block, its first row and one past its last; empty for a diagram that does not fit.
+    extents: Vec<(u32, u32)>,
+}
+
+/// One row of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub kind: RowKind,
+    /// What stands before the text, outermost first.
+    pub lead: Vec<Lead>,
+    /// The stretches of text it shows, from left to right: one, or one for each cell of a table row.
+    pub segments: Vec<Segment>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// It shows text, perhaps an empty one.
+    Text,
+    /// It keeps two blocks apart.
+    Blank,
+    /// A line across.
+    Rule,
+}
+
+/// A stretch of text on a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Segment {
+    /// The page column where it begins, leads counted.
+    pub column: u16,
+    /// The columns it takes.
+    pub width: u16,
+    /// The text.
+    pub span: TextSpan,
+}
+
+impl Page {
+    /// Lays out blocks at a width in columns (0 counts as 1).
+    #[must_use]
+    pub fn compose(blocks: &[Block], width: u16) -> Self {
+        compose::compose(blocks, width.max(1))
+    }
+
+    /// Returns how many rows it has.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.rows.len()
+    }
+}
+
+/// As many columns as a `u16` can say.
+fn columns(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
