@@ -1,5 +1,8 @@
 //! stub
 
+pub mod app;
 pub mod guide;
 pub mod page;
+pub mod search;
 pub mod text;
+pub mod view;

@@ -4,12 +4,14 @@
 //! boundaries of grapheme clusters (what a reader sees as one character).
 
 mod clean;
+mod excerpt;
 mod fold;
 mod nearest;
 mod width;
 mod wrap;
 
 pub use clean::{clean, clean_line, is_safe};
+pub use excerpt::excerpt;
 pub use fold::{Folded, fold, fold_text};
 pub use nearest::{distance, nearest};
 pub use width::{clusters, truncate, width};

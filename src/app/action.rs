@@ -1,0 +1,169 @@
+//! Everything that can be done with a key: one flat list, which the keymap, the help and the hints share.
+
+/// One thing that can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// One row or item up.
+    Up,
+    /// One row or item down.
+    Down,
+    /// One screen up.
+    PageUp,
+    /// One screen down.
+    PageDown,
+    /// Half a screen up.
+    HalfUp,
+    /// Half a screen down.
+    HalfDown,
+    /// To the first row or item.
+    Top,
+    /// To the last row or item.
+    Bottom,
+    /// Fold, or to the pane on the left.
+    Left,
+    /// Unfold, or to the pane on the right.
+    Right,
+    /// Open what is chosen.
+    Open,
+    /// Focus the next pane.
+    NextPane,
+    /// Focus the pane before.
+    PreviousPane,
+    /// Choose the next link in the text.
+    NextLink,
+    /// Choose the link before.
+    PreviousLink,
+    /// Say what the chosen link or item is, without leaving.
+    Inspect,
+    /// Where the reader was before.
+    Back,
+    /// Undo going back.
+    Forward,
+    /// Search the whole toolkit.
+    Search,
+    /// The next marked words in the text.
+    NextMark,
+    /// The marked words before.
+    PreviousMark,
+    /// The first screen.
+    Welcome,
+    /// Mouse capture off and on.
+    Mouse,
+    /// The keys.
+    Help,
+    /// Close the top layer.
+    Close,
+    /// End the program.
+    Quit,
+    /// Stop the program until the shell goes on with it.
+    Suspend,
+    /// Take the last typed letter off.
+    DeleteLeft,
+    /// Take the letter under the cursor off.
+    DeleteRight,
+    /// Take the last typed word off.
+    DeleteWord,
+    /// Take everything typed off.
+    DeleteAll,
+    /// Cursor one letter left.
+    CursorLeft,
+    /// Cursor one letter right.
+    CursorRight,
+}
+
+/// What the keymap calls an action, what help says of it, and what the bottom line says of it.
+struct Words {
+    action: Action,
+    name: &'static str,
+    does: &'static str,
+    hint: &'static str,
+}
+
+const fn words(action: Action, name: &'static str, does: &'static str, hint: &'static str) -> Words {
+    Words { action, name, does, hint }
+}
+
+/// Every action, in the order of the enum.
+const WORDS: [Words; 33] = [
+    words(Action::Up, "up", "one line or item up", "move"),
+    words(Action::Down, "down", "one line or item down", "move"),
+    words(Action::PageUp, "page-up", "one screen up", "page"),
+    words(Action::PageDown, "page-down", "one screen down", "page"),
+    words(Action::HalfUp, "half-up", "half a screen up", "half page"),
+    words(Action::HalfDown, "half-down", "half a screen down", "half page"),
+    words(Action::Top, "top", "to the beginning", "top"),
+    words(Action::Bottom, "bottom", "to the end", "end"),
+    words(Action::Left, "left", "fold, or the pane on the left", "fold"),
+    words(Action::Right, "right", "unfold, or the pane on the right", "unfold"),
+    words(Action::Open, "open", "open what is chosen", "open"),
+    words(Action::NextPane, "next-pane", "next pane", "next pane"),
+    words(Action::PreviousPane, "previous-pane", "pane before", "pane before"),
+    words(Action::NextLink, "next-link", "next link in the text", "links"),
+    words(Action::PreviousLink, "previous-link", "link before", "link before"),
+    words(Action::Inspect, "inspect", "what is behind the chosen link, without leaving", "what is it"),
+    words(Action::Back, "back", "back to where you were", "back"),
+    words(Action::Forward, "forward", "forward again", "forward"),
+    words(Action::Search, "search", "search the whole toolkit", "search"),
+    words(Action::NextMark, "next-mark", "next words found", "next found"),
+    words(Action::PreviousMark, "previous-mark", "words found before", "found before"),
+    words(Action::Welcome, "welcome", "the first screen", "first screen"),
+    words(Action::Mouse, "mouse", "mouse off, so that text can be selected, and on again", "mouse"),
+    words(Action::Help, "help", "all keys", "help"),
+    words(Action::Close, "close", "close what is on top", "close"),
+    words(Action::Quit, "quit", "leave the toolkit", "quit"),
+    words(Action::Suspend, "suspend", "stop until the shell continues it (fg)", "stop"),
+    words(Action::DeleteLeft, "delete-left", "delete the letter before", "delete"),
+    words(Action::DeleteRight, "delete-right", "delete the letter after", "delete"),
+    words(Action::DeleteWord, "delete-word", "delete the word before", "delete word"),
+    words(Action::DeleteAll, "delete-all", "delete all that was typed", "clear"),
+    words(Action::CursorLeft, "cursor-left", "one letter left", "left"),
+    words(Action::CursorRight, "cursor-right", "one letter right", "right"),
+];
+
+impl Action {
+    /// Returns every action.
+    pub fn all() -> impl Iterator<Item = Self> {
+        WORDS.iter().map(|words| words.action)
+    }
+
+    /// Returns the action that the keymap calls `name`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        WORDS.iter().find(|words| words.name == name).map(|words| words.action)
+    }
+
+    /// Returns its name in a keymap.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.words().name
+    }
+
+    /// Returns what it does, for help.
+    #[must_use]
+    pub fn does(self) -> &'static str {
+        self.words().does
+    }
+
+    /// Returns what it does in a word or two, for the bottom line.
+    #[must_use]
+    pub fn hint(self) -> &'static str {
+        self.words().hint
+    }
+
+    fn words(self) -> &'static Words {
+        &WORDS[self as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_its_own_words() {
+        for (index, words) in WORDS.iter().enumerate() {
+            assert_eq!(words.action as usize, index, "{}", words.name);
+            assert_eq!(Action::named(words.name), Some(words.action));
+        }
+    }
+}

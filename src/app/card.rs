@@ -1,0 +1,103 @@
+//! A card: what is behind a link, shown without leaving the place.
+
+use super::{ListRole, ListRow};
+use crate::guide::{Guide, Library, Target};
+use crate::text::{slice, wrap};
+
+/// A card is never wider than this.
+pub const CARD_COLUMNS: u16 = 60;
+
+/// Returns the title of the card for a target.
+#[must_use]
+pub fn card_title(library: &Library, target: &Target) -> String {
+    match target {
+        Target::Guide(place) => library.guide(place.guide).title.clone(),
+        Target::Term(term) => library.term(*term).title.clone(),
+        Target::Reference(_) => "Source".to_owned(),
+        Target::Web(_) => "Address".to_owned(),
+    }
+}
+
+/// Returns the rows of the card for a target at a width in columns. Its items are guides to open.
+#[must_use]
+pub fn card_rows(library: &Library, target: &Target, width: usize) -> Vec<ListRow> {
+    let mut card = Card { rows: Vec::new(), width };
+    match target {
+        Target::Guide(place) => {
+            let guide = library.guide(place.guide);
+            card.paragraph(ListRole::Detail, &Guide::meta_line(guide.kind, guide.area, guide.words as usize));
+            card.paragraph(ListRole::Note, &guide.summary);
+        }
+        Target::Term(id) => {
+            let term = library.term(*id);
+            card.paragraph(ListRole::Note, &term.meaning);
+            if !term.also_said.is_empty() {
+                card.paragraph(ListRole::Detail, &format!("Also said: {}", term.also_said.join(", ")));
+            }
+            if term.general {
+                card.paragraph(
+                    ListRole::Detail,
+                    "The meaning is general professional knowledge, not from the sources.",
+                );
+            }
+        }
+        Target::Reference(id) => {
+            let reference = library.reference(*id);
+            card.paragraph(ListRole::Note, &reference.citation());
+            if let Some(address) = &reference.address {
+                card.paragraph(ListRole::Note, address);
+            }
+            if let Some(uncertain) = &reference.uncertain {
+                card.paragraph(ListRole::Detail, &format!("In doubt: {uncertain}"));
+            }
+        }
+        Target::Web(address) => card.paragraph(ListRole::Note, address),
+    }
+    card.guides(library, target);
+    card.rows
+}
+
+/// Returns the guides that the card's items open.
+#[must_use]
+pub fn card_targets(library: &Library, target: &Target) -> Vec<Target> {
+    let to = |guide| Target::Guide(crate::guide::Place { guide, section: None });
+    match target {
+        Target::Guide(_) => vec![target.clone()],
+        Target::Term(id) => library.term(*id).see.iter().copied().map(to).collect(),
+        Target::Reference(id) => library.reference(*id).cited_by.iter().copied().map(to).collect(),
+        Target::Web(_) => Vec::new(),
+    }
+}
+
+struct Card {
+    rows: Vec<ListRow>,
+    width: usize,
+}
+
+impl Card {
+    fn paragraph(&mut self, role: ListRole, text: &str) {
+        if !self.rows.is_empty() {
+            self.rows.push(ListRow::blank());
+        }
+        let ranges = wrap(text, self.width.max(1));
+        self.rows.extend(ranges.into_iter().map(|range| ListRow::text(role, slice(text, range))));
+    }
+
+    fn guides(&mut self, library: &Library, target: &Target) {
+        let heading = match target {
+            Target::Guide(_) => "Enter opens it",
+            Target::Term(_) => "Guides that say more",
+            Target::Reference(_) => "Guides that lean on it",
+            Target::Web(_) => return,
+        };
+        let targets = card_targets(library, target);
+        if targets.is_empty() {
+            return;
+        }
+        self.rows.push(ListRow::blank());
+        self.rows.push(ListRow::text(ListRole::Heading, heading));
+        for (item, target) in targets.iter().enumerate() {
+            self.rows.push(ListRow::item(item, ListRole::Item, card_title(library, target)));
+        }
+    }
+}

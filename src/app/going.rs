@@ -1,0 +1,102 @@
+//! Going places: opening, back and forward.
+
+use super::{App, Document, List, Pane, Reading, Screen, Stop, ThemeItem};
+use crate::guide::{GuideId, Place, Target, TextPos, ThemeId};
+
+impl App {
+    /// Goes where a link leads: opens guides, shows everything else on a card.
+    pub(super) fn follow(&mut self, target: &Target) {
+        match target {
+            Target::Guide(place) => self.open_place(*place),
+            other => self.show_card(other.clone()),
+        }
+    }
+
+    /// Opens a guide, at a section if one is named.
+    pub fn open_place(&mut self, place: Place) {
+        self.open(Document::Guide(place.guide), None);
+        let first =
+            place.section.and_then(|section| self.library.guide(place.guide).sections.get(section as usize));
+        if let (Some(section), Some(reading)) = (first, &mut self.reading) {
+            reading.go_to(TextPos { block: section.first, byte: 0 });
+        }
+        self.settle();
+    }
+
+    /// Opens a document at its beginning and notes where the reader came from.
+    pub(super) fn open(&mut self, document: Document, theme: Option<ThemeId>) {
+        let here = self.stop();
+        self.trail.leave(here);
+        self.show(document, theme);
+    }
+
+    fn show(&mut self, document: Document, theme: Option<ThemeId>) {
+        self.overlay = None;
+        self.screen = Screen::Reader;
+        self.focus = Pane::Text;
+        self.related.list = List::default();
+        let width = self.geometry().map_or(1, |geometry| geometry.text.width);
+        self.reading = Some(Reading::open(&self.library, document, width));
+        self.theme = match document {
+            Document::Guide(guide) => Some(self.theme_for(guide, theme.or(self.theme))),
+            Document::Theme(_, theme) => Some(theme),
+            Document::About => None,
+        };
+        if let (Document::Guide(guide), Some(theme)) = (document, self.theme) {
+            let area = self.library.guide(guide).area;
+            self.themes.reveal(&self.library, ThemeItem::Guide(area, theme, guide));
+        }
+    }
+
+    /// Returns the theme a guide is read in: the wanted one if the guide is in it, else its first.
+    fn theme_for(&self, guide: GuideId, wanted: Option<ThemeId>) -> ThemeId {
+        let themes = &self.library.guide(guide).themes;
+        wanted
+            .filter(|wanted| themes.contains(wanted))
+            .or_else(|| themes.first().copied())
+            .unwrap_or(ThemeId(0))
+    }
+
+    fn stop(&self) -> Stop {
+        Stop {
+            screen: self.screen,
+            document: self.reading.as_ref().map(|reading| reading.document),
+            theme: self.theme,
+            top: self.reading.as_ref().map(|reading| reading.top).unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn go_back(&mut self) {
+        let here = self.stop();
+        match self.trail.back(here) {
+            Some(stop) => self.return_to(&stop),
+            None => self.notice = Some("This is where you began.".to_owned()),
+        }
+    }
+
+    pub(super) fn go_forward(&mut self) {
+        let here = self.stop();
+        match self.trail.forward(here) {
+            Some(stop) => self.return_to(&stop),
+            None => self.notice = Some("There is nothing to go forward to.".to_owned()),
+        }
+    }
+
+    fn return_to(&mut self, stop: &Stop) {
+        if let Some(document) = stop.document {
+            self.show(document, stop.theme);
+        }
+        if let Some(reading) = &mut self.reading {
+            reading.top = stop.top;
+        }
+        self.screen = stop.screen;
+    }
+
+    pub(super) fn go_to_welcome(&mut self) {
+        if self.screen == Screen::Reader {
+            let here = self.stop();
+            self.trail.leave(here);
+            self.screen = Screen::Welcome;
+        }
+    }
+}

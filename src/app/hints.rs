@@ -1,0 +1,140 @@
+//! The bottom line: what can be pressed now, most needed first when there is little room.
+
+use std::ops::Range;
+
+use super::{Action, App, Context, Overlay, Pane, Screen};
+use crate::text::width;
+
+/// One hint of the bottom line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What a click on it does.
+    pub action: Action,
+    /// The keys.
+    pub keys: String,
+    /// What they do.
+    pub label: &'static str,
+    /// The columns it takes.
+    pub columns: Range<u16>,
+}
+
+/// A hint before it is known whether there is room: the keys of which actions, what they do, how soon it gives way
+/// (0 never).
+type Wanted = (&'static [Action], &'static str, u8);
+
+const WELCOME: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Open], "open", 1),
+    (&[Action::Search], "search", 0),
+    (&[Action::Help], "help", 1),
+    (&[Action::Quit], "quit", 0),
+];
+const TEXT: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "scroll", 2),
+    (&[Action::PageDown], "page", 6),
+    (&[Action::NextPane], "next pane", 3),
+    (&[Action::Search], "search", 0),
+    (&[Action::PreviousLink, Action::NextLink], "links", 4),
+    (&[Action::Back], "back", 3),
+    (&[Action::Help], "help", 1),
+    (&[Action::Quit], "quit", 0),
+];
+const MARKED: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "scroll", 2),
+    (&[Action::NextMark, Action::PreviousMark], "words found", 1),
+    (&[Action::Close], "unmark", 3),
+    (&[Action::Search], "search", 0),
+    (&[Action::Back], "back", 3),
+    (&[Action::Help], "help", 2),
+    (&[Action::Quit], "quit", 0),
+];
+const LINK: &[Wanted] = &[
+    (&[Action::Open], "open link", 0),
+    (&[Action::Inspect], "what is it", 2),
+    (&[Action::PreviousLink, Action::NextLink], "other links", 1),
+    (&[Action::Close], "let go", 3),
+    (&[Action::Search], "search", 4),
+    (&[Action::Help], "help", 2),
+    (&[Action::Quit], "quit", 0),
+];
+const LIST: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Open], "open", 1),
+    (&[Action::Left, Action::Right], "fold", 4),
+    (&[Action::NextPane], "next pane", 2),
+    (&[Action::Search], "search", 0),
+    (&[Action::Back], "back", 3),
+    (&[Action::Help], "help", 2),
+    (&[Action::Quit], "quit", 0),
+];
+const SEARCH: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Open], "open", 0),
+    (&[Action::Close], "close", 0),
+];
+const HELP: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "scroll", 0),
+    (&[Action::PageDown], "page", 1),
+    (&[Action::Close], "close", 0),
+];
+const CARD: &[Wanted] = &[
+    (&[Action::Open], "open", 0),
+    (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Close], "close", 0),
+];
+
+/// Returns the hints that fit the bottom line now.
+#[must_use]
+pub fn hints(app: &App) -> Vec<Hint> {
+    let (context, wanted) = wanted(app);
+    let mut hints: Vec<(Hint, u8)> = wanted
+        .iter()
+        .filter_map(|(actions, label, gives_way)| {
+            let keys: Vec<String> =
+                actions.iter().filter_map(|action| app.keymap.key_for(context, *action)).collect();
+            let short = keys.iter().all(|key| width(key) == 1);
+            let keys = keys.join(if short { "" } else { " " });
+            let hint = Hint { action: *actions.last()?, keys, label, columns: 0..0 };
+            (!hint.keys.is_empty()).then_some((hint, *gives_way))
+        })
+        .collect();
+    while place(&mut hints) > usize::from(app.size.width) {
+        let Some((index, _)) =
+            hints.iter().enumerate().max_by_key(|(index, (_, gives_way))| (*gives_way, *index))
+        else {
+            break;
+        };
+        hints.remove(index);
+    }
+    hints.into_iter().map(|(hint, _)| hint).collect()
+}
+
+/// Puts hints side by side and returns the columns they take.
+fn place(hints: &mut [(Hint, u8)]) -> usize {
+    let mut column = 1;
+    for (hint, _) in hints.iter_mut() {
+        let end = column + width(&hint.keys) + 1 + width(hint.label);
+        hint.columns = u16::try_from(column).unwrap_or(u16::MAX)..u16::try_from(end).unwrap_or(u16::MAX);
+        column = end + 2;
+    }
+    column.saturating_sub(2)
+}
+
+fn wanted(app: &App) -> (Context, &'static [Wanted]) {
+    match (&app.overlay, app.screen, app.focus) {
+        (Some(Overlay::Search(_)), ..) => (Context::Typing, SEARCH),
+        (Some(Overlay::Help(_)), ..) => (Context::List, HELP),
+        (Some(Overlay::Card(_)), ..) => (Context::List, CARD),
+        (None, Screen::Welcome, _) => (Context::List, WELCOME),
+        (None, Screen::Reader, Pane::Text) => (Context::Text, text_hints(app)),
+        (None, Screen::Reader, _) => (Context::List, LIST),
+    }
+}
+
+fn text_hints(app: &App) -> &'static [Wanted] {
+    match &app.reading {
+        Some(reading) if reading.link.is_some() => LINK,
+        Some(reading) if !reading.marks.is_empty() => MARKED,
+        _ => TEXT,
+    }
+}

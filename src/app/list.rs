@@ -1,0 +1,149 @@
+//! A cursor in a list, the rows that lists are drawn from, and what of them is on the screen.
+
+use std::ops::Range;
+
+use super::Action;
+
+/// A list: which item is chosen and which row is the first on the screen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct List {
+    /// The chosen item.
+    pub cursor: usize,
+    /// The first row on the screen.
+    pub first: usize,
+}
+
+/// One row of a list. An item can take several rows, a heading belongs to no item.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListRow {
+    /// The item it belongs to.
+    pub item: Option<usize>,
+    /// What it is.
+    pub role: ListRole,
+    /// Its text.
+    pub text: String,
+    /// Matched bytes of the text.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// What a row of a list is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ListRole {
+    /// Names an item.
+    #[default]
+    Item,
+    /// Names the item that is open now.
+    Current,
+    /// The title of a result.
+    Title,
+    /// The passage of a result.
+    Passage,
+    /// Says more about the item above.
+    Detail,
+    /// Stands over items.
+    Heading,
+    /// Plain words.
+    Note,
+}
+
+impl ListRow {
+    /// Returns a row of an item.
+    #[must_use]
+    pub fn item(item: usize, role: ListRole, text: impl Into<String>) -> Self {
+        Self { item: Some(item), role, text: text.into(), marks: Vec::new() }
+    }
+
+    /// Returns a row that belongs to no item.
+    #[must_use]
+    pub fn text(role: ListRole, text: impl Into<String>) -> Self {
+        Self { item: None, role, text: text.into(), marks: Vec::new() }
+    }
+
+    /// Returns an empty row.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self::text(ListRole::Note, "")
+    }
+}
+
+impl List {
+    /// Moves the cursor by an action, in a list of `len` items of which `height` rows are on the screen.
+    /// Returns whether the action moves.
+    pub fn act(&mut self, action: Action, len: usize, height: usize) -> bool {
+        let page = height.saturating_sub(1).max(1);
+        let by = |rows: usize| isize::try_from(rows).unwrap_or(isize::MAX);
+        match action {
+            Action::Up => self.step(-1, len),
+            Action::Down => self.step(1, len),
+            Action::PageUp => self.step(-by(page), len),
+            Action::PageDown => self.step(by(page), len),
+            Action::HalfUp => self.step(-by(page.div_ceil(2)), len),
+            Action::HalfDown => self.step(by(page.div_ceil(2)), len),
+            Action::Top => self.cursor = 0,
+            Action::Bottom => self.cursor = len.saturating_sub(1),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Moves the cursor by `by` items, not past the ends.
+    pub fn step(&mut self, by: isize, len: usize) {
+        self.cursor = self.cursor.saturating_add_signed(by).min(len.saturating_sub(1));
+    }
+
+    /// Scrolls as little as it takes to have the chosen item on the screen, with the heading over it if that
+    /// fits.
+    pub fn show(&mut self, rows: &[ListRow], height: usize) {
+        let own = |row: &ListRow| row.item == Some(self.cursor);
+        let (Some(start), Some(last)) = (rows.iter().position(own), rows.iter().rposition(own)) else {
+            self.first = 0;
+            return;
+        };
+        let above = rows.get(..start).unwrap_or_default();
+        let start = above
+            .iter()
+            .rposition(|row| row.item.is_some())
+            .map_or(0, |before| before + 1)
+            .max((last + 1).saturating_sub(height))
+            .min(start);
+        if self.first > start {
+            self.first = start;
+        }
+        if last >= self.first + height {
+            self.first = last + 1 - height;
+        }
+        self.first = self.first.min(rows.len().saturating_sub(height));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_chosen_item_is_on_the_screen_with_its_heading() {
+        let mut rows = vec![ListRow::text(ListRole::Heading, "Guides")];
+        rows.extend((0..9).map(|item| ListRow::item(item, ListRole::Item, "x")));
+        let mut list = List { cursor: 8, first: 0 };
+        list.show(&rows, 4);
+        assert_eq!(list.first, 6);
+        list.cursor = 0;
+        list.show(&rows, 4);
+        assert_eq!(list.first, 0);
+        list.show(&rows, 1);
+        assert_eq!(list.first, 1);
+        list.show(&[], 4);
+        assert_eq!(list.first, 0);
+    }
+
+    #[test]
+    fn steps_stop_at_the_ends() {
+        let mut list = List::default();
+        list.step(-3, 5);
+        assert_eq!(list.cursor, 0);
+        list.step(9, 5);
+        assert_eq!(list.cursor, 4);
+        list.step(1, 0);
+        assert_eq!(list.cursor, 0);
+    }
+}

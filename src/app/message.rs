@@ -1,0 +1,47 @@
+//! What can happen to the app, and what it can ask for.
+
+use ratatui::layout::{Position, Size};
+
+use super::Key;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse was clicked.
+    Click(Position),
+    /// The wheel was turned: how many rows, down counted positive.
+    Wheel {
+        /// Where the mouse was.
+        at: Position,
+        /// Rows down, or up if negative.
+        rows: i32,
+    },
+    /// The terminal has another size.
+    Resize(Size),
+    /// The first frame is on the screen and nothing is waiting: time for what it did not need.
+    Idle,
+}
+
+/// Something only the shell can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Stop until the shell continues the program.
+    Suspend,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(MouseCapture),
+}
+
+/// Who gets the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseCapture {
+    /// The reader: click and wheel work.
+    On,
+    /// The terminal: text can be selected.
+    Off,
+}

@@ -1,0 +1,178 @@
+//! Floor 4: the state of the reader and everything that can happen to it.
+//!
+//! [`App::update`] takes a [`Message`], changes the state and returns [`Effect`]s for the shell to carry out. It
+//! does no IO and knows no colours; `ratatui::layout` gives it rectangles and nothing else. Geometry is a function
+//! of the size and the focus, so what is drawn is what is clicked, and drawing remembers nothing.
+
+mod action;
+mod card;
+mod document;
+mod finder;
+mod geometry;
+mod going;
+mod help;
+mod hints;
+mod key;
+mod keymap;
+mod line_input;
+mod list;
+mod message;
+mod mouse;
+mod overlays;
+mod reading;
+mod related;
+mod settle;
+mod themes;
+mod trail;
+mod update;
+mod welcome;
+
+pub use action::Action;
+pub use card::{CARD_COLUMNS, card_rows, card_targets, card_title};
+pub use document::Document;
+pub use finder::Finder;
+pub use geometry::{Geometry, SMALLEST};
+pub use help::help_rows;
+pub use hints::{Hint, hints};
+pub use key::{Held, Key, KeyCode, NoSuchKey};
+pub use keymap::{BadKeymap, Binding, Context, Keymap};
+pub use line_input::LineInput;
+pub use list::{List, ListRole, ListRow};
+pub use message::{Effect, Message, MouseCapture};
+pub use reading::{LinkRef, Reading, Step};
+pub use related::{RelatedPane, related_rows, related_targets};
+pub use themes::{ThemeItem, ThemesPane};
+pub use trail::{Stop, Trail};
+pub use welcome::{WayIn, Welcome, ways_in, welcome_rows};
+
+use ratatui::layout::{Rect, Size};
+
+use crate::guide::{Library, Place, Target, ThemeId};
+use crate::search::Search;
+
+/// The whole state of the reader.
+#[derive(Debug)]
+pub struct App {
+    /// What there is to read.
+    pub library: Library,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// The size of the terminal.
+    pub size: Size,
+    /// Which screen is shown.
+    pub screen: Screen,
+    /// Which pane has the keys.
+    pub focus: Pane,
+    /// What lies over the screen.
+    pub overlay: Option<Overlay>,
+    /// The first screen.
+    pub welcome: Welcome,
+    /// The themes pane.
+    pub themes: ThemesPane,
+    /// The text pane, once something was opened.
+    pub reading: Option<Reading>,
+    /// The theme that is read in.
+    pub theme: Option<ThemeId>,
+    /// The related pane.
+    pub related: RelatedPane,
+    /// Who gets the mouse.
+    pub mouse: MouseCapture,
+    /// A sentence for the bottom line, until the next key.
+    pub notice: Option<String>,
+    trail: Trail,
+    search: Option<Search>,
+}
+
+/// The screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The three ways in.
+    Welcome,
+    /// The panes.
+    Reader,
+}
+
+/// The panes, in the order of Tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// Areas, themes, guides.
+    Themes,
+    /// What is open.
+    Text,
+    /// Where to go from it.
+    Related,
+}
+
+/// What can lie over a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Overlay {
+    /// The search.
+    Search(Finder),
+    /// The keys.
+    Help(List),
+    /// What is behind a link.
+    Card(Card),
+}
+
+/// A card and the chosen one of the guides on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// What it shows.
+    pub target: Target,
+    /// The chosen guide and the scroll.
+    pub list: List,
+}
+
+impl App {
+    /// Returns the reader at its first screen.
+    #[must_use]
+    pub fn new(library: Library, size: Size) -> Self {
+        Self {
+            library,
+            keymap: Keymap::embedded(),
+            size,
+            screen: Screen::Welcome,
+            focus: Pane::Text,
+            overlay: None,
+            welcome: Welcome::default(),
+            themes: ThemesPane::default(),
+            reading: None,
+            theme: None,
+            related: RelatedPane::default(),
+            mouse: MouseCapture::On,
+            notice: None,
+            trail: Trail::default(),
+            search: None,
+        }
+    }
+
+    /// Returns the reader with a place open.
+    #[must_use]
+    pub fn at(library: Library, size: Size, place: Place) -> Self {
+        let mut app = Self::new(library, size);
+        app.open_place(place);
+        app.trail = Trail::default();
+        app
+    }
+
+    /// Returns where everything stands, if there is room for anything.
+    #[must_use]
+    pub fn geometry(&self) -> Option<Geometry> {
+        Geometry::of(self.size, self.focus)
+    }
+
+    /// Returns the rectangle of the card that lies over the screen and its rows.
+    #[must_use]
+    pub fn card(&self, geometry: &Geometry) -> Option<(Rect, Vec<ListRow>)> {
+        let Some(Overlay::Card(card)) = &self.overlay else { return None };
+        let columns = CARD_COLUMNS.min(geometry.body.width.saturating_sub(4)).max(1);
+        let rows = card_rows(&self.library, &card.target, usize::from(columns));
+        Some((geometry.card(columns, u16::try_from(rows.len()).unwrap_or(u16::MAX)), rows))
+    }
+
+    /// Returns the rows of the text pane on the screen.
+    #[must_use]
+    pub fn text_height(&self) -> usize {
+        self.geometry().map_or(1, |geometry| usize::from(geometry.text.height))
+    }
+}

@@ -1,0 +1,139 @@
+//! Clicks and the wheel: the same rectangles that are drawn, asked the other way round.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{
+    Action, App, Effect, Geometry, ListRow, Overlay, Pane, Screen, hints, related_rows, ways_in, welcome_rows,
+};
+
+impl App {
+    /// What a click does: presses a hint, opens an item or a link, focuses a pane.
+    pub(super) fn click(&mut self, at: Position) -> Vec<Effect> {
+        self.notice = None;
+        let Some(geometry) = self.geometry() else { return Vec::new() };
+        if geometry.hints.contains(at) {
+            let pressed = hints(self).into_iter().find(|hint| hint.columns.contains(&at.x));
+            return pressed.map(|hint| self.act(hint.action)).unwrap_or_default();
+        }
+        if geometry.breadcrumb.contains(at) {
+            return self.act(Action::Welcome);
+        }
+        if self.overlay.is_some() {
+            self.click_overlay(at, &geometry);
+        } else if self.screen == Screen::Welcome {
+            self.click_welcome(at, &geometry);
+        } else {
+            self.click_panes(at, &geometry);
+        }
+        Vec::new()
+    }
+
+    fn click_overlay(&mut self, at: Position, geometry: &Geometry) {
+        let inside = match &self.overlay {
+            Some(Overlay::Card(_)) => self.card(geometry).is_some_and(|(area, _)| area.contains(at)),
+            _ => geometry.overlay.contains(at),
+        };
+        match self.overlay.take() {
+            _ if !inside => {}
+            Some(Overlay::Search(mut finder)) => {
+                let area = geometry.results(finder.remarks().len());
+                let rows = finder.rows(&self.library, usize::from(area.width));
+                match item_at(at, area, finder.list.first, &rows) {
+                    Some(item) => {
+                        finder.list.cursor = item;
+                        self.open_hit(finder);
+                    }
+                    None => self.overlay = Some(Overlay::Search(finder)),
+                }
+            }
+            Some(Overlay::Card(card)) => {
+                self.overlay = Some(Overlay::Card(card.clone()));
+                let Some((area, rows)) = self.card(geometry) else { return };
+                if let Some(item) = item_at(at, Geometry::inside(area), card.list.first, &rows)
+                    && let Some(target) = super::card_targets(&self.library, &card.target).get(item)
+                {
+                    self.follow(target);
+                }
+            }
+            other => self.overlay = other,
+        }
+    }
+
+    fn click_welcome(&mut self, at: Position, geometry: &Geometry) {
+        let rows = welcome_rows(&self.library, "");
+        let area = geometry.welcome(rows.len());
+        if let Some(item) = item_at(at, area, self.welcome.list.first, &rows) {
+            self.welcome.list.cursor = item;
+            if let Some(way) = ways_in(&self.library).get(item) {
+                self.enter(*way);
+            }
+        }
+    }
+
+    fn click_panes(&mut self, at: Position, geometry: &Geometry) {
+        if let Some(pane) = geometry.themes.filter(|pane| pane.contains(at)) {
+            self.focus = Pane::Themes;
+            let rows = self.themes.rows(&self.library, None);
+            if let Some(item) = item_at(at, Geometry::inside(pane), self.themes.list.first, &rows) {
+                self.themes.list.cursor = item;
+                self.open_theme_item();
+            }
+        } else if let Some(pane) = geometry.related.filter(|pane| pane.contains(at)) {
+            self.focus = Pane::Related;
+            let Some(document) = self.reading.as_ref().map(|reading| reading.document) else { return };
+            let inside = Geometry::inside(pane);
+            let rows = related_rows(&self.library, document, usize::from(inside.width));
+            if let Some(item) = item_at(at, inside, self.related.list.first, &rows) {
+                self.related.list.cursor = item;
+                self.act(Action::Open);
+            }
+        } else {
+            self.focus = Pane::Text;
+            self.click_text(at, geometry.text);
+        }
+    }
+
+    fn click_text(&mut self, at: Position, text: Rect) {
+        let Some(reading) = &mut self.reading else { return };
+        if !text.contains(at) {
+            return;
+        }
+        let row = reading.visible(usize::from(text.height)).start + usize::from(at.y - text.y);
+        let pos = reading.page.pos_at(reading.blocks(&self.library), row, at.x - text.x);
+        reading.link = pos.and_then(|pos| reading.link_at(&self.library, pos));
+        if let Some(target) = reading.chosen_link(&self.library).map(|link| link.target.clone()) {
+            self.follow(&target);
+        }
+    }
+
+    /// What the wheel does: scrolls what is under the mouse, or what lies over everything.
+    pub(super) fn wheel(&mut self, at: Position, rows: i32) -> Vec<Effect> {
+        let Some(geometry) = self.geometry() else { return Vec::new() };
+        let action = if rows < 0 { Action::Up } else { Action::Down };
+        let times = rows.unsigned_abs().min(1000);
+        let under = |pane: Option<Rect>| pane.is_some_and(|pane| pane.contains(at));
+        if self.overlay.is_some() || self.screen == Screen::Welcome {
+            for _ in 0..times.div_ceil(3) {
+                self.act(action);
+            }
+        } else if under(geometry.themes) || under(geometry.related) {
+            let focus = self.focus;
+            self.focus = if under(geometry.themes) { Pane::Themes } else { Pane::Related };
+            for _ in 0..times.div_ceil(3) {
+                self.act(action);
+            }
+            self.focus = focus;
+        } else if let Some(reading) = &mut self.reading {
+            reading.scroll_by(isize::try_from(rows).unwrap_or(0), usize::from(geometry.text.height));
+        }
+        Vec::new()
+    }
+}
+
+/// Returns the item whose row is drawn at a position.
+fn item_at(at: Position, area: Rect, first: usize, rows: &[ListRow]) -> Option<usize> {
+    if !area.contains(at) {
+        return None;
+    }
+    rows.get(first + usize::from(at.y - area.y))?.item
+}

@@ -1,0 +1,217 @@
+//! The text pane: what is open, laid out, where it is scrolled to, which link is chosen, what is marked.
+
+use std::ops::Range;
+
+use super::{Action, Document};
+use crate::guide::{Block, Guide, Library, Target, TextPos, TextSpan};
+use crate::page::{Page, Top};
+
+/// Rows that stay on the screen when a whole screen is turned.
+const OVERLAP: usize = 2;
+
+/// The text pane.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What is open.
+    pub document: Document,
+    /// Where it is scrolled to, as the reader set it.
+    pub top: Top,
+    /// The chosen link, counted in reading order.
+    pub link: Option<usize>,
+    /// What is marked: the words of the search that led here.
+    pub marks: Vec<TextSpan>,
+    /// The mark the reader is at.
+    pub mark: Option<usize>,
+    /// The document at the width of the text column.
+    pub page: Page,
+    /// The blocks of a document that is no guide.
+    made: Vec<Block>,
+}
+
+/// A link in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkRef<'a> {
+    /// Its text.
+    pub span: TextSpan,
+    /// Where it leads.
+    pub target: &'a Target,
+}
+
+impl Reading {
+    /// Returns the pane with a document open at its beginning, laid out at `width`.
+    #[must_use]
+    pub fn open(library: &Library, document: Document, width: u16) -> Self {
+        let mut reading = Self {
+            document,
+            top: Top::default(),
+            link: None,
+            marks: Vec::new(),
+            mark: None,
+            page: Page::default(),
+            made: document.made(library),
+        };
+        reading.page = Page::compose(reading.blocks(library), width);
+        reading
+    }
+
+    /// Returns the blocks of what is open.
+    #[must_use]
+    pub fn blocks<'a>(&'a self, library: &'a Library) -> &'a [Block] {
+        match self.document {
+            Document::Guide(guide) => &library.guide(guide).blocks,
+            _ => &self.made,
+        }
+    }
+
+    /// Returns the guide that is open.
+    #[must_use]
+    pub fn guide<'a>(&self, library: &'a Library) -> Option<&'a Guide> {
+        match self.document {
+            Document::Guide(guide) => Some(library.guide(guide)),
+            _ => None,
+        }
+    }
+
+    /// Lays out anew if the width changed. The top is an address and stays.
+    pub fn set_width(&mut self, library: &Library, width: u16) {
+        if self.page.width != width {
+            self.page = Page::compose(self.blocks(library), width);
+        }
+    }
+
+    /// Returns the rows on a screen of `height` rows: the last row of the page never leaves its bottom.
+    #[must_use]
+    pub fn visible(&self, height: usize) -> Range<usize> {
+        let first = self.page.row_of_top(self.top).min(self.page.last_top(height));
+        first..(first + height).min(self.page.height())
+    }
+
+    /// Scrolls so that row `row` is the first, or as near as the page allows.
+    pub fn scroll_to(&mut self, row: usize, height: usize) {
+        self.top = self.page.top_at(row.min(self.page.last_top(height)));
+    }
+
+    /// Scrolls by rows, down counted positive.
+    pub fn scroll_by(&mut self, rows: isize, height: usize) {
+        let first = self.visible(height).start;
+        self.scroll_to(first.saturating_add_signed(rows), height);
+    }
+
+    /// Does what a scrolling action says, with `height` rows on the screen. Returns whether it is one.
+    pub fn act(&mut self, action: Action, height: usize) -> bool {
+        let by = |rows: usize| isize::try_from(rows).unwrap_or(isize::MAX);
+        let page = height.saturating_sub(OVERLAP).max(1);
+        match action {
+            Action::Up => self.scroll_by(-1, height),
+            Action::Down => self.scroll_by(1, height),
+            Action::PageUp => self.scroll_by(-by(page), height),
+            Action::PageDown => self.scroll_by(by(page), height),
+            Action::HalfUp => self.scroll_by(-by(height.div_ceil(2)), height),
+            Action::HalfDown => self.scroll_by(by(height.div_ceil(2)), height),
+            Action::Top => self.top = Top::default(),
+            Action::Bottom => self.scroll_to(usize::MAX, height),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Scrolls to an address: its row at the top, where the page allows it.
+    pub fn go_to(&mut self, pos: TextPos) {
+        self.top = Top { pos, above: 0 };
+    }
+
+    /// Scrolls so that `span` is on the screen, in its upper third if it was not on it.
+    pub fn bring_into_view(&mut self, span: TextSpan, height: usize) {
+        let row = self.page.row_of(span.pos());
+        if !self.visible(height).contains(&row) {
+            self.scroll_to(row.saturating_sub(height / 3), height);
+        }
+    }
+
+    /// Returns the links of what is open, in reading order.
+    pub fn links<'a>(&'a self, library: &'a Library) -> impl Iterator<Item = LinkRef<'a>> {
+        self.blocks(library).iter().enumerate().flat_map(|(block, content)| {
+            content
+                .prose
+                .links()
+                .map(move |(range, target)| LinkRef { span: TextSpan::new(block, range), target })
+        })
+    }
+
+    /// Returns the chosen link.
+    #[must_use]
+    pub fn chosen_link<'a>(&'a self, library: &'a Library) -> Option<LinkRef<'a>> {
+        self.links(library).nth(self.link?)
+    }
+
+    /// Returns the number of the link at an address, counted in reading order.
+    #[must_use]
+    pub fn link_at(&self, library: &Library, pos: TextPos) -> Option<usize> {
+        self.links(library)
+            .position(|link| link.span.block == pos.block && link.span.range().contains(&(pos.byte as usize)))
+    }
+
+    /// Chooses the next link, or the one before; from the top of the screen when none is chosen, going round at
+    /// the ends. Returns whether there is one.
+    pub fn step_link(&mut self, library: &Library, step: Step, height: usize) -> bool {
+        let spans: Vec<TextSpan> = self.links(library).map(|link| link.span).collect();
+        let visible = self.visible(height);
+        let from = match self.link {
+            Some(link) => Ok(link),
+            None => Err(spans.iter().take_while(|span| self.page.row_of(span.pos()) < visible.start).count()),
+        };
+        let Some(next) = step.from(from, spans.len()) else { return false };
+        self.link = Some(next);
+        self.bring_into_view(spans[next], height);
+        true
+    }
+
+    /// Goes to the next marked words, or those before. Returns whether there are any.
+    pub fn step_mark(&mut self, step: Step, height: usize) -> bool {
+        let Some(next) = step.from(self.mark.ok_or(0), self.marks.len()) else { return false };
+        self.mark = Some(next);
+        self.bring_into_view(self.marks[next], height);
+        true
+    }
+
+    /// Lets go of a chosen link that is no longer on the screen: Enter follows only what can be seen.
+    pub fn forget_hidden_link(&mut self, library: &Library, height: usize) {
+        let row = self.chosen_link(library).map(|link| self.page.row_of(link.span.pos()));
+        if row.is_some_and(|row| !self.visible(height).contains(&row)) {
+            self.link = None;
+        }
+    }
+}
+
+/// Forward or backward through things that are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// To the next one.
+    Next,
+    /// To the one before.
+    Previous,
+}
+
+impl Step {
+    /// Returns where a step leads among `len` things, from one of them (`Ok`) or from before one (`Err`).
+    fn from(self, from: Result<usize, usize>, len: usize) -> Option<usize> {
+        let last = len.checked_sub(1)?;
+        Some(match (self, from) {
+            (Self::Next, Ok(at)) => {
+                if at >= last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
+            (Self::Next, Err(before)) => {
+                if before > last {
+                    0
+                } else {
+                    before
+                }
+            }
+            (Self::Previous, Ok(at) | Err(at)) => at.checked_sub(1).unwrap_or(last).min(last),
+        })
+    }
+}

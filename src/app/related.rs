@@ -1,0 +1,105 @@
+//! The related pane: where to go from what is open.
+
+use super::{Document, List, ListRole, ListRow};
+use crate::guide::{Guide, GuideId, Library, Place, Target};
+use crate::text::{slice, wrap};
+
+/// A title takes this many rows at most.
+const ROWS_AT_MOST: usize = 2;
+
+/// The related pane.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RelatedPane {
+    /// The chosen item and the scroll.
+    pub list: List,
+}
+
+/// A group of items under a heading.
+struct Group {
+    heading: &'static str,
+    /// Title, why it is here, where it leads.
+    items: Vec<(String, Option<String>, Target)>,
+}
+
+/// Returns where each item of the pane leads, in order.
+#[must_use]
+pub fn related_targets(library: &Library, document: Document) -> Vec<Target> {
+    groups(library, document).into_iter().flat_map(|group| group.items).map(|(_, _, target)| target).collect()
+}
+
+/// Returns the rows of the pane at a width in columns.
+#[must_use]
+pub fn related_rows(library: &Library, document: Document, width: usize) -> Vec<ListRow> {
+    let mut rows = Vec::new();
+    let mut item = 0;
+    for group in groups(library, document) {
+        if !rows.is_empty() {
+            rows.push(ListRow::blank());
+        }
+        rows.push(ListRow::text(ListRole::Heading, group.heading));
+        for (title, why, _) in group.items {
+            let number = if item < 9 { format!("{} ", item + 1) } else { "  ".to_owned() };
+            push_wrapped(&mut rows, item, ListRole::Item, &number, &title, width);
+            if let Some(why) = why {
+                push_wrapped(&mut rows, item, ListRole::Detail, "  ", &why, width);
+            }
+            item += 1;
+        }
+    }
+    if rows.is_empty() {
+        rows.push(ListRow::text(ListRole::Note, "Nothing here yet."));
+    }
+    rows
+}
+
+fn push_wrapped(rows: &mut Vec<ListRow>, item: usize, role: ListRole, lead: &str, text: &str, width: usize) {
+    let ranges = wrap(text, width.saturating_sub(2).max(1));
+    let last = ranges.len().min(ROWS_AT_MOST) - 1;
+    for (index, range) in ranges.into_iter().enumerate().take(ROWS_AT_MOST) {
+        let lead = if index == 0 { lead } else { "  " };
+        // The last row takes all that is left: drawing cuts it with an ellipsis where it is too long.
+        let end = if index == last { text.len() } else { range.end };
+        rows.push(ListRow::item(item, role, format!("{lead}{}", slice(text, range.start..end))));
+    }
+}
+
+fn groups(library: &Library, document: Document) -> Vec<Group> {
+    let groups = match document {
+        Document::Guide(guide) => guide_groups(library, library.guide(guide)),
+        Document::Theme(area, theme) => {
+            let items =
+                library.guides_of(theme, area).map(|guide| guide_item(library, guide, None)).collect();
+            vec![Group { heading: "Guides", items }]
+        }
+        Document::About => Vec::new(),
+    };
+    groups.into_iter().filter(|group| !group.items.is_empty()).collect()
+}
+
+fn guide_groups(library: &Library, guide: &Guide) -> Vec<Group> {
+    let pointed_to = |id: &GuideId| guide.related.iter().any(|related| related.guide == *id);
+    let related =
+        guide.related.iter().map(|related| guide_item(library, related.guide, Some(related.why.clone())));
+    let backlinks =
+        guide.backlinks.iter().filter(|id| !pointed_to(id)).map(|id| guide_item(library, *id, None));
+    let terms = guide.terms.iter().map(|id| (library.term(*id).title.clone(), None, Target::Term(*id)));
+    let sources = guide.based_on.iter().chain(&guide.references);
+    let sources = sources.map(|id| {
+        let reference = library.reference(*id);
+        let by = match (&reference.author, &reference.year) {
+            (Some(author), Some(year)) => Some(format!("{author}, {year}")),
+            (author, year) => author.clone().or_else(|| year.clone()),
+        };
+        (reference.title.clone(), by, Target::Reference(*id))
+    });
+    vec![
+        Group { heading: "Guides", items: related.collect() },
+        Group { heading: "Linked from", items: backlinks.collect() },
+        Group { heading: "Terms here", items: terms.collect() },
+        Group { heading: "Sources", items: sources.collect() },
+    ]
+}
+
+fn guide_item(library: &Library, guide: GuideId, why: Option<String>) -> (String, Option<String>, Target) {
+    (library.guide(guide).title.clone(), why, Target::Guide(Place { guide, section: None }))
+}

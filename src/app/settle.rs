@@ -1,0 +1,50 @@
+//! What every message ends with: the page laid out for its width, every list scrolled to its cursor.
+
+use ratatui::layout::Rect;
+
+use super::{App, CARD_COLUMNS, Geometry, Overlay, Screen, card_rows, help_rows, related_rows, welcome_rows};
+
+impl App {
+    /// Lays out what changed width and scrolls every list to its cursor.
+    pub(super) fn settle(&mut self) {
+        let Some(geometry) = self.geometry() else { return };
+        let inside = |pane: Option<Rect>| pane.map(Geometry::inside);
+        if let Some(reading) = &mut self.reading {
+            reading.set_width(&self.library, geometry.text.width);
+            reading.forget_hidden_link(&self.library, usize::from(geometry.text.height));
+            if let Some(pane) = inside(geometry.related) {
+                let rows = related_rows(&self.library, reading.document, usize::from(pane.width));
+                self.related.list.show(&rows, usize::from(pane.height));
+            }
+        }
+        if let Some(pane) = inside(geometry.themes) {
+            let rows = self.themes.rows(&self.library, None);
+            self.themes.list.show(&rows, usize::from(pane.height));
+        }
+        if self.screen == Screen::Welcome {
+            self.welcome.list.show(&welcome_rows(&self.library, ""), usize::from(geometry.body.height));
+        }
+        self.settle_overlay(&geometry);
+    }
+
+    fn settle_overlay(&mut self, geometry: &Geometry) {
+        match &mut self.overlay {
+            Some(Overlay::Search(finder)) => {
+                let area = geometry.results(finder.remarks().len());
+                let rows = finder.rows(&self.library, usize::from(area.width));
+                finder.list.show(&rows, usize::from(area.height));
+            }
+            Some(Overlay::Card(card)) => {
+                let inside = Geometry::inside(geometry.card(CARD_COLUMNS, u16::MAX));
+                let width = usize::from(inside.width.saturating_sub(2));
+                let rows = card_rows(&self.library, &card.target, width);
+                card.list.show(&rows, usize::from(inside.height));
+            }
+            Some(Overlay::Help(list)) => {
+                let height = usize::from(Geometry::inside(geometry.overlay).height);
+                list.first = list.first.min(help_rows(&self.keymap).len().saturating_sub(height));
+            }
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The themes pane: areas, their themes, their guides, to fold and unfold.
+
+use super::{Action, Document, List, ListRole, ListRow};
+use crate::guide::{Area, GuideId, Library, ThemeId};
+
+/// The themes pane.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ThemesPane {
+    /// The chosen item and the scroll.
+    pub list: List,
+    folded_areas: Vec<Area>,
+    unfolded: Vec<(Area, ThemeId)>,
+}
+
+/// An item of the pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ThemeItem {
+    /// An area.
+    Area(Area),
+    /// A theme, under an area.
+    Theme(Area, ThemeId),
+    /// A guide, under a theme.
+    Guide(Area, ThemeId, GuideId),
+}
+
+impl ThemesPane {
+    /// Returns the items that are not folded away, in order.
+    #[must_use]
+    pub fn items(&self, library: &Library) -> Vec<ThemeItem> {
+        let mut items = Vec::new();
+        for area in Area::ALL {
+            let themes: Vec<ThemeId> = library.themes_of(area).collect();
+            if themes.is_empty() {
+                continue;
+            }
+            items.push(ThemeItem::Area(area));
+            if self.folded_areas.contains(&area) {
+                continue;
+            }
+            for theme in themes {
+                items.push(ThemeItem::Theme(area, theme));
+                if self.unfolded.contains(&(area, theme)) {
+                    items.extend(
+                        library.guides_of(theme, area).map(|guide| ThemeItem::Guide(area, theme, guide)),
+                    );
+                }
+            }
+        }
+        items
+    }
+
+    /// Returns the chosen item.
+    #[must_use]
+    pub fn chosen(&self, library: &Library) -> Option<ThemeItem> {
+        self.items(library).get(self.list.cursor).copied()
+    }
+
+    /// Returns the rows of the pane; `current` is what is open.
+    #[must_use]
+    pub fn rows(&self, library: &Library, current: Option<Document>) -> Vec<ListRow> {
+        let row = |(index, item): (usize, ThemeItem)| match item {
+            ThemeItem::Area(area) => {
+                let sign = if self.folded_areas.contains(&area) { "▸" } else { "▾" };
+                ListRow::item(index, ListRole::Heading, format!("{sign} {}", area.title()))
+            }
+            ThemeItem::Theme(area, theme) => {
+                let sign = if self.unfolded.contains(&(area, theme)) { "▾" } else { "▸" };
+                let role = role(current == Some(Document::Theme(area, theme)));
+                ListRow::item(index, role, format!("  {sign} {}", library.theme(theme).title))
+            }
+            ThemeItem::Guide(_, _, guide) => {
+                let open = current == Some(Document::Guide(guide));
+                let sign = if open { "•" } else { " " };
+                ListRow::item(index, role(open), format!("    {sign} {}", library.guide(guide).title))
+            }
+        };
+        self.items(library).into_iter().enumerate().map(row).collect()
+    }
+
+    /// Folds the chosen item, or goes to what it stands under.
+    pub fn fold(&mut self, library: &Library) {
+        match self.chosen(library) {
+            Some(ThemeItem::Area(area)) if !self.folded_areas.contains(&area) => self.folded_areas.push(area),
+            Some(ThemeItem::Theme(area, theme)) if self.unfolded.contains(&(area, theme)) => {
+                self.unfolded.retain(|unfolded| *unfolded != (area, theme));
+            }
+            Some(ThemeItem::Theme(area, _)) => self.choose(library, ThemeItem::Area(area)),
+            Some(ThemeItem::Guide(area, theme, _)) => self.choose(library, ThemeItem::Theme(area, theme)),
+            _ => {}
+        }
+    }
+
+    /// Unfolds the chosen item. Returns whether there was something to unfold.
+    pub fn unfold(&mut self, library: &Library) -> bool {
+        match self.chosen(library) {
+            Some(ThemeItem::Area(area)) => {
+                let folded = self.folded_areas.len();
+                self.folded_areas.retain(|other| *other != area);
+                folded != self.folded_areas.len()
+            }
+            Some(ThemeItem::Theme(area, theme)) if !self.unfolded.contains(&(area, theme)) => {
+                self.unfolded.push((area, theme));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Unfolds what hides an item and chooses it.
+    pub fn reveal(&mut self, library: &Library, item: ThemeItem) {
+        match item {
+            ThemeItem::Area(_) => {}
+            ThemeItem::Theme(area, _) => self.folded_areas.retain(|other| *other != area),
+            ThemeItem::Guide(area, theme, _) => {
+                self.folded_areas.retain(|other| *other != area);
+                if !self.unfolded.contains(&(area, theme)) {
+                    self.unfolded.push((area, theme));
+                }
+            }
+        }
+        self.choose(library, item);
+    }
+
+    /// Moves the cursor. Returns whether the action moves.
+    pub fn act(&mut self, library: &Library, action: Action, height: usize) -> bool {
+        let len = self.items(library).len();
+        self.list.act(action, len, height)
+    }
+
+    fn choose(&mut self, library: &Library, item: ThemeItem) {
+        if let Some(index) = self.items(library).iter().position(|other| *other == item) {
+            self.list.cursor = index;
+        }
+    }
+}
+
+fn role(open: bool) -> ListRole {
+    if open { ListRole::Current } else { ListRole::Item }
+}

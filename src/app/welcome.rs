@@ -1,0 +1,75 @@
+//! The first screen: the three ways in.
+
+use super::{List, ListRole, ListRow};
+use crate::guide::{Area, Library, ThemeId};
+
+/// The first screen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Welcome {
+    /// The chosen way in and the scroll.
+    pub list: List,
+}
+
+/// A way in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayIn {
+    /// Through an area.
+    Area(Area),
+    /// Through a theme.
+    Theme(ThemeId),
+    /// By searching.
+    Search,
+    /// What this is.
+    About,
+}
+
+/// Returns the ways in, in order.
+#[must_use]
+pub fn ways_in(library: &Library) -> Vec<WayIn> {
+    let areas =
+        Area::ALL.into_iter().filter(|area| library.themes_of(*area).next().is_some()).map(WayIn::Area);
+    let themes =
+        library.theme_ids().filter(|theme| !library.theme(*theme).guides.is_empty()).map(WayIn::Theme);
+    areas.chain(themes).chain([WayIn::Search, WayIn::About]).collect()
+}
+
+/// Returns the rows of the first screen; `search_key` is the key that searches.
+#[must_use]
+pub fn welcome_rows(library: &Library, search_key: &str) -> Vec<ListRow> {
+    let mut rows = vec![
+        ListRow::text(ListRole::Title, &library.pack.title),
+        ListRow::text(
+            ListRole::Detail,
+            format!("{} guides, all here, no network needed", library.guides.len()),
+        ),
+        ListRow::blank(),
+    ];
+    let mut group = None;
+    for (item, way) in ways_in(library).into_iter().enumerate() {
+        let (heading, text) = match way {
+            WayIn::Area(area) => {
+                let count = library.guides.iter().filter(|guide| guide.area == area).count();
+                ("Choose who it is for", counted(area.title(), count))
+            }
+            WayIn::Theme(theme) => {
+                let theme = library.theme(theme);
+                ("Browse a theme", counted(&theme.title, theme.guides.len()))
+            }
+            WayIn::Search => ("Or ask", format!("Search in your own words ({search_key} from anywhere)")),
+            WayIn::About => ("Or ask", "What this is, and who made it".to_owned()),
+        };
+        if group != Some(heading) {
+            if group.is_some() {
+                rows.push(ListRow::blank());
+            }
+            rows.push(ListRow::text(ListRole::Heading, heading));
+            group = Some(heading);
+        }
+        rows.push(ListRow::item(item, ListRole::Item, format!("  {text}")));
+    }
+    rows
+}
+
+fn counted(title: &str, count: usize) -> String {
+    format!("{title} · {count} {}", if count == 1 { "guide" } else { "guides" })
+}

@@ -1,0 +1,99 @@
+//! Floor 7: the loop that shows the reader in a terminal. The only place that knows crossterm.
+//!
+//! It waits for the terminal and for nothing else: no ticks, no questions asked of the terminal. All that is
+//! pending is taken in before one frame is drawn, and a frame is one write.
+
+mod input;
+mod painter;
+#[cfg(unix)]
+mod signals;
+mod terminal;
+
+use std::time::Duration;
+
+use anyhow::Context as _;
+use ratatui::layout::Size;
+
+use crate::app::{App, Effect, Message};
+use crate::view::Palette;
+use painter::Painter;
+
+/// Returns the size of the terminal.
+///
+/// # Errors
+///
+/// The terminal does not say.
+pub fn size() -> anyhow::Result<Size> {
+    let (width, height) = crossterm::terminal::size().context("the terminal does not say how large it is")?;
+    Ok(Size::new(width, height))
+}
+
+/// Shows the reader until it is left, and gives the terminal back as it was.
+///
+/// # Errors
+///
+/// The terminal cannot be read or written.
+pub fn run(mut app: App, palette: &Palette) -> anyhow::Result<()> {
+    terminal::restore_on_panic();
+    #[cfg(unix)]
+    signals::watch().context("cannot listen for signals")?;
+    terminal::enter().context("the terminal cannot be set up for the reader")?;
+    let outcome = read(&mut app, palette);
+    terminal::leave();
+    outcome
+}
+
+/// What the loop goes on with after the effects of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Continue,
+    Quit,
+}
+
+fn read(app: &mut App, palette: &Palette) -> anyhow::Result<()> {
+    let mut painter = Painter::default();
+    painter.paint(app, palette).context("cannot write to the terminal")?;
+    if !pending()? {
+        app.update(Message::Idle);
+    }
+    loop {
+        let mut event = crossterm::event::read().context("cannot read from the terminal")?;
+        loop {
+            if let Some(message) = input::message(event) {
+                if matches!(message, Message::Resize(_)) {
+                    painter.forget();
+                }
+                for effect in app.update(message) {
+                    if perform(effect)? == Next::Quit {
+                        return Ok(());
+                    }
+                }
+            }
+            if !pending()? {
+                break;
+            }
+            event = crossterm::event::read().context("cannot read from the terminal")?;
+        }
+        painter.paint(app, palette).context("cannot write to the terminal")?;
+    }
+}
+
+fn pending() -> anyhow::Result<bool> {
+    crossterm::event::poll(Duration::ZERO).context("cannot read from the terminal")
+}
+
+/// The only place where effects happen.
+fn perform(effect: Effect) -> anyhow::Result<Next> {
+    match effect {
+        Effect::Quit => return Ok(Next::Quit),
+        Effect::Mouse(capture) => terminal::capture_mouse(capture).context("cannot write to the terminal")?,
+        Effect::Suspend => {
+            terminal::leave();
+            #[cfg(unix)]
+            signals::stop().context("cannot stop")?;
+            #[cfg(not(unix))]
+            terminal::enter().context("cannot go on")?;
+        }
+    }
+    Ok(Next::Continue)
+}

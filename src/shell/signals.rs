@@ -1,0 +1,67 @@
+//! Signals: the terminal is given back whatever ends or stops the program.
+//!
+//! A thread of its own, because reading the terminal never returns once the terminal has gone
+//! (crossterm-rs/crossterm#793), so a flag looked at between two reads would never be seen.
+
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level;
+
+use super::terminal;
+
+/// A terminal that takes nothing for this long is not waited for.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// Starts listening.
+pub(super) fn watch() -> std::io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for signal in signals.forever() {
+            match signal {
+                SIGTSTP => {
+                    give_back();
+                    // Stopping fails only where there is nothing to stop.
+                    let _ = low_level::emulate_default_handler(SIGTSTP);
+                }
+                SIGCONT => go_on(),
+                _ => {
+                    give_back();
+                    low_level::exit(128 + signal);
+                }
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// Stops the whole process group, as Ctrl-Z does, after the terminal was given back.
+pub(super) fn stop() -> std::io::Result<()> {
+    rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+    Ok(())
+}
+
+/// Gives the terminal back from another thread: the frame being written may be stuck in a terminal that has
+/// stopped reading, and is then left behind.
+fn give_back() {
+    let (done, wait) = mpsc::channel();
+    thread::spawn(move || {
+        terminal::leave();
+        // Nobody waits any more when this comes too late.
+        let _ = done.send(());
+    });
+    // Too late or done, the program ends or stops now.
+    let _ = wait.recv_timeout(PATIENCE);
+}
+
+/// Takes the terminal again after a stop and has everything drawn anew: the loop wakes for a change of size.
+fn go_on() {
+    terminal::leave();
+    if terminal::enter().is_ok() {
+        // Without the signal the frame comes with the next key.
+        let _ = low_level::raise(SIGWINCH);
+    }
+}

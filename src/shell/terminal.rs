@@ -1,0 +1,69 @@
+//! Taking the terminal and giving it back as it was found: one way in and one way out, whoever calls.
+
+use std::io::{self, Write as _};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::app::MouseCapture;
+
+/// Alternate screen, cursor hidden, pasted text marked as such.
+const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
+
+/// Mouse off, paste off, attributes off, cursor on, alternate screen off, an open frame closed.
+const LEAVE: &str = "\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?1049l";
+
+/// Clicks and the wheel only: movements would wake the program for nothing.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// Whether the terminal is ours.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the mouse is to be taken when the terminal is.
+static MOUSE: AtomicBool = AtomicBool::new(true);
+
+/// Held while bytes go out, so that a signal never cuts a frame in two.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// Takes the terminal.
+pub(super) fn enter() -> io::Result<()> {
+    crossterm::terminal::enable_raw_mode()?;
+    ENTERED.store(true, Ordering::SeqCst);
+    let mouse = if MOUSE.load(Ordering::SeqCst) { MOUSE_ON } else { "" };
+    write(format!("{ENTER}{mouse}").as_bytes())
+}
+
+/// Gives the terminal back, once: further calls do nothing. Never fails: there is nobody left to tell.
+pub(super) fn leave() {
+    if ENTERED.swap(false, Ordering::SeqCst) {
+        // The terminal may be gone; then there is nothing to give back.
+        let _ = write(LEAVE.as_bytes());
+        let _ = crossterm::terminal::disable_raw_mode();
+    }
+}
+
+/// Takes the mouse or leaves it to the terminal.
+pub(super) fn capture_mouse(capture: MouseCapture) -> io::Result<()> {
+    MOUSE.store(capture == MouseCapture::On, Ordering::SeqCst);
+    write(match capture {
+        MouseCapture::On => MOUSE_ON.as_bytes(),
+        MouseCapture::Off => MOUSE_OFF.as_bytes(),
+    })
+}
+
+/// Writes bytes in one go.
+pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
+    let _writing = WRITING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// Gives the terminal back before a panic is reported.
+pub(super) fn restore_on_panic() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        leave();
+        report(panic);
+    }));
+}

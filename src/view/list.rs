@@ -1,0 +1,62 @@
+//! Lists: every pane, the results and the first screen are drawn here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::Palette;
+use crate::app::{ListRole, ListRow};
+use crate::text::{slice, truncate};
+
+/// Draws rows from `first` on; the rows of the selected item are marked over their whole width.
+pub(super) fn draw(
+    palette: &Palette,
+    rows: &[ListRow],
+    first: usize,
+    selected: Option<usize>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    for (y, row) in (area.top()..area.bottom()).zip(rows.iter().skip(first)) {
+        let line = Rect { y, height: 1, ..area };
+        draw_row(palette, row, line, buf);
+        if row.item.is_some() && row.item == selected {
+            buf.set_style(line, palette.selected.0);
+        }
+    }
+}
+
+fn draw_row(palette: &Palette, row: &ListRow, line: Rect, buf: &mut Buffer) {
+    let style = look(palette, row.role);
+    let room = usize::from(line.width);
+    let shown = truncate(&row.text, room);
+    if row.marks.is_empty() {
+        buf.set_stringn(line.x, line.y, &shown, room, style);
+        return;
+    }
+    let mut x = line.x;
+    let mut at = 0;
+    let mut put = |text: &str, style: Style| {
+        let left = usize::from(line.right().saturating_sub(x));
+        x = buf.set_stringn(x, line.y, text, left, style).0;
+    };
+    for mark in &row.marks {
+        let (start, end) = (mark.start.min(shown.len()), mark.end.min(shown.len()));
+        put(slice(&shown, at..start), style);
+        put(slice(&shown, start..end), style.patch(palette.mark.0));
+        at = end.max(at);
+    }
+    put(slice(&shown, at..shown.len()), style);
+}
+
+fn look(palette: &Palette, role: ListRole) -> Style {
+    match role {
+        ListRole::Item => palette.item,
+        ListRole::Current => palette.current,
+        ListRole::Title => palette.result,
+        ListRole::Passage | ListRole::Note => palette.passage,
+        ListRole::Detail => palette.detail,
+        ListRole::Heading => palette.list_heading,
+    }
+    .0
+}

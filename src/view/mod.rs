@@ -1,0 +1,130 @@
+//! Floor 5: drawing. A [`Screen`] draws an [`App`] and remembers nothing; colours begin here.
+
+mod list;
+mod overlay;
+mod palette;
+mod reading;
+mod status;
+
+pub use palette::{Colours, Look, Palette};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::{Block, BorderType, Widget};
+
+use crate::app::{
+    Action, App, Context, Document, Geometry, Overlay, Pane, SMALLEST, related_rows, welcome_rows,
+};
+use crate::text::wrap;
+
+/// An app and how it is to look.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen<'a> {
+    /// What is drawn.
+    pub app: &'a App,
+    /// How it looks.
+    pub palette: &'a Palette,
+}
+
+impl Widget for Screen<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        let Some(geometry) = self.app.geometry().filter(|_| area.as_size() == self.app.size) else {
+            too_small(area, buf);
+            return;
+        };
+        status::breadcrumb(self, geometry.breadcrumb, buf);
+        match self.app.screen {
+            crate::app::Screen::Welcome => self.welcome(&geometry, buf),
+            crate::app::Screen::Reader => self.panes(&geometry, buf),
+        }
+        overlay::draw(self, &geometry, buf);
+        status::bottom_line(self, geometry.hints, buf);
+    }
+}
+
+impl Screen<'_> {
+    /// Returns where the terminal's cursor belongs: in the search while it takes typing.
+    #[must_use]
+    pub fn cursor(self) -> Option<Position> {
+        let geometry = self.app.geometry()?;
+        match &self.app.overlay {
+            Some(Overlay::Search(finder)) => Some(overlay::cursor(finder, &geometry)),
+            _ => None,
+        }
+    }
+
+    fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
+        let key = self.app.keymap.key_for(Context::List, Action::Search).unwrap_or_default();
+        let rows = welcome_rows(&self.app.library, &key);
+        let area = geometry.welcome(rows.len());
+        let selected = self.app.overlay.is_none().then_some(self.app.welcome.list.cursor);
+        list::draw(self.palette, &rows, self.app.welcome.list.first, selected, area, buf);
+    }
+
+    fn panes(self, geometry: &Geometry, buf: &mut Buffer) {
+        let app = self.app;
+        let document = app.reading.as_ref().map(|reading| reading.document);
+        if let Some(area) = geometry.themes {
+            let rows = app.themes.rows(&app.library, document);
+            let inside = self.frame(" Themes ", Pane::Themes, area, buf);
+            list::draw(
+                self.palette,
+                &rows,
+                app.themes.list.first,
+                self.selected(Pane::Themes, app.themes.list.cursor),
+                inside,
+                buf,
+            );
+        }
+        if let (Some(pane), Some(reading)) = (geometry.text_pane, &app.reading) {
+            reading::draw(self, reading, pane, geometry.text, buf);
+        }
+        if let Some(area) = geometry.related {
+            let inside = self.frame(" Related ", Pane::Related, area, buf);
+            let rows = document.map_or_else(Vec::new, |document: Document| {
+                related_rows(&app.library, document, usize::from(inside.width))
+            });
+            list::draw(
+                self.palette,
+                &rows,
+                app.related.list.first,
+                self.selected(Pane::Related, app.related.list.cursor),
+                inside,
+                buf,
+            );
+        }
+    }
+
+    fn selected(self, pane: Pane, cursor: usize) -> Option<usize> {
+        (self.app.focus == pane && self.app.overlay.is_none()).then_some(cursor)
+    }
+
+    /// Draws the border of a pane and returns its inside. The pane in focus has a thick one and a marked title.
+    fn frame(self, title: &str, pane: Pane, area: Rect, buf: &mut Buffer) -> Rect {
+        let focused = self.app.focus == pane && self.app.overlay.is_none();
+        let (border, kind, look) = if focused {
+            (self.palette.border_focused, BorderType::Thick, self.palette.pane_title_focused)
+        } else {
+            (self.palette.border, BorderType::Plain, self.palette.pane_title)
+        };
+        bordered(title, border.0, kind, look.0, area, buf)
+    }
+}
+
+/// Draws a border with a title and returns the inside.
+fn bordered(title: &str, border: Style, kind: BorderType, look: Style, area: Rect, buf: &mut Buffer) -> Rect {
+    Block::bordered().border_style(border).border_type(kind).title(title).title_style(look).render(area, buf);
+    Geometry::inside(area)
+}
+
+/// What a screen without room for panes says.
+fn too_small(area: Rect, buf: &mut Buffer) {
+    let sentence =
+        format!("Please make the window larger: {} by {} at least.", SMALLEST.width, SMALLEST.height);
+    let rows = wrap(&sentence, usize::from(area.width.max(1)));
+    for (y, row) in (area.top()..area.bottom()).zip(rows) {
+        buf.set_stringn(area.x, y, crate::text::slice(&sentence, row), usize::from(area.width), Style::new());
+    }
+}

@@ -1,0 +1,83 @@
+//! What lies over the screen: search, help, cards.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::{BorderType, Clear, Widget};
+
+use super::{Screen, bordered, list};
+use crate::app::{Card, Finder, Geometry, List, Overlay, card_title, help_rows};
+use crate::text::truncate;
+
+/// Before what is typed.
+const PROMPT: &str = "Search: ";
+
+/// Draws the overlay, if there is one.
+pub(super) fn draw(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
+    match &screen.app.overlay {
+        Some(Overlay::Search(finder)) => search(screen, finder, geometry, buf),
+        Some(Overlay::Help(list)) => help(screen, *list, geometry.overlay, buf),
+        Some(Overlay::Card(card)) => draw_card(screen, card, geometry, buf),
+        None => {}
+    }
+}
+
+/// Returns where the cursor stands in what is typed.
+pub(super) fn cursor(finder: &Finder, geometry: &Geometry) -> Position {
+    let inside = Geometry::inside(geometry.overlay);
+    let column = PROMPT.len() + 1 + finder.input.column() - scrolled(finder, inside);
+    let x = inside.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
+    Position::new(x.min(inside.right().saturating_sub(1)), inside.y)
+}
+
+/// How many columns of what is typed are hidden at the left, so that the cursor is in view.
+fn scrolled(finder: &Finder, inside: Rect) -> usize {
+    let room = usize::from(inside.width).saturating_sub(PROMPT.len() + 2);
+    finder.input.column().saturating_sub(room)
+}
+
+fn frame(screen: Screen<'_>, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
+    Clear.render(area, buf);
+    let title = format!(" {} ", truncate(title, usize::from(area.width.saturating_sub(6))));
+    let palette = screen.palette;
+    bordered(&title, palette.border_focused.0, BorderType::Thick, palette.pane_title_focused.0, area, buf)
+}
+
+fn search(screen: Screen<'_>, finder: &Finder, geometry: &Geometry, buf: &mut Buffer) {
+    let palette = screen.palette;
+    let inside = frame(screen, "Search", geometry.overlay, buf);
+    let x = inside.x + 1;
+    let room = usize::from(inside.right().saturating_sub(x));
+    let (x, _) = buf.set_stringn(x, inside.y, PROMPT, room, palette.key.0);
+    let room = usize::from(inside.right().saturating_sub(x));
+    let hidden = scrolled(finder, inside);
+    let typed: String = crate::text::clusters(finder.input.text())
+        .scan(0, |column, (_, cluster, wide)| {
+            *column += wide;
+            Some((*column, cluster))
+        })
+        .filter(|(column, _)| *column > hidden)
+        .map(|(_, cluster)| cluster)
+        .collect();
+    buf.set_stringn(x, inside.y, typed, room, Style::new());
+    let remarks = finder.remarks();
+    let area = geometry.results(remarks.len());
+    for (y, remark) in (inside.y + 1..area.y).zip(&remarks) {
+        let room = usize::from(area.width);
+        buf.set_stringn(area.x, y, truncate(remark, room), room, palette.detail.0);
+    }
+    let rows = finder.rows(&screen.app.library, usize::from(area.width));
+    list::draw(palette, &rows, finder.list.first, Some(finder.list.cursor), area, buf);
+}
+
+fn help(screen: Screen<'_>, list: List, area: Rect, buf: &mut Buffer) {
+    let inside = frame(screen, "Help", area, buf);
+    list::draw(screen.palette, &help_rows(&screen.app.keymap), list.first, None, inside, buf);
+}
+
+fn draw_card(screen: Screen<'_>, card: &Card, geometry: &Geometry, buf: &mut Buffer) {
+    let Some((area, rows)) = screen.app.card(geometry) else { return };
+    let inside = frame(screen, &card_title(&screen.app.library, &card.target), area, buf);
+    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    list::draw(screen.palette, &rows, card.list.first, Some(card.list.cursor), inside, buf);
+}

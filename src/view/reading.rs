@@ -1,0 +1,139 @@
+//! The text pane: rows to cells, with links, matches and the scroll bar.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{Palette, Screen};
+use crate::app::Reading;
+use crate::guide::{Block, MarkKind, Target, TextSpan};
+use crate::page::{Piece, Role, Row, RowKind, Segment, pieces};
+
+/// What is drawn over the text of a row.
+struct Overlays<'a> {
+    marks: &'a [TextSpan],
+    here: Option<TextSpan>,
+    link: Option<TextSpan>,
+}
+
+/// Draws the rows of the page that are on the screen.
+pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect, buf: &mut Buffer) {
+    let blocks = reading.blocks(&screen.app.library);
+    let visible = reading.visible(usize::from(text.height));
+    let overlays = Overlays {
+        marks: &reading.marks,
+        here: reading.mark.and_then(|mark| reading.marks.get(mark)).copied(),
+        link: reading.chosen_link(&screen.app.library).map(|link| link.span),
+    };
+    let rows = reading.page.rows.get(visible.clone()).unwrap_or_default();
+    for (y, row) in (text.top()..text.bottom()).zip(rows) {
+        draw_row(screen.palette, blocks, row, &overlays, Rect { y, height: 1, ..text }, buf);
+    }
+    scrollbar(screen.palette, visible, reading.page.height(), pane, text, buf);
+}
+
+fn draw_row(
+    palette: &Palette,
+    blocks: &[Block],
+    row: &Row,
+    overlays: &Overlays<'_>,
+    line: Rect,
+    buf: &mut Buffer,
+) {
+    let mut x = line.x;
+    for lead in &row.lead {
+        let room = usize::from(line.right().saturating_sub(x));
+        x = buf.set_stringn(x, line.y, lead.text(), room, palette.lead.0).0;
+    }
+    if row.kind == RowKind::Rule {
+        let room = usize::from(line.right().saturating_sub(x));
+        buf.set_stringn(x, line.y, "─".repeat(room), room, palette.border.0);
+        return;
+    }
+    for segment in &row.segments {
+        if let Some(block) = blocks.get(segment.span.block as usize) {
+            draw_segment(palette, block, segment, overlays, line, buf);
+        }
+    }
+}
+
+fn draw_segment(
+    palette: &Palette,
+    block: &Block,
+    segment: &Segment,
+    overlays: &Overlays<'_>,
+    line: Rect,
+    buf: &mut Buffer,
+) {
+    let over = |span: &&TextSpan| span.block == segment.span.block;
+    let marks: Vec<&TextSpan> = overlays.marks.iter().filter(over).collect();
+    let link = overlays.link.as_ref().filter(over);
+    let cuts: Vec<usize> =
+        marks.iter().copied().chain(link).flat_map(|span| [span.range().start, span.range().end]).collect();
+    let mut x = line.x + segment.column.min(line.width);
+    for piece in pieces(block, &segment.span.range(), &cuts) {
+        let within =
+            |span: &TextSpan| span.range().start <= piece.range.start && piece.range.end <= span.range().end;
+        let mut style = style(palette, Role::of(block), &piece);
+        if marks.iter().any(|mark| within(mark)) {
+            let here = overlays.here.as_ref().filter(over).is_some_and(&within);
+            style = style.patch(if here { palette.mark_here.0 } else { palette.mark.0 });
+        }
+        if link.is_some_and(&within) {
+            style = style.patch(palette.chosen.0);
+        }
+        let room = usize::from(line.right().saturating_sub(x));
+        x = buf.set_stringn(x, line.y, piece.text, room, style).0;
+    }
+}
+
+fn style(palette: &Palette, role: Role, piece: &Piece<'_>) -> Style {
+    let base = match role {
+        Role::Title => palette.title,
+        Role::Meta => palette.meta,
+        Role::Summary => palette.summary,
+        Role::Heading(1) => palette.heading,
+        Role::Heading(_) => palette.subheading,
+        Role::Label(_) => palette.label,
+        Role::Body => return marked(palette, Style::new(), piece),
+        Role::Quote => palette.quote,
+        Role::Code => palette.code,
+        Role::Diagram => palette.diagram,
+        Role::TableHead => palette.table_head,
+    };
+    marked(palette, base.0, piece)
+}
+
+fn marked(palette: &Palette, base: Style, piece: &Piece<'_>) -> Style {
+    piece.marks.iter().fold(base, |style, mark| {
+        style.patch(match mark {
+            MarkKind::Emphasis => palette.emphasis.0,
+            MarkKind::Strong => palette.strong.0,
+            MarkKind::Code => palette.code.0,
+            MarkKind::Link(Target::Term(_)) => palette.term.0,
+            MarkKind::Link(_) => palette.link.0,
+        })
+    })
+}
+
+/// Draws how much of the page is on the screen and where, when it is not all.
+fn scrollbar(
+    palette: &Palette,
+    visible: std::ops::Range<usize>,
+    height: usize,
+    pane: Rect,
+    text: Rect,
+    buf: &mut Buffer,
+) {
+    let track = usize::from(text.height);
+    if height <= track || pane.is_empty() {
+        return;
+    }
+    let length = (track * track / height).max(1);
+    let last = height - track;
+    let top = (visible.start * (track - length)).checked_div(last).unwrap_or(0);
+    for row in top..top + length {
+        let y = text.y + u16::try_from(row).unwrap_or(0);
+        buf.set_stringn(pane.right() - 1, y, "┃", 1, palette.scrollbar.0);
+    }
+}
