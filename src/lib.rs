@@ -1,4 +1,5 @@
 //! stub
 
 pub mod guide;
+pub mod search;
 pub mod text;
