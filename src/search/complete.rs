@@ -1,0 +1,41 @@
+//! The word that is still being typed, and the words that it may become.
+
+use super::{
+    query::{Member, Sought},
+    vocabulary::{Vocabulary, Word},
+};
+
+/// The most stems that a beginning stands for: the commonest.
+const MOST_COMPLETIONS: usize = 64;
+
+/// What a completion counts against the word as it stands.
+const COMPLETION_WEIGHT: f32 = 0.9;
+
+/// Returns what is sought for a word that may go on: itself and the words that begin with it, as one; nothing
+/// when no word begins with it.
+pub(super) fn complete(word: &str, vocabulary: &Vocabulary) -> Option<Sought> {
+    let stems = commonest(vocabulary.beginning_with(word), MOST_COMPLETIONS);
+    let itself = vocabulary.word(word).map(|known| known.stem);
+    let members: Vec<Member> = itself
+        .into_iter()
+        .map(|stem| Member { stem, weight: 1.0 })
+        .chain(stems.into_iter().map(|stem| Member { stem, weight: COMPLETION_WEIGHT }))
+        .collect();
+    (!members.is_empty()).then(|| Sought::weighted(word, 1.0, members))
+}
+
+/// Returns the stems of `words`, the commonest first, `most` at most.
+fn commonest(words: &[Word], most: usize) -> Vec<u32> {
+    let mut stems: Vec<(u32, u32)> = words.iter().map(|word| (word.stem, word.count)).collect();
+    stems.sort_unstable();
+    stems.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 = kept.1.saturating_add(next.1);
+        }
+        same
+    });
+    stems.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    stems.truncate(most);
+    stems.into_iter().map(|(stem, _)| stem).collect()
+}

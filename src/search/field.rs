@@ -1,0 +1,70 @@
+//! The fields of a guide: the kinds of text that count differently.
+
+use crate::guide::{Block, BlockKind, Guide, Part};
+
+/// A kind of text within a guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    /// The title.
+    Title,
+    /// What people say for it.
+    Said,
+    /// Headings within the guide.
+    Heading,
+    /// The summary and the lines for someone mid-conversation.
+    Brief,
+    /// The reflective questions.
+    Question,
+    /// Running text.
+    Body,
+    /// What it is based on and leans on.
+    Source,
+}
+
+/// How often something stands in each field; `255` is `255` or more.
+pub(super) type Counts = [u8; Field::ALL.len()];
+
+impl Field {
+    /// Every field, in order.
+    pub(super) const ALL: [Self; 7] =
+        [Self::Title, Self::Said, Self::Heading, Self::Brief, Self::Question, Self::Body, Self::Source];
+
+    /// Returns the field that a block of the guide is in; drawings, labels and the line under the title are in
+    /// none, and the title is taken from the guide itself.
+    pub(super) fn of(block: &Block, part: Part) -> Option<Self> {
+        match block.kind {
+            BlockKind::Title | BlockKind::Meta | BlockKind::Label | BlockKind::Diagram | BlockKind::Rule => {
+                None
+            }
+            BlockKind::Heading(_) => Some(Self::Heading),
+            BlockKind::Summary => Some(Self::Brief),
+            BlockKind::Paragraph | BlockKind::Code | BlockKind::Cell(_) => Some(match part {
+                Part::Opening | Part::InBrief => Self::Brief,
+                Part::Written => Self::Body,
+                Part::Questions => Self::Question,
+                Part::Sources => Self::Source,
+            }),
+        }
+    }
+}
+
+/// Returns the blocks of a guide with the part that each is in.
+pub(super) fn blocks(guide: &Guide) -> impl Iterator<Item = (usize, &Block, Part)> {
+    let mut section = 0;
+    guide.blocks.iter().enumerate().map(move |(at, block)| {
+        while guide.sections.get(section + 1).is_some_and(|next| next.first as usize <= at) {
+            section += 1;
+        }
+        (at, block, guide.sections.get(section).map_or(Part::Written, |section| section.part))
+    })
+}
+
+/// Returns the texts of a guide that are searched, with their fields.
+pub(super) fn texts(guide: &Guide) -> impl Iterator<Item = (Field, &str)> {
+    let names = std::iter::once((Field::Title, guide.title.as_str()))
+        .chain(guide.also_said.iter().map(|said| (Field::Said, said.as_str())));
+    let text = blocks(guide).filter_map(|(_, block, part)| {
+        Field::of(block, part).map(|field| (field, block.prose.text.as_str()))
+    });
+    names.chain(text)
+}

@@ -1,0 +1,104 @@
+//! The index: the vocabulary, where each stem stands, and how long each field of each guide is.
+
+use crate::guide::Library;
+
+use super::{
+    field::{self, Counts, Field},
+    language::Language,
+    postings::Postings,
+    tokens::plain_words,
+    vocabulary::{Gathering, Vocabulary},
+};
+
+/// How many words each field of a guide has.
+pub(super) type Lengths = [u16; Field::ALL.len()];
+
+/// The index of a library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Index {
+    /// Its words.
+    pub(super) vocabulary: Vocabulary,
+    /// The postings of each stem.
+    postings: Vec<Postings>,
+    /// The lengths of each guide's fields.
+    pub(super) lengths: Vec<Lengths>,
+}
+
+impl Index {
+    /// Returns the index of a library.
+    pub(super) fn build(library: &Library) -> Self {
+        let mut builder = Builder::new(Language::of(&library.pack.language));
+        for (at, guide) in (0..).zip(&library.guides) {
+            builder.add(at, field::texts(guide));
+        }
+        builder.finish()
+    }
+
+    /// Returns the guides that have this stem, in order, with how often each field has it.
+    pub(super) fn postings(&self, stem: u32) -> impl Iterator<Item = (u32, Counts)> {
+        self.postings.get(stem as usize).into_iter().flat_map(Postings::iter)
+    }
+}
+
+/// An index that is being built, guide by guide.
+struct Builder {
+    gathering: Gathering,
+    postings: Vec<Postings>,
+    lengths: Vec<Lengths>,
+    /// What the guide at hand has of each stem; zeros between guides.
+    counts: Vec<Counts>,
+    /// The stems that the guide at hand has.
+    met: Vec<u32>,
+}
+
+impl Builder {
+    fn new(language: Language) -> Self {
+        Self {
+            gathering: Gathering::new(language),
+            postings: Vec::new(),
+            lengths: Vec::new(),
+            counts: Vec::new(),
+            met: Vec::new(),
+        }
+    }
+
+    fn add<'a>(&mut self, guide: u32, texts: impl Iterator<Item = (Field, &'a str)>) {
+        let mut lengths = Lengths::default();
+        for (field, text) in texts {
+            for word in plain_words(text) {
+                self.count(&word, field);
+                let length = &mut lengths[field as usize];
+                *length = length.saturating_add(1);
+            }
+        }
+        self.lengths.push(lengths);
+        for stem in self.met.drain(..) {
+            let counts = std::mem::take(&mut self.counts[stem as usize]);
+            self.postings[stem as usize].push(guide, &counts);
+        }
+    }
+
+    fn count(&mut self, word: &str, field: Field) {
+        let stem = self.gathering.meet(word);
+        let at = stem as usize;
+        if at == self.counts.len() {
+            self.counts.push(Counts::default());
+            self.postings.push(Postings::default());
+        }
+        if self.counts[at] == Counts::default() {
+            self.met.push(stem);
+        }
+        let count = &mut self.counts[at][field as usize];
+        *count = count.saturating_add(1);
+    }
+
+    fn finish(mut self) -> Index {
+        let (vocabulary, old_ids) = self.gathering.finish();
+        let postings = old_ids.into_iter().map(|id| {
+            let mut postings = std::mem::take(&mut self.postings[id as usize]);
+            postings.shrink();
+            postings
+        });
+        Index { vocabulary, postings: postings.collect(), lengths: self.lengths }
+    }
+}

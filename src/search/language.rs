@@ -1,0 +1,226 @@
+//! What depends on the language of a pack: word endings and the words that say nothing.
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// The words that are left out of a query when another word is left: the English list of the Snowball project
+/// (snowballstem.org), without apostrophes as [`plain`](super::tokens::plain) has it, and without those that are
+/// other words then (*ill*, *shed*). In order, for binary search.
+const ENGLISH_STOP_WORDS: &[&str] = &[
+    "a",
+    "about",
+    "above",
+    "after",
+    "again",
+    "against",
+    "all",
+    "am",
+    "an",
+    "and",
+    "any",
+    "are",
+    "arent",
+    "as",
+    "at",
+    "be",
+    "because",
+    "been",
+    "before",
+    "being",
+    "below",
+    "between",
+    "both",
+    "but",
+    "by",
+    "can",
+    "cannot",
+    "cant",
+    "could",
+    "couldnt",
+    "did",
+    "didnt",
+    "do",
+    "does",
+    "doesnt",
+    "doing",
+    "dont",
+    "down",
+    "during",
+    "each",
+    "few",
+    "for",
+    "from",
+    "further",
+    "had",
+    "hadnt",
+    "has",
+    "hasnt",
+    "have",
+    "havent",
+    "having",
+    "he",
+    "her",
+    "here",
+    "hers",
+    "herself",
+    "hes",
+    "him",
+    "himself",
+    "his",
+    "how",
+    "i",
+    "if",
+    "im",
+    "in",
+    "into",
+    "is",
+    "isnt",
+    "it",
+    "its",
+    "itself",
+    "ive",
+    "just",
+    "lets",
+    "me",
+    "more",
+    "most",
+    "my",
+    "myself",
+    "no",
+    "nor",
+    "not",
+    "of",
+    "off",
+    "on",
+    "once",
+    "only",
+    "or",
+    "other",
+    "ought",
+    "our",
+    "ours",
+    "ourselves",
+    "out",
+    "over",
+    "own",
+    "same",
+    "shant",
+    "she",
+    "shes",
+    "should",
+    "shouldnt",
+    "so",
+    "some",
+    "such",
+    "than",
+    "that",
+    "thats",
+    "the",
+    "their",
+    "theirs",
+    "them",
+    "themselves",
+    "then",
+    "there",
+    "theres",
+    "these",
+    "they",
+    "theyd",
+    "theyll",
+    "theyre",
+    "theyve",
+    "this",
+    "those",
+    "through",
+    "to",
+    "too",
+    "under",
+    "until",
+    "up",
+    "very",
+    "was",
+    "wasnt",
+    "we",
+    "were",
+    "werent",
+    "weve",
+    "what",
+    "whats",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "whom",
+    "whos",
+    "why",
+    "will",
+    "with",
+    "wont",
+    "would",
+    "wouldnt",
+    "you",
+    "youd",
+    "youll",
+    "your",
+    "youre",
+    "yours",
+    "yourself",
+    "yourselves",
+    "youve",
+];
+
+/// The language of a pack, as far as searching is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Language {
+    /// English: endings are cut, stop words known.
+    English,
+    /// Any other: words as they stand.
+    Other,
+}
+
+impl Language {
+    /// Returns the language with this code, as `en` or `en-GB`.
+    pub(super) fn of(code: &str) -> Self {
+        let name = code.split(['-', '_']).next().unwrap_or_default();
+        if name.eq_ignore_ascii_case("en") { Self::English } else { Self::Other }
+    }
+
+    /// Returns the stem of a plain word (Porter2). Words with letters outside a–z have no English ending.
+    pub(super) fn stem(self, word: &str) -> String {
+        match self {
+            Self::English if word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                Stemmer::create(Algorithm::English).stem(word).into_owned()
+            }
+            _ => word.to_owned(),
+        }
+    }
+
+    /// Whether a plain word says nothing about what is looked for.
+    pub(super) fn is_stop_word(self, word: &str) -> bool {
+        self == Self::English && ENGLISH_STOP_WORDS.binary_search(&word).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_are_cut_in_english_only() {
+        assert_eq!(Language::of("en-GB").stem("relationships"), "relationship");
+        assert_eq!(Language::of("en").stem("boundaries"), Language::of("en").stem("boundary"));
+        assert_eq!(Language::of("gd").stem("relationships"), "relationships");
+        assert_eq!(Language::of("en").stem("дома"), "дома");
+    }
+
+    #[test]
+    fn the_stop_words_are_in_order_and_plain() {
+        assert!(ENGLISH_STOP_WORDS.is_sorted());
+        for word in ENGLISH_STOP_WORDS {
+            assert_eq!(super::super::tokens::plain(word), *word);
+            assert!(Language::English.is_stop_word(word));
+            assert!(!Language::Other.is_stop_word(word));
+        }
+        assert!(!Language::English.is_stop_word("care"));
+    }
+}

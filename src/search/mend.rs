@@ -1,0 +1,123 @@
+//! Words that the library does not have, and what they are taken for: a slip of the finger, two words written as
+//! one, or an abbreviation, in that order.
+//!
+//! Only unknown words are mended: doing the same for known ones loses more than it gains (the nDCG@10 of ten
+//! collections falls from .53 to .31).
+
+use super::{
+    query::{Ending, Sought, Typed},
+    slips::{slips, slips_to_beginning},
+    titles::Matcher,
+    vocabulary::{Letters, Vocabulary, Word},
+};
+
+/// The most words that a mended word stands for.
+const MOST_CANDIDATES: usize = 4;
+
+/// What a word counts at one and at two slips, split in two, and as an abbreviation.
+const SLIP_WEIGHT: [f32; 2] = [0.8, 0.5];
+const SPLIT_WEIGHT: f32 = 0.8;
+const ABBREVIATION_WEIGHT: f32 = 0.6;
+
+/// Shorter words are too easily something else.
+const SHORTEST_SLIP: u32 = 4;
+const SHORTEST_TWO_SLIPS: u32 = 6;
+const SHORTEST_PART: usize = 2;
+const SHORTEST_ABBREVIATION: u32 = 2;
+
+/// What an unknown word is taken for.
+pub(super) struct Mending {
+    /// What is sought in its place.
+    pub(super) sought: Vec<Sought>,
+    /// The likeliest, to be shown.
+    pub(super) taken_as: String,
+}
+
+/// Returns what an unknown word is taken for.
+pub(super) fn mend(typed: &Typed, vocabulary: &Vocabulary) -> Option<Mending> {
+    slip(typed, vocabulary)
+        .or_else(|| split(&typed.word, vocabulary))
+        .or_else(|| abbreviation(&typed.word, vocabulary))
+}
+
+/// Takes the word for those that the fewest slips part from it.
+fn slip(typed: &Typed, vocabulary: &Vocabulary) -> Option<Mending> {
+    let letters = Letters::of(&typed.word);
+    if letters.length < SHORTEST_SLIP || typed.word.contains(|c: char| c.is_numeric()) {
+        return None;
+    }
+    let most = if letters.length < SHORTEST_TWO_SLIPS { 1 } else { 2 };
+    let (far, near) = (1..=most).find_map(|far| {
+        let near = within(typed, letters, far, vocabulary);
+        (!near.is_empty()).then_some((far, near))
+    })?;
+    let weight = SLIP_WEIGHT[far as usize - 1];
+    one_of(&typed.word, weight, near)
+}
+
+/// Returns the words within `most` slips, the likeliest first: those that begin alike, then the commoner ones.
+fn within<'a>(typed: &Typed, letters: Letters, most: u32, vocabulary: &'a Vocabulary) -> Vec<&'a Word> {
+    let is_near = |word: &&Word| {
+        let whole =
+            word.letters.may_be_within(most, letters) && slips(&typed.word, &word.text, most).is_some();
+        whole
+            || typed.ending == Ending::Open
+                && word.letters.length > letters.length
+                && slips_to_beginning(&typed.word, &word.text, most).is_some()
+    };
+    let mut near: Vec<&Word> = vocabulary.words().iter().filter(is_near).collect();
+    let other_start = |word: &Word| word.text.chars().next() != typed.word.chars().next();
+    near.sort_by(|a, b| {
+        other_start(a).cmp(&other_start(b)).then(b.count.cmp(&a.count)).then(a.text.cmp(&b.text))
+    });
+    near
+}
+
+/// Takes the word for two that stand side by side, where both are commonest.
+fn split(word: &str, vocabulary: &Vocabulary) -> Option<Mending> {
+    let parts = word.char_indices().filter_map(|(at, _)| {
+        let (first, second) = word.split_at_checked(at)?;
+        let long_enough = first.len() >= SHORTEST_PART && second.len() >= SHORTEST_PART;
+        let known = long_enough.then(|| vocabulary.word(first).zip(vocabulary.word(second)))?;
+        known.map(|(a, b)| (a.count.min(b.count), a, b))
+    });
+    let (_, first, second) = parts.max_by_key(|(count, _, _)| *count)?;
+    Some(Mending {
+        sought: [first, second].map(|part| Sought::new(&part.text, SPLIT_WEIGHT, [part.stem])).into(),
+        taken_as: format!("{} {}", first.text, second.text),
+    })
+}
+
+/// Takes the word for those that begin alike and have all its letters in their order.
+fn abbreviation(word: &str, vocabulary: &Vocabulary) -> Option<Mending> {
+    let letters = Letters::of(word);
+    if letters.length < SHORTEST_ABBREVIATION {
+        return None;
+    }
+    let first: String = word.chars().take(1).collect();
+    let matcher = Matcher::default();
+    let mut fits: Vec<(i64, &Word)> = vocabulary
+        .beginning_with(&first)
+        .iter()
+        .filter(|candidate| letters.are_in(candidate.letters))
+        .filter_map(|candidate| Some((matcher.score(&candidate.text, word)?, candidate)))
+        .collect();
+    fits.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.count.cmp(&a.1.count)).then(a.1.text.cmp(&b.1.text)));
+    one_of(word, ABBREVIATION_WEIGHT, fits.into_iter().map(|(_, word)| word))
+}
+
+/// Takes `typed` for the first few of `likeliest`.
+fn one_of<'a>(typed: &str, weight: f32, likeliest: impl IntoIterator<Item = &'a Word>) -> Option<Mending> {
+    let mut stems: Vec<u32> = Vec::new();
+    let mut taken_as = None;
+    for word in likeliest {
+        taken_as.get_or_insert_with(|| word.text.to_string());
+        if !stems.contains(&word.stem) {
+            stems.push(word.stem);
+        }
+        if stems.len() == MOST_CANDIDATES {
+            break;
+        }
+    }
+    Some(Mending { sought: vec![Sought::new(typed, weight, stems)], taken_as: taken_as? })
+}

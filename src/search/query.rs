@@ -1,0 +1,160 @@
+//! What was typed, and what it is taken for.
+//!
+//! Nothing here depends on the order of the words, except which of them is still being typed.
+
+use super::{
+    Mended,
+    complete::complete,
+    mend::{Mending, mend},
+    tokens::{plain, words},
+    vocabulary::Vocabulary,
+};
+use crate::text::slice;
+
+/// No one types more: what is beyond is left out, so that no query is slow.
+const LONGEST_QUERY: usize = 1_000;
+
+/// The most words that are looked for.
+const MOST_WORDS: usize = 32;
+
+/// The most sought words: each word may bring others, and a set of them fits a [`Marked`](super::scan::Marked).
+pub(super) const MOST_SOUGHT: usize = 64;
+
+/// What two typed words that the library writes as one count, against a word that was typed.
+const JOINED_WEIGHT: f32 = 0.8;
+
+/// A typed word in its plain form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Typed {
+    /// The word.
+    pub(super) word: String,
+    /// Whether it is finished.
+    pub(super) ending: Ending,
+}
+
+/// Whether a typed word is finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Ending {
+    /// Something follows it.
+    Closed,
+    /// It is the last one and may go on.
+    Open,
+}
+
+/// One thing that is looked for, with everything that it may stand for: it is scored as if these were one word.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Sought {
+    /// What was typed for it.
+    pub(super) typed: String,
+    /// How much it counts, from 0 to 1.
+    pub(super) weight: f32,
+    /// The stems that it may stand for, in order.
+    pub(super) members: Vec<Member>,
+}
+
+/// A stem that a sought word may stand for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Member {
+    /// The stem.
+    pub(super) stem: u32,
+    /// How much it counts among the others, from 0 to 1.
+    pub(super) weight: f32,
+}
+
+impl Sought {
+    /// Returns what is sought for `typed`, whose stems count alike.
+    pub(super) fn new(typed: &str, weight: f32, stems: impl IntoIterator<Item = u32>) -> Self {
+        Self::weighted(typed, weight, stems.into_iter().map(|stem| Member { stem, weight: 1.0 }).collect())
+    }
+
+    /// Returns what is sought for `typed`.
+    pub(super) fn weighted(typed: &str, weight: f32, mut members: Vec<Member>) -> Self {
+        members.sort_unstable_by_key(|member| member.stem);
+        members.dedup_by_key(|member| member.stem);
+        Self { typed: typed.to_owned(), weight, members }
+    }
+}
+
+/// A query that has been read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Query {
+    /// What is looked for, in an order that does not depend on the order of typing.
+    pub(super) sought: Vec<Sought>,
+    /// What was taken for something else.
+    pub(super) mended: Vec<Mended>,
+    /// The stop words that were dropped.
+    pub(super) ignored: Vec<String>,
+}
+
+impl Query {
+    /// Reads a query against the words of a library.
+    pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
+        let mut query = Self::default();
+        let typed = typed(text);
+        let joined = joined(&typed, vocabulary);
+        let speaks =
+            |typed: &Typed| typed.ending == Ending::Open || !vocabulary.language().is_stop_word(&typed.word);
+        let any_speaks = typed.iter().any(speaks) || !joined.is_empty();
+        for word in &typed {
+            if speaks(word) || !any_speaks {
+                query.add(word, vocabulary);
+            } else if !joined.iter().any(|(parts, _)| parts.contains(&word.word.as_str())) {
+                query.ignored.push(word.word.clone());
+            }
+        }
+        query.sought.extend(joined.into_iter().map(|(_, sought)| sought));
+        query.sought.sort_by(|a, b| a.typed.cmp(&b.typed).then(a.members.len().cmp(&b.members.len())));
+        query.sought.truncate(MOST_SOUGHT);
+        query
+    }
+
+    fn add(&mut self, typed: &Typed, vocabulary: &Vocabulary) {
+        if typed.ending == Ending::Open
+            && let Some(sought) = complete(&typed.word, vocabulary)
+        {
+            self.sought.push(sought);
+        } else if let Some(stem) = vocabulary.stem(&typed.word) {
+            self.sought.push(Sought::new(&typed.word, 1.0, [stem]));
+        } else if let Some(Mending { sought, taken_as }) = mend(typed, vocabulary) {
+            self.sought.extend(sought);
+            self.mended.push(Mended { typed: typed.word.clone(), taken_as });
+        }
+    }
+}
+
+/// Returns the words of a query, each once, in order of typing.
+fn typed(text: &str) -> Vec<Typed> {
+    let text = match text.char_indices().nth(LONGEST_QUERY) {
+        Some((end, _)) => slice(text, 0..end),
+        None => text,
+    };
+    let mut typed: Vec<Typed> = Vec::new();
+    for range in words(text) {
+        let ending = if range.end == text.len() { Ending::Open } else { Ending::Closed };
+        let word = plain(slice(text, range)).into_owned();
+        match typed.iter_mut().find(|known| known.word == word) {
+            _ if word.is_empty() => {}
+            Some(known) => known.ending = known.ending.max(ending),
+            None => typed.push(Typed { word, ending }),
+        }
+    }
+    if let Some(surplus) = typed.len().checked_sub(MOST_WORDS) {
+        typed.drain(..surplus);
+    }
+    typed
+}
+
+/// Returns the words of the library that two typed words make when they are written as one, with their parts.
+///
+/// Any two, in either order, so that the order of typing does not matter.
+fn joined<'a>(typed: &'a [Typed], vocabulary: &Vocabulary) -> Vec<([&'a str; 2], Sought)> {
+    let pairs = typed.iter().flat_map(|first| typed.iter().map(move |second| (first, second)));
+    pairs
+        .filter(|(first, second)| first.word != second.word)
+        .filter_map(|(first, second)| {
+            let whole = format!("{}{}", first.word, second.word);
+            let stem = vocabulary.word(&whole)?.stem;
+            Some(([first.word.as_str(), &second.word], Sought::new(&whole, JOINED_WEIGHT, [stem])))
+        })
+        .collect()
+}

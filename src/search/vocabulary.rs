@@ -1,0 +1,210 @@
+//! The words of a library: as they stand, and the stems that they count as.
+//!
+//! Words are kept in order, so that those that begin alike are neighbours; stems too, so that results depend on
+//! nothing but the texts.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::language::Language;
+
+/// A word as it stands in the library, in its plain form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// The word.
+    pub(super) text: Box<str>,
+    /// The stem that it counts as.
+    pub(super) stem: u32,
+    /// How often it stands in the library.
+    pub(super) count: u32,
+    /// Which letters it has.
+    pub(super) letters: Letters,
+}
+
+/// Which letters a word has, and how many: two words within `n` slips differ in at most `2 n` kinds of letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letters {
+    kinds: u32,
+    /// How many letters it has.
+    pub(super) length: u32,
+}
+
+impl Letters {
+    /// Returns the letters of a plain word.
+    pub(super) fn of(word: &str) -> Self {
+        word.chars().fold(Self { kinds: 0, length: 0 }, |letters, c| Self {
+            kinds: letters.kinds | 1 << (u32::from(c) % 32),
+            length: letters.length + 1,
+        })
+    }
+
+    /// Whether words with these letters may be within `slips` slips of each other.
+    pub(super) fn may_be_within(self, slips: u32, other: Self) -> bool {
+        self.length.abs_diff(other.length) <= slips && (self.kinds ^ other.kinds).count_ones() <= 2 * slips
+    }
+
+    /// Whether every kind of letter here is in `other` too.
+    pub(super) fn are_in(self, other: Self) -> bool {
+        self.length <= other.length && self.kinds & !other.kinds == 0
+    }
+}
+
+/// Every word of a library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Vocabulary {
+    language: Language,
+    words: Vec<Word>,
+    stems: Vec<Box<str>>,
+    /// The indices of the words of each stem, one stem after the other.
+    words_by_stem: Vec<u32>,
+    /// Where the words of each stem begin in `words_by_stem`, and its length.
+    first_word: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// Returns the language that the words are in.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Returns every word, in order.
+    pub(super) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// Returns this word, if the library has it.
+    pub(super) fn word(&self, word: &str) -> Option<&Word> {
+        let at = self.words.binary_search_by(|known| known.text.as_ref().cmp(word)).ok()?;
+        self.words.get(at)
+    }
+
+    /// Returns the stem that a word counts as, if the library has a word of that stem.
+    pub(super) fn stem(&self, word: &str) -> Option<u32> {
+        if let Some(known) = self.word(word) {
+            return Some(known.stem);
+        }
+        let stem = self.language.stem(word);
+        let at = self.stems.binary_search_by(|known| known.as_ref().cmp(stem.as_str())).ok()?;
+        u32::try_from(at).ok()
+    }
+
+    /// Returns the words that begin with `beginning`, in order.
+    pub(super) fn beginning_with(&self, beginning: &str) -> &[Word] {
+        let first = self.words.partition_point(|word| word.text.as_ref() < beginning);
+        let rest = self.words.get(first..).unwrap_or_default();
+        let many = rest.partition_point(|word| word.text.starts_with(beginning));
+        rest.get(..many).unwrap_or_default()
+    }
+
+    /// Returns the words that count as this stem, in order.
+    pub(super) fn words_of(&self, stem: u32) -> impl Iterator<Item = &Word> {
+        let at = |index: u32| self.first_word.get(index as usize).map_or(0, |first| *first as usize);
+        let range: Range<usize> = at(stem)..at(stem + 1);
+        let indices = self.words_by_stem.get(range).unwrap_or_default();
+        indices.iter().filter_map(|index| self.words.get(*index as usize))
+    }
+}
+
+/// A vocabulary that is being gathered: words and stems have ids in the order they were met.
+#[derive(Debug)]
+pub(super) struct Gathering {
+    language: Language,
+    ids: HashMap<Box<str>, u32>,
+    /// For each word, its stem and how often it was met.
+    words: Vec<(u32, u32)>,
+    stem_ids: HashMap<Box<str>, u32>,
+}
+
+impl Gathering {
+    /// Returns a vocabulary without words.
+    pub(super) fn new(language: Language) -> Self {
+        Self { language, ids: HashMap::new(), words: Vec::new(), stem_ids: HashMap::new() }
+    }
+
+    /// Takes in a word and returns the id of its stem.
+    pub(super) fn meet(&mut self, word: &str) -> u32 {
+        if let Some(&id) = self.ids.get(word) {
+            let (stem, count) = &mut self.words[id as usize];
+            *count = count.saturating_add(1);
+            return *stem;
+        }
+        let next = count(self.stem_ids.len());
+        let stem = *self.stem_ids.entry(self.language.stem(word).into()).or_insert(next);
+        self.ids.insert(word.into(), count(self.words.len()));
+        self.words.push((stem, 1));
+        stem
+    }
+
+    /// Returns the vocabulary, and for each stem in it, in order, the id that it had here.
+    pub(super) fn finish(self) -> (Vocabulary, Vec<u32>) {
+        let mut stems: Vec<(Box<str>, u32)> = self.stem_ids.into_iter().collect();
+        stems.sort_unstable();
+        let mut new_id = vec![0; stems.len()];
+        for (new, (_, old)) in stems.iter().enumerate() {
+            new_id[*old as usize] = count(new);
+        }
+        let mut words: Vec<Word> = self
+            .ids
+            .into_iter()
+            .map(|(text, id)| {
+                let (stem, count) = self.words[id as usize];
+                Word { letters: Letters::of(&text), stem: new_id[stem as usize], count, text }
+            })
+            .collect();
+        words.sort_unstable_by(|a, b| a.text.cmp(&b.text));
+        let mut words_by_stem: Vec<u32> = (0..count(words.len())).collect();
+        words_by_stem.sort_by_key(|index| words[*index as usize].stem);
+        let first_word = (0..=count(stems.len()))
+            .map(|stem| count(words_by_stem.partition_point(|index| words[*index as usize].stem < stem)))
+            .collect();
+        let (stems, old_ids) = stems.into_iter().unzip();
+        (Vocabulary { language: self.language, words, stems, words_by_stem, first_word }, old_ids)
+    }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary(words: &str) -> Vocabulary {
+        let mut gathering = Gathering::new(Language::English);
+        for word in words.split(' ') {
+            gathering.meet(word);
+        }
+        gathering.finish().0
+    }
+
+    fn texts<'a>(words: impl IntoIterator<Item = &'a Word>) -> Vec<&'a str> {
+        words.into_iter().map(|word| word.text.as_ref()).collect()
+    }
+
+    #[test]
+    fn words_are_found_by_themselves_their_beginnings_and_their_stems() {
+        let vocabulary = vocabulary("trusted care trust carer caring trusts care");
+        assert_eq!(vocabulary.word("care").map(|word| word.count), Some(2));
+        assert_eq!(vocabulary.word("car"), None);
+        assert_eq!(texts(vocabulary.beginning_with("car")), ["care", "carer", "caring"]);
+        assert_eq!(texts(vocabulary.beginning_with("x")), [""; 0]);
+        let trust = vocabulary.stem("trusting").unwrap();
+        assert_eq!(texts(vocabulary.words_of(trust)), ["trust", "trusted", "trusts"]);
+        assert_eq!(vocabulary.stem("stranger"), None);
+    }
+
+    #[test]
+    fn the_order_of_meeting_does_not_matter() {
+        assert_eq!(vocabulary("a b c"), vocabulary("c b a"));
+    }
+
+    #[test]
+    fn letters_tell_what_cannot_be_near() {
+        let letters = Letters::of("behaviour");
+        assert!(letters.may_be_within(1, Letters::of("behavior")));
+        assert!(letters.may_be_within(1, Letters::of("behavoiur")));
+        assert!(!letters.may_be_within(1, Letters::of("boundaries")));
+        assert!(Letters::of("bhvr").are_in(letters));
+        assert!(!Letters::of("bhvrx").are_in(letters));
+    }
+}
