@@ -1,4 +1,7 @@
 //! stub
 
+pub mod bundled;
+pub mod disk;
 pub mod guide;
+pub mod pack;
 pub mod text;
