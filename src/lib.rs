@@ -1,7 +1,58 @@
-//! stub
+//! The Real Toolkit in a terminal: a reader of guides for people who support care-experienced young people.
+//!
+//! # Floors
+//!
+//! One crate, nine floors. Imports point down only, any distance, never sideways, never up
+//! (`tests/it/architecture.rs` holds it):
+//!
+//! ```text
+//! 8  main.rs
+//! 7  shell  (the terminal loop)               cli  (one-shot commands)
+//! 6  disk   (pack folders: the only std::fs)
+//! 5  view   (an app drawn into cells)
+//! 4  app    (state, messages, update, keymap)
+//! 3  bundled (the pack the program carries)
+//! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks at a width -> rows)
+//! 1  guide  (Library, Theme, Guide, Block, Prose)
+//! 0  text   (clean, width, wrap, fold)
+//! ```
+//!
+//! # Flow
+//!
+//! ```text
+//! guides/*.toml --build.rs: pack::open--> Library in the binary --bundled--+
+//! --pack DIR --disk--> [Source] --pack::open--> Library | Report           |
+//!                                                                          v
+//! terminal event --shell::input--> Message --App::update--> App' + [Effect]     cli: one answer on stdout
+//!                                                |              |
+//!                 view::Screen draws &App <------+              +--shell performs
+//! ```
+//!
+//! Inside an update: a key becomes an [`app::Action`] by the keymap, the pane in focus takes it, and what changed
+//! width is laid out anew. A place in a guide has one address ([`guide::TextPos`]); scroll, links and marks are
+//! made of it, rows are derived.
+//!
+//! # What is absent
+//!
+//! - Floors 0 to 5 do no IO, read no clock and no environment, and print nothing.
+//! - `ratatui` is named in `view`, `shell` and `cli`; `app` uses `ratatui::layout` alone; `crossterm` only in `shell`.
+//! - Nothing but `pack` knows that guides are TOML; nothing below `view` knows colours; `page` does not know `search`.
+//! - No `Rc`, `RefCell`, `Arc`, `Mutex`, `dyn` in floors 0 to 5: parts refer to each other by small ids.
+//! - No network code at all. Nothing is written to disk.
+//! - Text from a pack is cleaned where it is read ([`text::clean`]): no byte of it can drive a terminal.
+//!
+//! # Words
+//!
+//! pack, area, theme, guide, section, question, term, reference, related, backlink, passage, library: what they
+//! mean in the product. Source, report, diagnostic, rule: a pack being read. Block, prose, mark, target: text in
+//! memory. Page, row, lead, segment, piece, role: text laid out. Pane, overlay, card, finder, trail, keymap,
+//! action, message, effect, hint, notice: the reader. Look, palette: how it is drawn.
 
 pub mod app;
+pub mod bundled;
+pub mod disk;
 pub mod guide;
+pub mod pack;
 pub mod page;
 pub mod search;
 pub mod shell;

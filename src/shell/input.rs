@@ -1,6 +1,8 @@
 //! Events of the terminal to messages: the quirks of terminals end here.
 
-use crossterm::event::{Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use crossterm::event::{
+    Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
 use ratatui::layout::{Position, Size};
 
 use crate::app::{Held, Key, KeyCode, Message};
@@ -68,9 +70,13 @@ fn key(event: &KeyEvent) -> Option<Key> {
 
 /// Panics on F12 in a test build that was asked to: how tests see that the terminal comes back.
 #[cfg(debug_assertions)]
+#[expect(
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a switch for tests, absent from release builds"
+)]
 fn panic_if_asked(event: &KeyEvent) {
-    #[expect(clippy::panic, reason = "what this is for")]
-    if event.code == Code::F(12) && crate::cli::test_panic() {
+    if event.code == Code::F(12) && std::env::var_os("TOOLKIT_TEST_PANIC").is_some() {
         panic!("asked to by a test");
     }
 }

@@ -31,14 +31,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    let mut marks = 0;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
-        if marks > MARKS_AT_MOST || (c == '\r' && chars.peek() == Some(&'\n')) {
-            continue;
-        }
-        match fate(c) {
+    for (_, c, fate) in fates(text.char_indices()) {
+        match fate {
             Fate::Keep => out.push(c),
             Fate::Drop => {}
             Fate::Replace(with) => out.push_str(with),
@@ -60,10 +54,54 @@ pub fn clean_line(text: &str) -> String {
     out
 }
 
+/// Adds `piece` to clean `text` so that the whole is clean too: combining marks may pile up over the seam.
+pub fn push_clean(text: &mut String, piece: &str) {
+    let seam = text.rfind(|c| !is_combining_mark(c)).unwrap_or(0);
+    let joined = text.split_off(seam) + piece;
+    text.push_str(&clean(&joined));
+}
+
+/// Returns, for each byte of what [`clean`] makes of `chars`, the offset of the character it came from.
+///
+/// The offsets are whatever the caller counts in, so that a place in cleaned text leads back to a file.
+pub fn clean_origins(chars: impl Iterator<Item = (usize, char)>) -> Vec<usize> {
+    let mut origins = Vec::new();
+    for (at, c, fate) in fates(chars) {
+        let bytes = match fate {
+            Fate::Keep => c.len_utf8(),
+            Fate::Drop => 0,
+            Fate::Replace(with) => with.len(),
+        };
+        origins.extend(std::iter::repeat_n(at, bytes));
+    }
+    origins
+}
+
+/// Returns the characters that [`clean`] removes or replaces and that nobody writes on purpose: all but tabs
+/// and line ends.
+pub fn unsafe_chars(chars: impl Iterator<Item = (usize, char)>) -> impl Iterator<Item = (usize, char)> {
+    fates(chars)
+        .filter(|(_, c, fate)| !matches!(fate, Fate::Keep) && !matches!(c, '\t' | '\r'))
+        .map(|(at, c, _)| (at, c))
+}
+
 /// Whether `text` would pass [`clean`] unchanged.
 #[must_use]
 pub fn is_safe(text: &str) -> bool {
     matches!(clean(text), Cow::Borrowed(_))
+}
+
+/// Goes through `chars` and says what becomes of each.
+fn fates(chars: impl Iterator<Item = (usize, char)>) -> impl Iterator<Item = (usize, char, Fate)> {
+    let mut chars = chars.peekable();
+    let mut marks = 0;
+    std::iter::from_fn(move || {
+        let (at, c) = chars.next()?;
+        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        let ends_line = c == '\r' && matches!(chars.peek(), Some((_, '\n')));
+        let fate = if marks > MARKS_AT_MOST || ends_line { Fate::Drop } else { fate(c) };
+        Some((at, c, fate))
+    })
 }
 
 fn fate(c: char) -> Fate {
@@ -137,8 +175,23 @@ mod tests {
     }
 
     #[test]
+    fn a_place_in_clean_text_leads_back() {
+        let text = "a\t\u{202e}b\r\nc\u{7}";
+        let origins = clean_origins(text.char_indices());
+        assert_eq!(origins.len(), clean(text).len());
+        assert_eq!(origins, [0, 1, 1, 1, 1, 5, 7, 8, 9, 9, 9]);
+        let found: Vec<_> = unsafe_chars(text.char_indices()).collect();
+        assert_eq!(found, [(2, '\u{202e}'), (9, '\u{7}')]);
+    }
+
+    #[test]
     fn piled_up_marks_are_cut() {
         let text = format!("e{}x", "\u{301}".repeat(400));
         assert_eq!(clean(&text).chars().count(), 2 + MARKS_AT_MOST);
+        let mut text = String::new();
+        for _ in 0..20 {
+            push_clean(&mut text, "\u{301}\u{302}");
+        }
+        assert_eq!(text.chars().count(), MARKS_AT_MOST);
     }
 }

@@ -10,7 +10,7 @@ mod nearest;
 mod width;
 mod wrap;
 
-pub use clean::{clean, clean_line, is_safe};
+pub use clean::{clean, clean_line, clean_origins, is_safe, push_clean, unsafe_chars};
 pub use excerpt::excerpt;
 pub use fold::{Folded, fold, fold_text};
 pub use nearest::{distance, nearest};

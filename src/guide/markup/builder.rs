@@ -8,7 +8,7 @@ use super::{Markup, Problem, ProblemKind};
 use crate::guide::{
     Alignment, Block, BlockKind, Callout, Cell, Container, Mark, MarkKind, Nesting, Prose, Target,
 };
-use crate::text::clean;
+use crate::text::{clean, push_clean};
 
 /// Containers deeper than this are reported: no screen has room for them.
 const DEPTH_AT_MOST: usize = 8;
@@ -36,6 +36,8 @@ pub(super) struct Builder<R> {
     blocks: Vec<Block>,
     problems: Vec<Problem>,
     nesting: Vec<Nesting>,
+    /// How many containers are open that were too deep to be kept.
+    beyond: usize,
     lists: Vec<List>,
     table: Table,
     /// The block being filled.
@@ -66,6 +68,7 @@ where
             blocks: Vec::new(),
             problems: Vec::new(),
             nesting: Vec::new(),
+            beyond: 0,
             lists: Vec::new(),
             table: Table::default(),
             open: None,
@@ -134,10 +137,7 @@ where
             }
             TagEnd::TableHead | TagEnd::TableRow => self.table.row = self.table.row.saturating_add(1),
             TagEnd::CodeBlock => self.end_fence(),
-            TagEnd::BlockQuote(_) | TagEnd::Item => {
-                self.close();
-                self.nesting.pop();
-            }
+            TagEnd::BlockQuote(_) | TagEnd::Item => self.leave(),
             TagEnd::List(_) => {
                 self.close();
                 self.end_list();
@@ -180,10 +180,25 @@ where
 
     fn enter(&mut self, container: Container, range: &Range<usize>) {
         self.close();
-        if self.nesting.len() == DEPTH_AT_MOST {
+        if self.nesting.len() < DEPTH_AT_MOST {
+            self.nesting.push(Nesting { container, opens: true });
+            return;
+        }
+        // Not kept: each block repeats what it stands in, and a hostile text could nest without end.
+        if self.beyond == 0 {
             self.problem(ProblemKind::TooDeep, range.clone());
         }
-        self.nesting.push(Nesting { container, opens: true });
+        self.beyond += 1;
+    }
+
+    fn leave(&mut self) {
+        self.close();
+        match self.beyond.checked_sub(1) {
+            Some(left) => self.beyond = left,
+            None => {
+                self.nesting.pop();
+            }
+        }
     }
 
     fn start_item(&mut self, range: &Range<usize>) {
@@ -273,7 +288,7 @@ where
             self.open = Some(block);
         }
         if let Some(block) = &mut self.open {
-            block.prose.text.push_str(&clean(text));
+            push_clean(&mut block.prose.text, text);
         }
     }
 

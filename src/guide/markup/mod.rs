@@ -192,7 +192,23 @@ mod tests {
         assert_eq!(problems("a <b>c</b>"), [(ProblemKind::Html, "<b>"), (ProblemKind::Html, "</b>")]);
         assert_eq!(problems("# Big"), [(ProblemKind::ShallowHeading, "# Big")]);
         assert_eq!(problems("![x](y.png)"), [(ProblemKind::Image, "![x](y.png)")]);
-        assert_eq!(problems(&format!("{}deep", ">".repeat(9)))[0].0, ProblemKind::TooDeep);
+    }
+
+    #[test]
+    fn what_stands_too_deep_is_kept_flat_and_reported_once() {
+        let text = format!("{}deep\n\nout", ">".repeat(3000));
+        let markup = blocks(&text, |_, _| None);
+        assert_eq!(markup.problems.len(), 1);
+        assert_eq!(markup.problems[0].kind, ProblemKind::TooDeep);
+        let depths: Vec<_> = markup.blocks.iter().map(|block| block.nesting.len()).collect();
+        assert_eq!(depths, [8, 0]);
+    }
+
+    #[test]
+    fn entities_cannot_bring_in_what_was_cleaned_away() {
+        let text = format!("a{}&#27;]0;x&#x202e;", "&#769;".repeat(40));
+        let markup = blocks(&text, |_, _| None);
+        assert!(crate::text::is_safe(&markup.blocks[0].prose.text));
     }
 
     #[test]

@@ -1,0 +1,123 @@
+//! Reads the folder of a pack: ordinary files, text, and not more of it than a pack can have.
+//!
+//! A pack comes from somebody else. A pipe in its folder must not wait for ever, a device must not fill the
+//! memory, and a link that leads in a circle is not followed: only files that are ordinary are opened, no more
+//! of each is read than is allowed, and folders are read one level deep.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+
+use crate::pack::{self, FILE_AT_MOST, Fault, Opened, Source};
+
+/// More files than this are no pack.
+const FILES_AT_MOST: usize = 200_000;
+
+/// More than this in all files together is no pack, and would not fit in memory in several forms at once.
+const BYTES_AT_MOST: usize = 256 << 20;
+
+/// Reads the pack in the folder `dir` and opens it.
+///
+/// # Errors
+///
+/// As [`read`]. What is wrong with the content is in the report.
+pub fn open(dir: &Path) -> anyhow::Result<Opened> {
+    Ok(pack::open(&read(dir)?))
+}
+
+/// Returns the TOML files of the folder `dir` and of the folders in it, in order of their names.
+///
+/// A file that cannot be read is returned with the reason, so that all the others are still checked.
+///
+/// # Errors
+///
+/// When `dir` is no folder that can be read, or has more files or text than a pack can have.
+pub fn read(dir: &Path) -> anyhow::Result<Vec<Source>> {
+    let mut files = Vec::new();
+    let mut folders = Vec::new();
+    list(dir, "", &mut files, &mut folders).with_context(|| {
+        format!("the pack folder {} could not be read: name a folder that has a pack.toml in it", shown(dir))
+    })?;
+    for (name, path) in folders {
+        // What stands in the folders of the folder is no part of a pack.
+        list(&path, &name, &mut files, &mut Vec::new())
+            .with_context(|| format!("the folder {} of the pack could not be read", shown(&path)))?;
+    }
+    if files.len() > FILES_AT_MOST {
+        bail!("{} has {} TOML files: a pack has at most {FILES_AT_MOST}", shown(dir), files.len());
+    }
+    files.sort();
+    let mut sources = Vec::with_capacity(files.len());
+    let mut left = BYTES_AT_MOST;
+    for (name, path) in files {
+        let text = if leads_out(&path, dir) {
+            Err(Fault::Unreadable("it is a link that leads out of the pack".to_owned()))
+        } else {
+            read_file(&path)
+        };
+        let Some(rest) = left.checked_sub(text.as_ref().map_or(0, String::len)) else {
+            bail!("{} has more than {} MiB of TOML: a pack has less", shown(dir), BYTES_AT_MOST >> 20);
+        };
+        left = rest;
+        sources.push(Source { name, text });
+    }
+    Ok(sources)
+}
+
+/// Adds the TOML files in a folder, and the folders in it, each with its name in the pack.
+fn list(
+    dir: &Path,
+    prefix: &str,
+    files: &mut Vec<(String, PathBuf)>,
+    folders: &mut Vec<(String, PathBuf)>,
+) -> io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let path = entry.path();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            files.push((name, path));
+        } else if entry.file_type()?.is_dir() {
+            folders.push((format!("{name}/"), path));
+        }
+        if files.len() > FILES_AT_MOST || folders.len() > FILES_AT_MOST {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file is a link to something outside the pack, which is nobody's guide: somebody else's pack must
+/// not show the reader's own files.
+fn leads_out(path: &Path, dir: &Path) -> bool {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+    let inside = || Ok::<_, io::Error>(fs::canonicalize(path)?.starts_with(fs::canonicalize(dir)?));
+    is_link && !inside().unwrap_or(true)
+}
+
+/// Returns the text of a file, or why it has none.
+fn read_file(path: &Path) -> Result<String, Fault> {
+    let unreadable = |error: io::Error| Fault::Unreadable(error.to_string());
+    // Asked before it is opened: opening a pipe waits for somebody to write into it.
+    if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(Fault::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(FILE_AT_MOST).unwrap_or(u64::MAX).saturating_add(1);
+    File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(unreadable)?;
+    if bytes.len() > FILE_AT_MOST {
+        return Err(Fault::TooLarge);
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().get(..good).unwrap_or_default();
+        Fault::NotUtf8 { before: String::from_utf8_lossy(before).into_owned() }
+    })
+}
+
+/// Returns a path to stand in a message.
+fn shown(path: &Path) -> String {
+    crate::text::clean_line(&path.to_string_lossy())
+}

@@ -1,0 +1,279 @@
+//! Puts the library together: ids for names, links for addresses, and everything that points back.
+
+use super::document::{Document, Text};
+use super::files::Files;
+use super::findings::{Findings, quoted};
+use super::index::{Index, Names};
+use super::links::{Seen, Used, part, web};
+use super::markdown::Reader;
+use super::parts::{About, Parts};
+use super::raw;
+use super::rule::Rule;
+use crate::guide::{
+    Area, Coverage, Guide, GuideId, GuideKind, Library, Pack, Reference, ReferenceId, ReferenceKind, Related,
+    Term, TermId, Theme, ThemeId,
+};
+use crate::text::fold_text;
+
+/// Returns the library, and reports what keeps it from being right: it is good only when nothing was reported.
+pub(super) fn library(
+    files: Files,
+    index: &Index,
+    documents: &[Document<'_>],
+    findings: &mut Findings,
+) -> Option<Library> {
+    let references: Vec<_> = files.references.into_iter().map(|raw| reference(raw, findings)).collect();
+    let mut reader = Reader { index, documents, used: Used::default(), findings };
+    let attribution = files.pack.as_ref().map_or("", |pack| pack.attribution.value.as_str());
+    let mut guides = Vec::with_capacity(files.guides.len());
+    let mut used = Vec::with_capacity(files.guides.len());
+    for (at, raw) in files.guides.iter().enumerate() {
+        guides.push(guide(GuideId::at(at), raw, attribution, &references, &mut reader));
+        used.push(std::mem::take(&mut reader.used));
+    }
+    let pack = files.pack.map(|raw| pack(raw, &mut reader));
+    let terms = files.terms.into_iter().map(|raw| term(raw, index, findings)).collect();
+    let mut library = Library { pack: pack?, guides, themes: Vec::new(), terms, references };
+    let by_title = by_title(&library);
+    library.themes = themes(files.themes, &library, &by_title, index, findings);
+    point_back(&mut library, &used, &by_title);
+    Some(library)
+}
+
+/// Returns the parts that are named; those that are not there are reported.
+fn named(list: &[Text], what: &str, names: &Names, findings: &mut Findings) -> Vec<usize> {
+    let mut found = Vec::with_capacity(list.len());
+    for name in list {
+        match part(&name.value, what, names, findings) {
+            Ok(at) => found.extend(at),
+            Err(why) => findings.add(why.rule, &name.place, why.message, why.help),
+        }
+    }
+    found
+}
+
+fn value(text: Option<Text>) -> Option<String> {
+    text.map(|text| text.value)
+}
+
+fn values(texts: &[Text]) -> Vec<String> {
+    texts.iter().map(|text| text.value.clone()).collect()
+}
+
+fn pack(raw: raw::Pack, reader: &mut Reader<'_, '_>) -> Pack {
+    Pack {
+        description: reader.blocks(&raw.description),
+        slug: raw.id.value,
+        title: raw.title.value,
+        language: raw.language.value,
+        attribution: raw.attribution.value,
+        licence: raw.licence.value,
+    }
+}
+
+fn reference(raw: raw::Reference, findings: &mut Findings) -> Reference {
+    if let Some(address) = &raw.address {
+        if !address.value.starts_with("http") {
+            let message = format!("{} is no address on the web", quoted(&address.value));
+            let help = "write the address in full, beginning with `https://`";
+            findings.add(Rule::UnsafeAddress, &address.place, message, help);
+        } else if let Err(why) = web(&address.value) {
+            findings.add(why.rule, &address.place, why.message, why.help);
+        }
+    }
+    Reference {
+        slug: raw.id.value,
+        kind: raw.kind.unwrap_or(ReferenceKind::Web),
+        author: value(raw.author),
+        year: value(raw.year),
+        title: raw.title.value,
+        source: value(raw.source),
+        address: value(raw.address),
+        uncertain: value(raw.uncertain),
+        cited_by: Vec::new(),
+    }
+}
+
+fn term(raw: raw::Term, index: &Index, findings: &mut Findings) -> Term {
+    let see = named(&raw.see, "guide", &index.guides, findings);
+    Term {
+        slug: raw.id.value,
+        title: raw.title.value,
+        also_said: values(&raw.also_said),
+        meaning: raw.meaning.value,
+        see: see.into_iter().map(GuideId::at).collect(),
+        general: raw.general,
+        used_in: Vec::new(),
+    }
+}
+
+fn guide(
+    id: GuideId,
+    raw: &raw::Guide,
+    attribution: &str,
+    known: &[Reference],
+    reader: &mut Reader<'_, '_>,
+) -> Guide {
+    let index = reader.index;
+    let themes = named(&raw.themes, "theme", &index.themes, reader.findings);
+    let based_on = named(&raw.based_on, "reference", &index.references, reader.findings);
+    let references = named(&raw.references, "reference", &index.references, reader.findings);
+    let based_on: Vec<_> = based_on.into_iter().map(ReferenceId::at).collect();
+    let related = related(id, raw, index, reader.findings);
+
+    let mut parts = Parts::default();
+    parts.opening(&raw.title.value, &raw.summary.value);
+    parts.in_brief(raw, reader);
+    parts.written(raw, reader);
+    parts.questions(raw, reader);
+    let references = leans_on(references, &based_on, &reader.used);
+    // What is missing here was reported, and then nobody sees this guide.
+    let coverage = raw.coverage.unwrap_or(Coverage::Other);
+    let (area, kind) = (raw.area.unwrap_or(Area::Workforce), raw.kind.unwrap_or(GuideKind::Practice));
+    let about = About { coverage, attribution, reviewed: &raw.reviewed, references: known };
+    parts.sources(&about, &based_on, &references);
+    let words = parts.close(kind, area);
+
+    Guide {
+        slug: raw.id.value.clone(),
+        title: raw.title.value.clone(),
+        area,
+        kind,
+        themes: themes.into_iter().map(ThemeId::at).collect(),
+        summary: raw.summary.value.clone(),
+        also_said: values(&raw.also_said),
+        coverage,
+        reviewed: raw.reviewed.clone(),
+        based_on,
+        references,
+        related,
+        backlinks: Vec::new(),
+        terms: reader.used.terms.order.clone(),
+        sections: parts.sections,
+        blocks: parts.blocks,
+        words,
+    }
+}
+
+/// Returns the references a guide leans on: those it lists, then those that its text names, without those it
+/// is based on.
+fn leans_on(listed: Vec<usize>, based_on: &[ReferenceId], used: &Used) -> Vec<ReferenceId> {
+    let mut seen = Seen::default();
+    listed
+        .into_iter()
+        .map(ReferenceId::at)
+        .chain(used.references.order.iter().copied())
+        .for_each(|id| seen.add(id));
+    seen.order.retain(|id| !based_on.contains(id));
+    seen.order
+}
+
+fn related(id: GuideId, raw: &raw::Guide, index: &Index, findings: &mut Findings) -> Vec<Related> {
+    let mut seen = Seen::default();
+    let mut out = Vec::with_capacity(raw.related.len());
+    for related in raw.related.iter().filter(|related| !related.guide.value.is_empty()) {
+        let name = &related.guide;
+        let Some(&at) = named(std::slice::from_ref(name), "guide", &index.guides, findings).first() else {
+            continue;
+        };
+        let guide = GuideId::at(at);
+        let before = seen.order.len();
+        seen.add(guide);
+        if guide == id {
+            let message = format!("the guide {} is related to itself", quoted(&name.value));
+            findings.add(Rule::SelfRelated, &name.place, message, "take this one out");
+        } else if seen.order.len() == before {
+            let message = format!("the guide {} is related already", quoted(&name.value));
+            findings.add(Rule::DuplicateRelated, &name.place, message, "take one of the two out");
+        } else {
+            out.push(Related { guide, why: related.why.value.clone() });
+        }
+    }
+    out
+}
+
+/// Returns, for each guide, its place in the order of titles.
+fn by_title(library: &Library) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..library.guides.len()).collect();
+    order.sort_by_cached_key(|&at| library.guides.get(at).map(|guide| (fold_text(&guide.title), at)));
+    let mut places = vec![0; order.len()];
+    for (place, at) in order.into_iter().enumerate() {
+        places[at] = place;
+    }
+    places
+}
+
+fn themes(
+    raws: Vec<raw::Theme>,
+    library: &Library,
+    by_title: &[usize],
+    index: &Index,
+    findings: &mut Findings,
+) -> Vec<Theme> {
+    let mut members: Vec<Vec<GuideId>> = vec![Vec::new(); raws.len()];
+    for id in library.guide_ids() {
+        for theme in &library.guide(id).themes {
+            members[theme.index()].push(id);
+        }
+    }
+    let mut out = Vec::with_capacity(raws.len());
+    for (raw, mut rest) in raws.into_iter().zip(members) {
+        if rest.is_empty() {
+            let message = format!("no guide is in the theme {}", quoted(&raw.id.value));
+            let help = "name the theme in the `themes` of a guide, or take it out";
+            findings.add(Rule::ThemeWithoutGuides, &raw.id.place, message, help);
+        }
+        let mut guides = ordered(&raw, &rest, index, findings);
+        rest.retain(|guide| !guides.known(*guide));
+        rest.sort_by_key(|guide| by_title.get(guide.index()));
+        guides.order.append(&mut rest);
+        out.push(Theme {
+            slug: raw.id.value,
+            title: raw.title.value,
+            intro: raw.intro.value,
+            guides: guides.order,
+        });
+    }
+    out
+}
+
+/// Returns the guides that the order of a theme names. `members` are in order of their ids.
+fn ordered(raw: &raw::Theme, members: &[GuideId], index: &Index, findings: &mut Findings) -> Seen<GuideId> {
+    let mut guides = Seen::default();
+    for name in &raw.order {
+        let Some(&at) = named(std::slice::from_ref(name), "guide", &index.guides, findings).first() else {
+            continue;
+        };
+        if members.binary_search(&GuideId::at(at)).is_ok() {
+            guides.add(GuideId::at(at));
+        } else {
+            let message = format!("the guide {} does not say that it is in this theme", quoted(&name.value));
+            let help =
+                format!("add {} to the `themes` of the guide, or take it out here", quoted(&raw.id.value));
+            findings.add(Rule::OrderNotInTheme, &name.place, message, help);
+        }
+    }
+    guides
+}
+
+/// Fills in everything that points back, in order of titles.
+fn point_back(library: &mut Library, used: &[Used], by_title: &[usize]) {
+    let mut order: Vec<GuideId> = library.guide_ids().collect();
+    order.sort_by_key(|id| by_title.get(id.index()));
+    for id in order {
+        let Some(used) = used.get(id.index()) else { continue };
+        let guide = library.guide(id);
+        let mut targets = used.guides.clone();
+        guide.related.iter().for_each(|related| targets.add(related.guide));
+        let cited: Vec<ReferenceId> = guide.based_on.iter().chain(&guide.references).copied().collect();
+        for target in targets.order.into_iter().filter(|target| *target != id) {
+            library.guides[target.index()].backlinks.push(id);
+        }
+        for term in &used.terms.order {
+            library.terms[TermId::index(*term)].used_in.push(id);
+        }
+        for reference in cited {
+            library.references[reference.index()].cited_by.push(id);
+        }
+    }
+}

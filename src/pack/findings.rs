@@ -1,0 +1,122 @@
+//! Collects what is wrong while a pack is read, and nothing stops at the first of it.
+
+use super::document::{Document, Place};
+use super::report::{Diagnostic, Report, boundary};
+use super::rule::{Rule, Severity};
+use crate::text::{clean_line, nearest, slice, truncate};
+
+/// More than this from one file helps nobody; the rest is counted.
+const PER_FILE: usize = 100;
+
+/// More than this in all helps nobody; the rest is counted.
+const AT_MOST: usize = 5_000;
+
+/// How many names are compared in all to say which one was meant: a large pack with all links broken must not
+/// take minutes.
+const COMPARISONS: usize = 200_000;
+
+/// Something that is wrong.
+#[derive(Debug)]
+pub(super) struct Finding {
+    pub(super) rule: Rule,
+    pub(super) place: Place,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+/// All that is wrong.
+#[derive(Debug)]
+pub(super) struct Findings {
+    list: Vec<Finding>,
+    /// How many there were in each file.
+    counts: Vec<usize>,
+    errors: usize,
+    left_out: usize,
+    comparisons: usize,
+}
+
+impl Findings {
+    pub(super) fn new(files: usize) -> Self {
+        Self { list: Vec::new(), counts: vec![0; files], errors: 0, left_out: 0, comparisons: COMPARISONS }
+    }
+
+    pub(super) fn add(
+        &mut self,
+        rule: Rule,
+        place: &Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.errors += usize::from(rule.severity() == Severity::Error);
+        let count = self.counts.get_mut(place.file).map_or(0, |count| {
+            *count += 1;
+            *count
+        });
+        if count > PER_FILE || self.list.len() >= AT_MOST {
+            self.left_out += 1;
+            return;
+        }
+        let place = place.clone();
+        self.list.push(Finding { rule, place, message: message.into(), help: help.into() });
+    }
+
+    /// Returns the candidate that `word` was most likely meant to be, as long as there is patience for it.
+    pub(super) fn meant<'a>(
+        &mut self,
+        word: &str,
+        candidates: impl ExactSizeIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        self.comparisons = self.comparisons.checked_sub(candidates.len())?;
+        nearest(word, candidates)
+    }
+
+    /// Returns the report: in order of files, and from top to bottom.
+    pub(super) fn report(mut self, documents: &[Document<'_>]) -> Report {
+        let name = |finding: &Finding| documents.get(finding.place.file).map_or("", |document| document.name);
+        self.list.sort_by(|a, b| {
+            let key = |finding: &Finding| (finding.place.bytes.start, finding.rule);
+            name(a).cmp(name(b)).then_with(|| key(a).cmp(&key(b)))
+        });
+        let mut lines = Lines::default();
+        let mut diagnostics = Vec::with_capacity(self.list.len());
+        for finding in &self.list {
+            let Some(document) = documents.get(finding.place.file) else { continue };
+            let (line, start) = lines.of(document, finding.place.bytes.start);
+            diagnostics.push(Diagnostic::new(finding, document, line, start));
+        }
+        Report { diagnostics, errors: self.errors, left_out: self.left_out }
+    }
+}
+
+/// Counts the lines of files whose findings come in order.
+#[derive(Default)]
+struct Lines {
+    file: usize,
+    /// The number of the line last asked for, from 0, and its first byte.
+    line: usize,
+    start: usize,
+}
+
+impl Lines {
+    /// Returns the number, from 1, and the first byte of the line that byte `at` of `document` is in.
+    fn of(&mut self, document: &Document<'_>, at: usize) -> (usize, usize) {
+        if self.file != document.file || at < self.start {
+            *self = Self { file: document.file, ..Self::default() };
+        }
+        let passed = slice(document.text, self.start..at.min(document.text.len()));
+        self.line += passed.matches('\n').count();
+        self.start += passed.rfind('\n').map_or(0, |last| last + 1);
+        (self.line + 1, self.start)
+    }
+}
+
+/// Returns what somebody wrote, to stand in a message: clean, short, between backticks.
+pub(super) fn quoted(text: &str) -> String {
+    format!("`{}`", truncate(&clean_line(slice(text, 0..boundary(text, 400))), 60))
+}
+
+/// Returns words in a list, each between backticks.
+pub(super) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    words.join(", ")
+}

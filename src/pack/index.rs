@@ -1,0 +1,124 @@
+//! The ids of a pack: what links can lead to, known before any text is read.
+
+use std::collections::BTreeMap;
+
+use super::document::Text;
+use super::files::Files;
+use super::findings::{Findings, quoted};
+use super::raw;
+use super::rule::Rule;
+
+/// Ids that the reader gives to parts of a guide itself, and their titles.
+pub(super) const TOP: &str = "top";
+/// What someone mid-conversation needs.
+pub(super) const IN_BRIEF: &str = "in-brief";
+/// The reflective questions.
+pub(super) const QUESTIONS: &str = "questions";
+/// What a guide is based on and leans on.
+pub(super) const SOURCES: &str = "sources";
+
+const RESERVED: [&str; 4] = [TOP, IN_BRIEF, QUESTIONS, SOURCES];
+
+/// The ids of one kind of part.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// The index of the part; none for a part whose file could not be read.
+    known: BTreeMap<String, Option<usize>>,
+    /// Whether a file that gives ids of this kind could not be read: then nothing is said about unknown ones.
+    partial: bool,
+}
+
+/// What an id leads to.
+pub(super) enum Found {
+    /// The part with this index.
+    Part(usize),
+    /// A part that may be there, in a file that could not be read.
+    Unread,
+    /// Nothing.
+    Nothing,
+}
+
+impl Names {
+    /// Collects ids in the order given; an id that is given again is reported.
+    fn collect<'a>(ids: impl Iterator<Item = &'a Text>, what: &str, findings: &mut Findings) -> Self {
+        let mut names = Self::default();
+        for (index, id) in ids.enumerate() {
+            if id.value.is_empty() {
+                continue;
+            }
+            if names.known.contains_key(&id.value) {
+                let message = format!("{what} {} is there already", quoted(&id.value));
+                findings.add(Rule::DuplicateId, &id.place, message, "give one of the two another id");
+            } else {
+                names.known.insert(id.value.clone(), Some(index));
+            }
+        }
+        names
+    }
+
+    pub(super) fn find(&self, id: &str) -> Found {
+        match self.known.get(id) {
+            Some(Some(index)) => Found::Part(*index),
+            Some(None) => Found::Unread,
+            None if self.partial => Found::Unread,
+            None => Found::Nothing,
+        }
+    }
+
+    /// Returns all ids, in order.
+    pub(super) fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.known.keys().map(String::as_str)
+    }
+}
+
+/// All ids of a pack.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    pub(super) guides: Names,
+    pub(super) themes: Names,
+    pub(super) terms: Names,
+    pub(super) references: Names,
+    /// The ids of the parts of each guide, in reading order.
+    sections: Vec<Vec<String>>,
+}
+
+impl Index {
+    /// Collects the ids of a pack. Guides have to be in order of their ids, terms of their titles.
+    pub(super) fn new(files: &Files, findings: &mut Findings) -> Self {
+        let mut index = Self {
+            guides: Names::collect(files.guides.iter().map(|guide| &guide.id), "a guide", findings),
+            themes: Names::collect(files.themes.iter().map(|theme| &theme.id), "the theme", findings),
+            terms: Names::collect(files.terms.iter().map(|term| &term.id), "the term", findings),
+            references: Names::collect(files.references.iter().map(|one| &one.id), "the reference", findings),
+            sections: files.guides.iter().map(|guide| section_ids(guide, findings)).collect(),
+        };
+        for id in &files.unread.guides {
+            index.guides.known.entry(id.clone()).or_insert(None);
+        }
+        index.themes.partial = files.unread.themes;
+        index.terms.partial = files.unread.terms;
+        index.references.partial = files.unread.references;
+        index
+    }
+
+    /// Returns the ids of the parts of a guide.
+    pub(super) fn sections(&self, guide: usize) -> &[String] {
+        self.sections.get(guide).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Returns the ids of all parts of a guide, and reports those that are taken.
+fn section_ids(guide: &raw::Guide, findings: &mut Findings) -> Vec<String> {
+    let written = guide.sections.iter().map(|section| &section.id);
+    for id in written.clone().filter(|id| RESERVED.contains(&id.value.as_str())) {
+        let message = format!("the reader has a part {} of its own in every guide", quoted(&id.value));
+        findings.add(Rule::BadId, &id.place, message, "give the section another id");
+    }
+    Names::collect(written.clone(), "a section", findings);
+    let mut ids = vec![TOP.to_owned()];
+    ids.extend((!guide.in_brief.is_empty()).then(|| IN_BRIEF.to_owned()));
+    ids.extend(written.map(|id| id.value.clone()));
+    ids.extend((!guide.questions.is_empty()).then(|| QUESTIONS.to_owned()));
+    ids.push(SOURCES.to_owned());
+    ids
+}

@@ -1,0 +1,118 @@
+//! Markdown of a file: its blocks, and each slip reported where it is written.
+
+use std::ops::Range;
+
+use super::document::{Document, Text};
+use super::findings::Findings;
+use super::index::Index;
+use super::links::{Broken, Used, resolve};
+use super::rule::Rule;
+use crate::guide::{self, Block, Problem, ProblemKind, Prose, Target};
+use crate::text::slice;
+
+/// Reads the texts of one guide.
+pub(super) struct Reader<'a, 'f> {
+    pub(super) index: &'a Index,
+    pub(super) documents: &'a [Document<'a>],
+    pub(super) used: Used,
+    pub(super) findings: &'f mut Findings,
+}
+
+impl Reader<'_, '_> {
+    /// Reads a text of any length.
+    pub(super) fn blocks(&mut self, text: &Text) -> Vec<Block> {
+        let mut broken = Vec::new();
+        let markup =
+            guide::blocks(&text.value, |address, range| self.link(text, address, range, &mut broken));
+        if markup.blocks.is_empty() && !text.value.is_empty() && markup.problems.is_empty() {
+            let help = "write at least one paragraph";
+            self.findings.add(Rule::EmptyText, &text.place, "the text says nothing", help);
+        }
+        self.report(text, &markup.problems, broken);
+        markup.blocks
+    }
+
+    /// Reads a text that is one paragraph.
+    pub(super) fn prose(&mut self, text: &Text) -> Prose {
+        let mut broken = Vec::new();
+        let (prose, problems) =
+            guide::inline(&text.value, |address, range| self.link(text, address, range, &mut broken));
+        self.report(text, &problems, broken);
+        prose
+    }
+
+    /// Resolves a link. A broken one is marked at its address.
+    fn link(
+        &mut self,
+        text: &Text,
+        address: &str,
+        range: Range<usize>,
+        broken: &mut Vec<(Range<usize>, Broken)>,
+    ) -> Option<Target> {
+        let whole = slice(&text.value, range.clone());
+        match resolve(address, self.index, &mut self.used, self.findings) {
+            Ok(target) => target,
+            Err(why) => {
+                let at = whole.rfind(address).filter(|_| !address.is_empty()).map(|at| range.start + at);
+                broken.push((at.map_or(range, |at| at..at + address.len()), why));
+                None
+            }
+        }
+    }
+
+    fn report(&mut self, text: &Text, problems: &[Problem], broken: Vec<(Range<usize>, Broken)>) {
+        let Some(document) = self.documents.get(text.place.file) else { return };
+        let parts: Vec<_> = problems
+            .iter()
+            .map(|problem| problem.range.clone())
+            .chain(broken.iter().map(|(range, _)| range.clone()))
+            .collect();
+        let mut places = document.parts(text, &parts).into_iter();
+        for (problem, place) in problems.iter().zip(&mut places) {
+            let (rule, message, help) = words(problem.kind);
+            self.findings.add(rule, &place, message, help);
+        }
+        for ((_, why), place) in broken.into_iter().zip(places) {
+            self.findings.add(why.rule, &place, why.message, why.help);
+        }
+    }
+}
+
+/// Returns how to say what a text has that the format does not.
+fn words(kind: ProblemKind) -> (Rule, &'static str, &'static str) {
+    match kind {
+        ProblemKind::Html => (
+            Rule::Html,
+            "this is HTML",
+            "take it out; for a plain `<` write `\\<` in a text between '''…''', or put it in `backticks`",
+        ),
+        ProblemKind::Image => {
+            (Rule::Image, "this is an image", "say it in words, or draw it in a ```diagram with its ```words")
+        }
+        ProblemKind::ShallowHeading => (
+            Rule::ShallowHeading,
+            "this heading stands above its section",
+            "write three hashes, `### …`; one and two stand for the guide and its sections",
+        ),
+        ProblemKind::DiagramWithoutWords => (
+            Rule::DiagramWithoutWords,
+            "this diagram is not said in words",
+            "write a block that begins with ```words right after it and says all of it",
+        ),
+        ProblemKind::WordsWithoutDiagram => (
+            Rule::WordsWithoutDiagram,
+            "these are the words of a diagram, and none stands before them",
+            "put the ```diagram right before them, or write a plain paragraph",
+        ),
+        ProblemKind::TooDeep => (
+            Rule::TooDeep,
+            "lists or quotes stand in each other more than eight deep",
+            "write a list of one or two levels",
+        ),
+        ProblemKind::NotOneParagraph => (
+            Rule::NotOneParagraph,
+            "there is room for one paragraph here and nothing else",
+            "write one paragraph: emphasis, `code` and links are fine; lists, headings and empty lines are not",
+        ),
+    }
+}

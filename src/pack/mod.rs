@@ -1,0 +1,92 @@
+//! Floor 2: TOML in, a library or a report of everything that is wrong out.
+//!
+//! Two passes. The first reads every file into raw shapes with their places ([`fields`](self), `raw`) and
+//! collects all ids (`index`); the second puts the library together and resolves every link (`assemble`).
+//! Neither stops at the first thing that is wrong. Text is cleaned where it is read, here and nowhere else, so
+//! nothing that a terminal could obey ever gets into a [`Library`].
+
+mod address;
+mod assemble;
+mod document;
+mod fields;
+mod files;
+mod findings;
+mod index;
+mod links;
+mod markdown;
+mod parts;
+mod raw;
+mod report;
+mod rule;
+
+use crate::guide::Library;
+use document::Document;
+use findings::Findings;
+use index::Index;
+
+pub use address::check_address;
+pub use report::{Diagnostic, Report};
+pub use rule::{Rule, Severity};
+
+/// The largest file of a pack, in bytes.
+pub const FILE_AT_MOST: usize = files::FILE_AT_MOST;
+
+/// A file of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its path in the folder of the pack, with `/` between folders.
+    pub name: String,
+    /// What it says, or why that is not known.
+    pub text: Result<String, Fault>,
+}
+
+impl Source {
+    /// Returns a file that says `text`.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: Ok(text.into()) }
+    }
+}
+
+/// Why a file of a pack was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// It has more than [`FILE_AT_MOST`] bytes.
+    TooLarge,
+    /// It is not UTF-8.
+    NotUtf8 {
+        /// What stands before the first byte that is not.
+        before: String,
+    },
+    /// It is a folder, a pipe, a device or a link to one.
+    NotAFile,
+    /// The system did not hand it over, and says why.
+    Unreadable(String),
+}
+
+/// What [`open`] made of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The library: there exactly when the report has no errors.
+    pub library: Option<Library>,
+    /// All that is wrong, also what does not keep the pack from being opened.
+    pub report: Report,
+}
+
+/// Reads the files of a pack. Takes time in proportion to their length.
+#[must_use]
+pub fn open(sources: &[Source]) -> Opened {
+    let mut documents: Vec<_> =
+        sources.iter().enumerate().map(|(file, source)| Document::new(file, source)).collect();
+    let mut findings = Findings::new(documents.len());
+    let files = files::read(sources, &mut documents, &mut findings);
+    if let Some((place, message)) = files.unknown_format() {
+        findings = Findings::new(documents.len());
+        let help = "get a newer version of this program, or write `format = 1` if the pack is written for it";
+        findings.add(Rule::WrongValue, &place, message, help);
+        return Opened { library: None, report: findings.report(&documents) };
+    }
+    let index = Index::new(&files, &mut findings);
+    let library = assemble::library(files, &index, &documents, &mut findings);
+    let report = findings.report(&documents);
+    Opened { library: library.filter(|_| !report.has_errors()), report }
+}

@@ -1,0 +1,197 @@
+//! The parts of a guide in reading order, as one flat list of blocks: what the file says and what every guide has.
+
+use super::index::{IN_BRIEF, QUESTIONS, SOURCES, TOP};
+use super::markdown::Reader;
+use super::raw;
+use crate::guide::{
+    Area, Block, BlockKind, Container, Coverage, Guide, GuideKind, Mark, MarkKind, Nesting, Part, Prose,
+    Reference, ReferenceId, Section, Target,
+};
+
+/// What stands above the questions of every guide.
+const ABOUT_QUESTIONS: &str =
+    "To think over alone or in supervision. They were written for this reader and are not from the sources.";
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The parts of a guide so far.
+#[derive(Default)]
+pub(super) struct Parts {
+    pub(super) sections: Vec<Section>,
+    pub(super) blocks: Vec<Block>,
+}
+
+impl Parts {
+    /// Adds a part and, but for the opening, its heading.
+    fn begin(&mut self, id: &str, title: &str, part: Part) {
+        let first = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
+        self.sections.push(Section { id: id.to_owned(), title: title.to_owned(), part, first });
+        if part != Part::Opening {
+            self.add(BlockKind::Heading(1), title);
+        }
+    }
+
+    fn add(&mut self, kind: BlockKind, text: &str) {
+        self.blocks.push(Block::new(kind, Prose::plain(text)));
+    }
+
+    /// Adds a list with one paragraph for each item.
+    fn list(&mut self, items: Vec<Prose>, container: impl Fn(usize) -> Container) {
+        for (index, prose) in items.into_iter().enumerate() {
+            let nesting = vec![Nesting { container: container(index), opens: true }];
+            self.blocks.push(Block { kind: BlockKind::Paragraph, nesting, gap: index == 0, prose });
+        }
+    }
+
+    /// Returns how many words there are.
+    fn words(&self) -> usize {
+        self.blocks.iter().map(|block| block.prose.words()).sum()
+    }
+
+    pub(super) fn opening(&mut self, title: &str, summary: &str) {
+        self.begin(TOP, title, Part::Opening);
+        self.add(BlockKind::Title, title);
+        self.add(BlockKind::Meta, "");
+        self.add(BlockKind::Summary, summary);
+        if let Some(meta) = self.blocks.get_mut(1) {
+            meta.gap = false;
+        }
+    }
+
+    /// Writes the line under the title, when all the rest is there to be counted. Returns the number of words.
+    pub(super) fn close(&mut self, kind: GuideKind, area: Area) -> u32 {
+        let rest = self.words();
+        let words = rest + Guide::meta_line(kind, area, rest).split_whitespace().count();
+        if let Some(meta) = self.blocks.iter_mut().find(|block| block.kind == BlockKind::Meta) {
+            meta.prose = Prose::plain(Guide::meta_line(kind, area, words));
+        }
+        u32::try_from(words).unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn in_brief(&mut self, guide: &raw::Guide, reader: &mut Reader<'_, '_>) {
+        if guide.in_brief.is_empty() {
+            return;
+        }
+        self.begin(IN_BRIEF, "In brief", Part::InBrief);
+        let items = guide.in_brief.iter().map(|line| reader.prose(line)).collect();
+        self.list(items, |_| Container::Bullet);
+    }
+
+    pub(super) fn written(&mut self, guide: &raw::Guide, reader: &mut Reader<'_, '_>) {
+        for section in &guide.sections {
+            self.begin(&section.id.value, &section.title.value, Part::Written);
+            self.blocks.extend(reader.blocks(&section.text));
+        }
+    }
+
+    pub(super) fn questions(&mut self, guide: &raw::Guide, reader: &mut Reader<'_, '_>) {
+        if guide.questions.is_empty() {
+            return;
+        }
+        self.begin(QUESTIONS, "Questions to reflect on", Part::Questions);
+        self.add(BlockKind::Paragraph, ABOUT_QUESTIONS);
+        let items: Vec<_> = guide.questions.iter().map(|question| reader.prose(question)).collect();
+        let digits = u8::try_from(items.len().max(1).ilog10() + 1).unwrap_or(u8::MAX);
+        self.list(items, |index| {
+            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+            Container::Number { number, digits }
+        });
+    }
+
+    pub(super) fn sources(&mut self, about: &About<'_>, based_on: &[ReferenceId], leans_on: &[ReferenceId]) {
+        self.begin(SOURCES, "Sources", Part::Sources);
+        self.add(BlockKind::Paragraph, &about.sentence());
+        for (title, ids) in [("Based on", based_on), ("Leans on", leans_on)] {
+            if ids.is_empty() {
+                continue;
+            }
+            self.add(BlockKind::Heading(2), title);
+            let known = ids.iter().filter_map(|id| Some((*id, about.references.get(id.index())?)));
+            self.list(known.map(|(id, reference)| citation(id, reference)).collect(), |_| Container::Bullet);
+        }
+    }
+}
+
+/// What every guide says about where it comes from.
+pub(super) struct About<'a> {
+    pub(super) coverage: Coverage,
+    pub(super) attribution: &'a str,
+    pub(super) reviewed: &'a str,
+    pub(super) references: &'a [Reference],
+}
+
+impl About<'_> {
+    fn sentence(&self) -> String {
+        let attribution = self.attribution.trim_end();
+        let stop = if attribution.ends_with(['.', '!', '?']) { "" } else { "." };
+        format!("{} {attribution}{stop} Reviewed {}.", self.coverage.sentence(), long_day(self.reviewed))
+    }
+}
+
+/// Returns `2026-11-21` as `21 November 2026`.
+fn long_day(day: &str) -> String {
+    let mut parts = day.split('-');
+    let (year, month, date) = (parts.next(), parts.next(), parts.next());
+    let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
+    match (year, month, date) {
+        (Some(year), Some(month), Some(date)) => format!("{} {month} {year}", date.trim_start_matches('0')),
+        _ => day.to_owned(),
+    }
+}
+
+/// Returns a reference in a line: its citation leads to it, its address to the web, and doubt is said.
+fn citation(id: ReferenceId, reference: &Reference) -> Prose {
+    let mut prose = Prose::plain(reference.citation());
+    link(&mut prose, 0, Target::Reference(id));
+    if let Some(address) = &reference.address {
+        prose.text.push(' ');
+        let start = prose.text.len();
+        prose.text.push_str(address);
+        link(&mut prose, start, Target::Web(address.clone()));
+    }
+    if let Some(uncertain) = &reference.uncertain {
+        prose.text.push_str(" Uncertain: ");
+        prose.text.push_str(uncertain);
+    }
+    prose
+}
+
+/// Makes the text from byte `start` on a link.
+fn link(prose: &mut Prose, start: usize, target: Target) {
+    let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+    prose.marks.push(Mark { start: at(start), end: at(prose.text.len()), kind: MarkKind::Link(target) });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_out() {
+        assert_eq!(long_day("2026-11-21"), "21 November 2026");
+        assert_eq!(long_day("2026-01-02"), "2 January 2026");
+        assert_eq!(long_day("some day"), "some day");
+    }
+
+    #[test]
+    fn the_line_under_the_title_counts_itself() {
+        let mut parts = Parts::default();
+        parts.opening("A title", "A summary of five words.");
+        let words = parts.close(GuideKind::Practice, Area::Workforce);
+        assert_eq!(words as usize, parts.words());
+        assert_eq!(parts.blocks[1].prose.text, "Practice guide · for the workforce · 1 min");
+    }
+}

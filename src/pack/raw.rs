@@ -1,0 +1,200 @@
+//! The files as they are written: raw shapes that mirror the format, every text with its place.
+//!
+//! A field that is missing or wrong was reported when it was read and stands empty here, so that the rest of
+//! the file is still checked. Nothing of it reaches a library, which is made only when nothing was wrong.
+
+use super::document::{Place, Text};
+use super::fields::{Fields, Form};
+use crate::guide::{Area, Coverage, GuideKind, ReferenceKind};
+
+const TITLE: Form = Form::Line(200);
+const SUMMARY: Form = Form::Line(400);
+const LINE: Form = Form::Line(2_000);
+const LINES_AT_MOST: usize = 200;
+const IN_BRIEF_AT_MOST: usize = 6;
+const BODY: Form = Form::Markdown(1 << 20);
+const PARAGRAPH: Form = Form::Markdown(4_000);
+
+/// The longest address that is taken, checked with the address.
+const ADDRESS: Form = Form::Line(1 << 20);
+
+const AREAS: [(&str, Area); 2] = [("workforce", Area::Workforce), ("young-people", Area::YoungPeople)];
+
+const KINDS: [(&str, GuideKind); 5] = [
+    ("theory", GuideKind::Theory),
+    ("practice", GuideKind::Practice),
+    ("organisation", GuideKind::Organisation),
+    ("wellbeing", GuideKind::Wellbeing),
+    ("young-people", GuideKind::YoungPeople),
+];
+
+const COVERAGES: [(&str, Coverage); 5] = [
+    ("full", Coverage::Full),
+    ("partial", Coverage::Partial),
+    ("teaser", Coverage::Teaser),
+    ("mention", Coverage::Mention),
+    ("other", Coverage::Other),
+];
+
+const REFERENCE_KINDS: [(&str, ReferenceKind); 7] = [
+    ("book", ReferenceKind::Book),
+    ("article", ReferenceKind::Article),
+    ("report", ReferenceKind::Report),
+    ("law", ReferenceKind::Law),
+    ("course", ReferenceKind::Course),
+    ("web", ReferenceKind::Web),
+    ("organisation", ReferenceKind::Organisation),
+];
+
+/// `pack.toml`.
+pub(super) struct Pack {
+    pub(super) format: Option<(i64, Place)>,
+    pub(super) id: Text,
+    pub(super) title: Text,
+    pub(super) language: Text,
+    pub(super) description: Text,
+    pub(super) attribution: Text,
+    pub(super) licence: Text,
+}
+
+/// A `[[theme]]`.
+pub(super) struct Theme {
+    pub(super) id: Text,
+    pub(super) title: Text,
+    pub(super) intro: Text,
+    pub(super) order: Vec<Text>,
+}
+
+/// A `[[term]]`.
+pub(super) struct Term {
+    pub(super) id: Text,
+    pub(super) title: Text,
+    pub(super) also_said: Vec<Text>,
+    pub(super) meaning: Text,
+    pub(super) see: Vec<Text>,
+    pub(super) general: bool,
+}
+
+/// A `[[reference]]`.
+pub(super) struct Reference {
+    pub(super) id: Text,
+    pub(super) kind: Option<ReferenceKind>,
+    pub(super) author: Option<Text>,
+    pub(super) year: Option<Text>,
+    pub(super) title: Text,
+    pub(super) source: Option<Text>,
+    pub(super) address: Option<Text>,
+    pub(super) uncertain: Option<Text>,
+}
+
+/// The file of a guide.
+pub(super) struct Guide {
+    pub(super) id: Text,
+    pub(super) title: Text,
+    pub(super) area: Option<Area>,
+    pub(super) kind: Option<GuideKind>,
+    pub(super) themes: Vec<Text>,
+    pub(super) summary: Text,
+    pub(super) in_brief: Vec<Text>,
+    pub(super) also_said: Vec<Text>,
+    pub(super) coverage: Option<Coverage>,
+    pub(super) reviewed: String,
+    pub(super) based_on: Vec<Text>,
+    pub(super) references: Vec<Text>,
+    pub(super) related: Vec<Related>,
+    pub(super) sections: Vec<Section>,
+    pub(super) questions: Vec<Text>,
+}
+
+/// A `[[related]]` of a guide.
+pub(super) struct Related {
+    pub(super) guide: Text,
+    pub(super) why: Text,
+}
+
+/// A `[[section]]` of a guide.
+pub(super) struct Section {
+    pub(super) id: Text,
+    pub(super) title: Text,
+    pub(super) text: Text,
+}
+
+pub(super) fn pack(fields: &mut Fields<'_, '_>) -> Pack {
+    Pack {
+        format: fields.format(),
+        id: fields.id(),
+        title: fields.text("title", TITLE),
+        language: fields.text("language", Form::Line(35)),
+        description: fields.text("description", BODY),
+        attribution: fields.text("attribution", LINE),
+        licence: fields.text("licence", TITLE),
+    }
+}
+
+pub(super) fn themes(fields: &mut Fields<'_, '_>) -> Vec<Theme> {
+    fields.needs_some("theme", "theme", "`[[theme]]` on a line of its own, and the keys of a theme below it");
+    fields.tables("theme", "a theme", |fields| Theme {
+        id: fields.id(),
+        title: fields.text("title", TITLE),
+        intro: fields.text("intro", LINE),
+        order: fields.names("order"),
+    })
+}
+
+pub(super) fn terms(fields: &mut Fields<'_, '_>) -> Vec<Term> {
+    fields.tables("term", "a term", |fields| Term {
+        id: fields.id(),
+        title: fields.text("title", TITLE),
+        also_said: fields.texts("also_said", TITLE, LINES_AT_MOST),
+        meaning: fields.text("meaning", LINE),
+        see: fields.names("see"),
+        general: fields.switch("general"),
+    })
+}
+
+pub(super) fn references(fields: &mut Fields<'_, '_>) -> Vec<Reference> {
+    fields.tables("reference", "a reference", |fields| Reference {
+        id: fields.id(),
+        kind: fields.choice("kind", &REFERENCE_KINDS),
+        author: fields.optional_text("author", SUMMARY),
+        year: fields.optional_text("year", TITLE),
+        title: fields.text("title", SUMMARY),
+        source: fields.optional_text("source", SUMMARY),
+        address: fields.optional_text("address", ADDRESS),
+        uncertain: fields.optional_text("uncertain", LINE),
+    })
+}
+
+pub(super) fn guide(fields: &mut Fields<'_, '_>) -> Guide {
+    let guide = Guide {
+        id: fields.id(),
+        title: fields.text("title", TITLE),
+        area: fields.choice("area", &AREAS),
+        kind: fields.choice("kind", &KINDS),
+        themes: fields.names("themes"),
+        summary: fields.text("summary", SUMMARY),
+        in_brief: fields.texts("in_brief", PARAGRAPH, IN_BRIEF_AT_MOST),
+        also_said: fields.texts("also_said", TITLE, LINES_AT_MOST),
+        coverage: fields.choice("coverage", &COVERAGES),
+        reviewed: fields.day("reviewed"),
+        based_on: fields.names("based_on"),
+        references: fields.names("references"),
+        related: fields.tables("related", "a related guide", |fields| Related {
+            guide: fields.text("guide", TITLE),
+            why: fields.text("why", TITLE),
+        }),
+        sections: fields.tables("section", "a section", |fields| Section {
+            id: fields.id(),
+            title: fields.text("title", TITLE),
+            text: fields.text("text", BODY),
+        }),
+        questions: fields.tables("question", "a question", |fields| fields.text("text", PARAGRAPH)),
+    };
+    fields.needs_some("themes", "theme", "`themes = [\"…\"]` with ids of themes.toml");
+    fields.needs_some(
+        "section",
+        "section",
+        "`[[section]]` on a line of its own, and the keys of a section below it",
+    );
+    guide
+}

@@ -1,0 +1,207 @@
+//! What is wrong with a pack, in the manner of a good compiler: where, what, and what to write instead.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::document::Document;
+use super::findings::Finding;
+use super::rule::{Rule, Severity};
+use crate::text::{clean, clean_line, clusters, slice, truncate, width};
+
+/// The columns of a source line that are shown; more are cut to a window around the mark.
+const WINDOW: usize = 100;
+
+/// The columns of a window that stand before the mark.
+const BEFORE: usize = 40;
+
+/// The bytes of a line that are looked at on each side of the mark.
+const REACH: usize = 1_000;
+
+/// The longest message, in columns.
+const MESSAGE: usize = 300;
+
+/// The longest help, in columns.
+const HELP: usize = 600;
+
+/// The longest file name, in columns.
+const NAME: usize = 200;
+
+/// All that is wrong with a pack, in order of files and lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many of all that is wrong are errors.
+    pub errors: usize,
+    /// How many more there are, where one file or the pack had too many to list.
+    pub left_out: usize,
+}
+
+impl Report {
+    /// Whether anything is wrong that keeps the pack from being opened.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// Whether nothing at all is wrong.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.diagnostics.is_empty() && self.left_out == 0
+    }
+
+    /// Returns how many diagnostics of this severity are listed.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// Returns as much of the report as fits `bytes`, and how much was left out.
+    #[must_use]
+    pub fn beginning(&self, bytes: usize) -> String {
+        let mut out = String::new();
+        let room = bytes.saturating_sub(100);
+        for (shown, diagnostic) in self.diagnostics.iter().enumerate() {
+            let text = diagnostic.to_string();
+            if out.len() + text.len() + 1 > room {
+                return out + &more(self.diagnostics.len() - shown + self.left_out);
+            }
+            out.push_str(&text);
+            out.push('\n');
+        }
+        if self.left_out > 0 {
+            out.push_str(&more(self.left_out));
+        }
+        out
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.beginning(usize::MAX))
+    }
+}
+
+fn more(count: usize) -> String {
+    format!("… and {count} more; mend these first.\n")
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Diagnostic {
+    /// The rule that was broken.
+    pub rule: Rule,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The file, as a path in the pack.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead, or what to do. May be empty.
+    pub help: String,
+    /// The line as it is written, clean, cut to a window around the mark. Empty where there is none.
+    pub source: String,
+    /// The bytes of `source` that are meant.
+    pub mark: Range<usize>,
+}
+
+impl Diagnostic {
+    /// Returns the diagnostic for a finding whose line, number `line`, begins at byte `start`.
+    pub(super) fn new(finding: &Finding, document: &Document<'_>, line: usize, start: usize) -> Self {
+        let bytes = &finding.place.bytes;
+        let before = slice(document.text, start..bytes.start);
+        let (source, mark) = window(document.text, start, bytes);
+        Self {
+            rule: finding.rule,
+            severity: finding.rule.severity(),
+            file: truncate(&clean_line(document.name), NAME).into_owned(),
+            line,
+            column: before.chars().count() + 1,
+            message: truncate(&clean_line(&finding.message), MESSAGE).into_owned(),
+            help: truncate(&clean_line(&finding.help), HELP).into_owned(),
+            source,
+            mark,
+        }
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = self.line.to_string();
+        let gutter = " ".repeat(number.len());
+        writeln!(f, "{}[{}]: {}", self.severity.name(), self.rule.name(), self.message)?;
+        writeln!(f, "{gutter}--> {}:{}:{}", self.file, self.line, self.column)?;
+        if !self.source.is_empty() {
+            let blanks = " ".repeat(width(slice(&self.source, 0..self.mark.start)));
+            let carets = "^".repeat(width(slice(&self.source, self.mark.clone())).max(1));
+            writeln!(f, "{gutter} |")?;
+            writeln!(f, "{number} | {}", self.source)?;
+            writeln!(f, "{gutter} | {blanks}{carets}")?;
+        }
+        if !self.help.is_empty() {
+            writeln!(f, "{gutter} = help: {}", self.help)?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns the line that begins at byte `start` of `text`, clean and cut to a window around `bytes`, and where
+/// in it they stand.
+fn window(text: &str, start: usize, bytes: &Range<usize>) -> (String, Range<usize>) {
+    let rest = text.get(bytes.start..).unwrap_or_default();
+    let line_end = bytes.start + rest.find('\n').unwrap_or(rest.len());
+    let from = boundary(text, start.max(bytes.start.saturating_sub(REACH)));
+    let to = boundary(text, line_end.min(bytes.start + REACH)).max(bytes.start);
+    let before = clean(slice(text, from..bytes.start)).into_owned();
+    let all = clean(slice(text, from..to.max(bytes.start)).trim_end()).into_owned();
+    let marked = clean(slice(text, from..bytes.end.clamp(bytes.start, to))).trim_end().len();
+    let mark = before.len().min(all.len())..marked.clamp(before.len().min(all.len()), all.len());
+    cut(&all, &mark, from > start, to < line_end)
+}
+
+/// Returns the last character boundary of `text` that is not behind byte `at`.
+pub(super) fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// Cuts `line` to [`WINDOW`] columns around `mark`. `before` and `after`: whether it was cut already.
+fn cut(line: &str, mark: &Range<usize>, before: bool, after: bool) -> (String, Range<usize>) {
+    let skip =
+        if width(line) > WINDOW { width(slice(line, 0..mark.start)).saturating_sub(BEFORE) } else { 0 };
+    let mut out = String::from(if skip > 0 || before { "…" } else { "" });
+    let (mut column, mut at, mut open) = (0, 0..0, false);
+    let mut ended = after;
+    at.start = out.len();
+    for (offset, cluster, columns) in clusters(line) {
+        column += columns;
+        if column <= skip {
+            continue;
+        }
+        if column > skip + WINDOW {
+            ended = true;
+            break;
+        }
+        if offset <= mark.start {
+            at.start = out.len();
+        }
+        if offset < mark.end {
+            open = true;
+            at.end = out.len() + cluster.len();
+        }
+        out.push_str(cluster);
+    }
+    if mark.start >= line.len() {
+        at.start = out.len();
+    }
+    at.end = if open { at.end.max(at.start) } else { at.start };
+    if ended {
+        out.push('…');
+    }
+    (out, at)
+}
