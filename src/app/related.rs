@@ -1,11 +1,8 @@
 //! The related pane: where to go from what is open.
 
+use super::list::push_wrapped;
 use super::{Document, List, ListRole, ListRow};
 use crate::guide::{Guide, GuideId, Library, Place, Target};
-use crate::text::{slice, wrap};
-
-/// A title takes this many rows at most.
-const ROWS_AT_MOST: usize = 2;
 
 /// The related pane.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,7 +36,8 @@ pub fn related_rows(library: &Library, document: Document, width: usize) -> Vec<
         rows.push(ListRow::text(ListRole::Heading, group.heading));
         for (title, why, _) in group.items {
             let number = if item < 9 { format!("{} ", item + 1) } else { "  ".to_owned() };
-            push_wrapped(&mut rows, item, ListRole::Item, &number, &title, width);
+            let role = if why.is_some() { ListRole::Title } else { ListRole::Item };
+            push_wrapped(&mut rows, item, role, &number, &title, width);
             if let Some(why) = why {
                 push_wrapped(&mut rows, item, ListRole::Detail, "  ", &why, width);
             }
@@ -50,17 +48,6 @@ pub fn related_rows(library: &Library, document: Document, width: usize) -> Vec<
         rows.push(ListRow::text(ListRole::Note, "Nothing here yet."));
     }
     rows
-}
-
-fn push_wrapped(rows: &mut Vec<ListRow>, item: usize, role: ListRole, lead: &str, text: &str, width: usize) {
-    let ranges = wrap(text, width.saturating_sub(2).max(1));
-    let last = ranges.len().min(ROWS_AT_MOST) - 1;
-    for (index, range) in ranges.into_iter().enumerate().take(ROWS_AT_MOST) {
-        let lead = if index == 0 { lead } else { "  " };
-        // The last row takes all that is left: drawing cuts it with an ellipsis where it is too long.
-        let end = if index == last { text.len() } else { range.end };
-        rows.push(ListRow::item(item, role, format!("{lead}{}", slice(text, range.start..end))));
-    }
 }
 
 fn groups(library: &Library, document: Document) -> Vec<Group> {

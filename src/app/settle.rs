@@ -18,7 +18,7 @@ impl App {
             }
         }
         if let Some(pane) = inside(geometry.themes) {
-            let rows = self.themes.rows(&self.library, None);
+            let rows = self.themes.rows(&self.library, None, usize::from(pane.width));
             self.themes.list.show(&rows, usize::from(pane.height));
         }
         if self.screen == Screen::Welcome {

@@ -56,9 +56,11 @@ impl Parts {
         }
     }
 
-    /// Returns how many words there are.
+    /// Returns how many words there are to read: the sources are looked up, not read.
     fn words(&self) -> usize {
-        self.blocks.iter().map(|block| block.prose.words()).sum()
+        let sources = self.sections.iter().find(|section| section.part == Part::Sources);
+        let end = sources.map_or(self.blocks.len(), |section| section.first as usize);
+        self.blocks.iter().take(end).map(|block| block.prose.words()).sum()
     }
 
     pub(super) fn opening(&mut self, title: &str, summary: &str) {
@@ -73,8 +75,7 @@ impl Parts {
 
     /// Writes the line under the title, when all the rest is there to be counted. Returns the number of words.
     pub(super) fn close(&mut self, kind: GuideKind, area: Area) -> u32 {
-        let rest = self.words();
-        let words = rest + Guide::meta_line(kind, area, rest).split_whitespace().count();
+        let words = self.words();
         if let Some(meta) = self.blocks.iter_mut().find(|block| block.kind == BlockKind::Meta) {
             meta.prose = Prose::plain(Guide::meta_line(kind, area, words));
         }

@@ -67,8 +67,8 @@ impl Screen<'_> {
         let app = self.app;
         let document = app.reading.as_ref().map(|reading| reading.document);
         if let Some(area) = geometry.themes {
-            let rows = app.themes.rows(&app.library, document);
             let inside = self.frame(" Themes ", Pane::Themes, area, buf);
+            let rows = app.themes.rows(&app.library, document, usize::from(inside.width));
             list::draw(
                 self.palette,
                 &rows,
