@@ -188,11 +188,12 @@ mod tests {
     }
 
     #[test]
-    fn the_line_under_the_title_counts_itself() {
+    fn the_line_under_the_title_counts_what_is_read_and_not_the_sources() {
         let mut parts = Parts::default();
         parts.opening("A title", "A summary of five words.");
-        let words = parts.close(GuideKind::Practice, Area::Workforce);
-        assert_eq!(words as usize, parts.words());
+        parts.begin("sources", "Sources", Part::Sources);
+        parts.add(BlockKind::Paragraph, "These are not counted.");
+        assert_eq!(parts.close(GuideKind::Practice, Area::Workforce), 7);
         assert_eq!(parts.blocks[1].prose.text, "Practice guide · for the workforce · 1 min");
     }
 }
