@@ -28,6 +28,13 @@ impl App {
         effects
     }
 
+    /// Whether there is something to do while nothing is waiting: the search is built when its box is on the screen
+    /// and the first letter is not typed yet.
+    #[must_use]
+    pub fn has_idle_work(&self) -> bool {
+        self.search.is_none() && matches!(self.overlay, Some(Overlay::Search(_)))
+    }
+
     /// Returns where keys are pressed now.
     #[must_use]
     pub fn context(&self) -> Context {
