@@ -1,6 +1,6 @@
 //! Going places: opening, back and forward.
 
-use super::{App, Document, List, Pane, Reading, Screen, Stop, ThemeItem};
+use super::{App, Document, Pane, Reading, RelatedPane, Screen, Stop, ThemeItem};
 use crate::guide::{GuideId, Place, Target, TextPos, ThemeId};
 
 impl App {
@@ -34,7 +34,7 @@ impl App {
         self.overlay = None;
         self.screen = Screen::Reader;
         self.focus = Pane::Text;
-        self.related.list = List::default();
+        self.related = RelatedPane::of(&self.library, document);
         let width = self.geometry().map_or(1, |geometry| geometry.text.width);
         self.reading = Some(Reading::open(&self.library, document, width));
         self.theme = match document {

@@ -40,7 +40,7 @@ pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
 pub use message::{Effect, Message, MouseCapture};
 pub use reading::{LinkRef, Reading, Step};
-pub use related::{RelatedPane, related_rows, related_targets};
+pub use related::RelatedPane;
 pub use themes::{ThemeItem, ThemesPane};
 pub use trail::{Stop, Trail};
 pub use welcome::{WayIn, Welcome, ways_in, welcome_rows};

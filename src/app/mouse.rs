@@ -2,9 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{
-    Action, App, Effect, Geometry, ListRow, Overlay, Pane, Screen, hints, related_rows, ways_in, welcome_rows,
-};
+use super::{Action, App, Effect, Geometry, ListRow, Overlay, Pane, Screen, hints, ways_in, welcome_rows};
 
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
@@ -81,10 +79,9 @@ impl App {
             }
         } else if let Some(pane) = geometry.related.filter(|pane| pane.contains(at)) {
             self.focus = Pane::Related;
-            let Some(document) = self.reading.as_ref().map(|reading| reading.document) else { return };
-            let inside = Geometry::inside(pane);
-            let rows = related_rows(&self.library, document, usize::from(inside.width));
-            if let Some(item) = item_at(at, inside, self.related.list.first, &rows) {
+            if let Some(item) =
+                item_at(at, Geometry::inside(pane), self.related.list.first, &self.related.rows)
+            {
                 self.related.list.cursor = item;
                 self.act(Action::Open);
             }

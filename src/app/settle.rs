@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{App, CARD_COLUMNS, Geometry, Overlay, Screen, card_rows, help_rows, related_rows, welcome_rows};
+use super::{App, CARD_COLUMNS, Geometry, Overlay, Screen, card_rows, help_rows, welcome_rows};
 
 impl App {
     /// Lays out what changed width and scrolls every list to its cursor.
@@ -13,8 +13,8 @@ impl App {
             reading.set_width(&self.library, geometry.text.width);
             reading.forget_hidden_link(&self.library, usize::from(geometry.text.height));
             if let Some(pane) = inside(geometry.related) {
-                let rows = related_rows(&self.library, reading.document, usize::from(pane.width));
-                self.related.list.show(&rows, usize::from(pane.height));
+                self.related.set_width(usize::from(pane.width));
+                self.related.list.show(&self.related.rows, usize::from(pane.height));
             }
         }
         if let Some(pane) = inside(geometry.themes) {

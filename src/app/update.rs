@@ -2,7 +2,7 @@
 
 use super::{
     Action, App, Context, Document, Effect, Finder, Key, List, Message, MouseCapture, Overlay, Pane, Screen,
-    Step, ThemeItem, WayIn, related_targets, ways_in,
+    Step, ThemeItem, WayIn, ways_in,
 };
 use crate::guide::{Area, Place, Target, ThemeId};
 use crate::search::Search;
@@ -264,23 +264,21 @@ impl App {
     // The related pane.
 
     fn act_in_related(&mut self, action: Action) {
-        let Some(document) = self.reading.as_ref().map(|reading| reading.document) else { return };
-        let targets = related_targets(&self.library, document);
         let height = self.list_height();
-        if self.related.list.act(action, targets.len(), height / 3) {
+        if self.related.list.act(action, self.related.targets.len(), height / 3) {
             return;
         }
         match action {
             Action::Left | Action::PreviousPane | Action::Close => self.focus = Pane::Text,
             Action::NextPane => self.focus = Pane::Themes,
             Action::Open => {
-                if let Some(target) = targets.get(self.related.list.cursor) {
-                    self.follow(target);
+                if let Some(target) = self.related.chosen().cloned() {
+                    self.follow(&target);
                 }
             }
             Action::Inspect => {
-                if let Some(target) = targets.get(self.related.list.cursor) {
-                    self.show_card(target.clone());
+                if let Some(target) = self.related.chosen().cloned() {
+                    self.show_card(target);
                 }
             }
             _ => {}
@@ -288,10 +286,9 @@ impl App {
     }
 
     fn open_number(&mut self, number: usize) -> Vec<Effect> {
-        let document = self.reading.as_ref().map(|reading| reading.document);
-        if let (Screen::Reader, None, Some(document)) = (self.screen, &self.overlay, document) {
-            match related_targets(&self.library, document).get(number - 1) {
-                Some(target) => self.follow(target),
+        if self.screen == Screen::Reader && self.overlay.is_none() {
+            match self.related.targets.get(number - 1).cloned() {
+                Some(target) => self.follow(&target),
                 None => self.notice = Some(format!("Nothing has the number {number} under Related.")),
             }
         }

@@ -13,9 +13,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Block, BorderType, Widget};
 
-use crate::app::{
-    Action, App, Context, Document, Geometry, Overlay, Pane, SMALLEST, related_rows, welcome_rows,
-};
+use crate::app::{Action, App, Context, Geometry, Overlay, Pane, SMALLEST, welcome_rows};
 use crate::text::wrap;
 
 /// An app and how it is to look.
@@ -83,17 +81,8 @@ impl Screen<'_> {
         }
         if let Some(area) = geometry.related {
             let inside = self.frame(" Related ", Pane::Related, area, buf);
-            let rows = document.map_or_else(Vec::new, |document: Document| {
-                related_rows(&app.library, document, usize::from(inside.width))
-            });
-            list::draw(
-                self.palette,
-                &rows,
-                app.related.list.first,
-                self.selected(Pane::Related, app.related.list.cursor),
-                inside,
-                buf,
-            );
+            let selected = self.selected(Pane::Related, app.related.list.cursor);
+            list::draw(self.palette, &app.related.rows, app.related.list.first, selected, inside, buf);
         }
     }
 
