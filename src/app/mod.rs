@@ -161,6 +161,12 @@ impl App {
         Geometry::of(self.size, self.focus)
     }
 
+    /// Returns what is open, or was before the first screen was shown again.
+    #[must_use]
+    pub fn document(&self) -> Option<Document> {
+        self.reading.as_ref().map(|reading| reading.document)
+    }
+
     /// Returns the rectangle of the card that lies over the screen and its rows.
     #[must_use]
     pub fn card(&self, geometry: &Geometry) -> Option<(Rect, Vec<ListRow>)> {

@@ -58,11 +58,11 @@ impl App {
     }
 
     fn click_welcome(&mut self, at: Position, geometry: &Geometry) {
-        let rows = welcome_rows(&self.library, "");
+        let rows = welcome_rows(&self.library, self.document(), "");
         let area = geometry.welcome(rows.len());
         if let Some(item) = item_at(at, area, self.welcome.list.first, &rows) {
             self.welcome.list.cursor = item;
-            if let Some(way) = ways_in(&self.library).get(item) {
+            if let Some(way) = ways_in(&self.library, self.document()).get(item) {
                 self.enter(*way);
             }
         }

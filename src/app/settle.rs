@@ -22,7 +22,9 @@ impl App {
             self.themes.list.show(&rows, usize::from(pane.height));
         }
         if self.screen == Screen::Welcome {
-            self.welcome.list.show(&welcome_rows(&self.library, ""), usize::from(geometry.body.height));
+            self.welcome
+                .list
+                .show(&welcome_rows(&self.library, self.document(), ""), usize::from(geometry.body.height));
         }
         self.settle_overlay(&geometry);
     }

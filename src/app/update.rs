@@ -113,7 +113,7 @@ impl App {
     // The first screen.
 
     fn act_in_welcome(&mut self, action: Action) {
-        let ways = ways_in(&self.library);
+        let ways = ways_in(&self.library, self.document());
         let height = self.body_height();
         if self.welcome.list.act(action, ways.len(), height) {
             return;
@@ -127,6 +127,7 @@ impl App {
 
     pub(super) fn enter(&mut self, way: WayIn) {
         match way {
+            WayIn::Continue => self.go_on_reading(),
             WayIn::Search => self.overlay = Some(Overlay::Search(Finder::default())),
             WayIn::About => self.open(Document::About, None),
             WayIn::Area(area) => {
@@ -252,10 +253,15 @@ impl App {
         self.notice = Some(format!("Press {key} to choose a link first."));
     }
 
-    /// Escape in the text: lets go of the link, else of the marks.
+    /// Escape in the text: lets go of the link, else of the marks, else of the text.
     fn let_go(&mut self) {
         let Some(reading) = &mut self.reading else { return };
-        if reading.link.take().is_none() {
+        if reading.link.take().is_some() {
+            return;
+        }
+        if reading.marks.is_empty() {
+            self.go_to_welcome();
+        } else {
             reading.marks.clear();
             reading.mark = None;
         }

@@ -55,7 +55,7 @@ impl Screen<'_> {
 
     fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
         let key = self.app.keymap.key_for(Context::List, Action::Search).unwrap_or_default();
-        let rows = welcome_rows(&self.app.library, &key);
+        let rows = welcome_rows(&self.app.library, self.app.document(), &key);
         let area = geometry.welcome(rows.len());
         let selected = self.app.overlay.is_none().then_some(self.app.welcome.list.cursor);
         list::draw(self.palette, &rows, self.app.welcome.list.first, selected, area, buf);
@@ -63,7 +63,7 @@ impl Screen<'_> {
 
     fn panes(self, geometry: &Geometry, buf: &mut Buffer) {
         let app = self.app;
-        let document = app.reading.as_ref().map(|reading| reading.document);
+        let document = app.document();
         if let Some(area) = geometry.themes {
             let inside = self.frame(" Themes ", Pane::Themes, area, buf);
             let rows = app.themes.rows(&app.library, document, usize::from(inside.width));
