@@ -3,7 +3,7 @@
 use super::document::{Document, Text};
 use super::files::Files;
 use super::findings::{Findings, quoted};
-use super::index::{Index, Names};
+use super::index::{Found, Index, Names};
 use super::links::{Seen, Used, part, web};
 use super::markdown::Reader;
 use super::parts::{About, Parts};
@@ -217,8 +217,10 @@ fn themes(
         }
     }
     let mut out = Vec::with_capacity(raws.len());
-    for (raw, mut rest) in raws.into_iter().zip(members) {
-        if rest.is_empty() {
+    for (at, (raw, mut rest)) in raws.into_iter().zip(members).enumerate() {
+        // Not when its guides may be in a file that could not be read, nor for the second of two with one id.
+        let is_known = matches!(index.themes.find(&raw.id.value), Found::Part(known) if known == at);
+        if rest.is_empty() && is_known && index.guides.all_read() {
             let message = format!("no guide is in the theme {}", quoted(&raw.id.value));
             let help = "name the theme in the `themes` of a guide, or take it out";
             findings.add(Rule::ThemeWithoutGuides, &raw.id.place, message, help);

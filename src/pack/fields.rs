@@ -3,6 +3,7 @@
 //! Not `serde`'s derived reading, because that stops at the first thing that is wrong: somebody who mends a
 //! guide wants to hear all of it at once. A key that nobody asked for is one that the format does not have.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -231,13 +232,13 @@ impl<'a, 'f> Fields<'a, 'f> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let help = || format!("write `[[{key}]]` on a line of its own, with the keys of {what} below it");
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_type(key, value, "tables", help());
+            self.wrong_type(key, value, "tables in double brackets", help());
             return Vec::new();
         };
         let mut out = Vec::with_capacity(items.len());
         for item in items {
             let DeValue::Table(table) = item.get_ref() else {
-                self.wrong_type(key, item, "tables", help());
+                self.wrong_type(key, item, "tables in double brackets", help());
                 continue;
             };
             let place = self.document.place(item.span());
@@ -277,13 +278,14 @@ impl<'a, 'f> Fields<'a, 'f> {
             self.wrong_type(key, value, "a text", help);
             return None;
         };
-        let cleaned = match form {
-            Form::Line(_) => clean_line(written),
-            Form::Markdown(_) => clean(written).into_owned(),
-        };
-        if !written.is_ascii() || written.contains(|c: char| c.is_ascii_control() && c != '\n') {
+        let cleaned = clean(written);
+        if matches!(cleaned, Cow::Owned(_)) {
             self.report_unsafe(key, value.span());
         }
+        let cleaned = match form {
+            Form::Line(_) => clean_line(&cleaned),
+            Form::Markdown(_) => cleaned.into_owned(),
+        };
         if cleaned.trim().is_empty() {
             let message = format!("`{key}` is empty");
             self.findings.add(Rule::EmptyText, &place, message, "write something, or leave the key out");
@@ -314,7 +316,7 @@ impl<'a, 'f> Fields<'a, 'f> {
         let others = if more > 0 { format!(" and {more} more like it") } else { String::new() };
         let message = format!("`{key}` has the character U+{number:04X}, which cannot be shown{others}");
         let help = "take it out; the reader leaves it out or shows a sign in its place";
-        self.findings.add(Rule::UnsafeText, &self.document.place(at..at + 1), message, help);
+        self.findings.add(Rule::UnsafeText, &self.document.char_place(at), message, help);
     }
 
     fn written(&self, span: Range<usize>) -> String {

@@ -142,6 +142,7 @@ pub(super) fn themes(fields: &mut Fields<'_, '_>) -> Vec<Theme> {
 }
 
 pub(super) fn terms(fields: &mut Fields<'_, '_>) -> Vec<Term> {
+    fields.needs_some("term", "term", "`[[term]]` on a line of its own, and the keys of a term below it");
     fields.tables("term", "a term", |fields| Term {
         id: fields.id(),
         title: fields.text("title", TITLE),
@@ -153,6 +154,11 @@ pub(super) fn terms(fields: &mut Fields<'_, '_>) -> Vec<Term> {
 }
 
 pub(super) fn references(fields: &mut Fields<'_, '_>) -> Vec<Reference> {
+    fields.needs_some(
+        "reference",
+        "reference",
+        "`[[reference]]` on a line of its own, and its keys below it",
+    );
     fields.tables("reference", "a reference", |fields| Reference {
         id: fields.id(),
         kind: fields.choice("kind", &REFERENCE_KINDS),
