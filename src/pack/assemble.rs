@@ -115,10 +115,11 @@ fn guide(
     reader: &mut Reader<'_, '_>,
 ) -> Guide {
     let index = reader.index;
-    let themes = named(&raw.themes, "theme", &index.themes, reader.findings);
-    let based_on = named(&raw.based_on, "reference", &index.references, reader.findings);
-    let references = named(&raw.references, "reference", &index.references, reader.findings);
-    let based_on: Vec<_> = based_on.into_iter().map(ReferenceId::at).collect();
+    let mut ids = |list: &[Text], what, names| named(list, what, names, reader.findings);
+    let themes = ids(&raw.themes, "theme", &index.themes).into_iter().map(ThemeId::at).collect();
+    let based_on: Vec<_> =
+        ids(&raw.based_on, "reference", &index.references).into_iter().map(ReferenceId::at).collect();
+    let references = ids(&raw.references, "reference", &index.references);
     let related = related(id, raw, index, reader.findings);
 
     let mut parts = Parts::default();
@@ -132,14 +133,13 @@ fn guide(
     let (area, kind) = (raw.area.unwrap_or(Area::Workforce), raw.kind.unwrap_or(GuideKind::Practice));
     let about = About { coverage, attribution, reviewed: &raw.reviewed, references: known };
     parts.sources(&about, &based_on, &references);
-    let words = parts.close(kind, area);
 
     Guide {
         slug: raw.id.value.clone(),
         title: raw.title.value.clone(),
         area,
         kind,
-        themes: themes.into_iter().map(ThemeId::at).collect(),
+        themes,
         summary: raw.summary.value.clone(),
         also_said: values(&raw.also_said),
         coverage,
@@ -149,9 +149,9 @@ fn guide(
         related,
         backlinks: Vec::new(),
         terms: reader.used.terms.order.clone(),
+        words: parts.close(kind, area),
         sections: parts.sections,
         blocks: parts.blocks,
-        words,
     }
 }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 use super::document::{Document, Place, Text};
 use super::findings::{Findings, listed, quoted};
@@ -113,7 +113,7 @@ impl<'a, 'f> Fields<'a, 'f> {
         self.string("id", value, Form::Line(64)).unwrap_or_else(|| self.nothing())
     }
 
-    /// Returns the texts of a list; none where it is left out.
+    /// Returns the texts of a list, at most so many; none where it is left out.
     pub(super) fn texts(&mut self, key: &'static str, form: Form, at_most: usize) -> Vec<Text> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
@@ -126,21 +126,13 @@ impl<'a, 'f> Fields<'a, 'f> {
             self.wrong_type(key, value, "a list of texts", help);
             return Vec::new();
         };
-        if let Some(first) = items.get(at_most) {
-            let message = format!("`{key}` has {} texts; at most {at_most} have room", items.len());
-            self.findings.add(
-                Rule::TooLong,
-                &self.document.place(first.span()),
-                message,
-                "leave the last ones out",
-            );
-        }
-        items.iter().filter_map(|item| self.string(key, item, form)).collect()
+        self.report_count(key, items, at_most);
+        items.iter().take(at_most).filter_map(|item| self.string(key, item, form)).collect()
     }
 
     /// Returns ids of other parts in a list; an id that is named twice is reported.
     pub(super) fn names(&mut self, key: &'static str) -> Vec<Text> {
-        let names = self.texts(key, Form::Line(LIST_AT_MOST), LIST_AT_MOST);
+        let names = self.texts(key, Form::Line(200), NAMES_AT_MOST);
         let mut seen = std::collections::BTreeSet::new();
         for name in &names {
             if !seen.insert(&name.value) {
@@ -222,11 +214,12 @@ impl<'a, 'f> Fields<'a, 'f> {
         *on
     }
 
-    /// Reads each of the tables `[[key]]`; none where they are left out.
+    /// Reads the tables `[[key]]`, at most so many; none where they are left out.
     pub(super) fn tables<T>(
         &mut self,
         key: &'static str,
         what: &'static str,
+        at_most: usize,
         read: impl Fn(&mut Fields<'a, '_>) -> T,
     ) -> Vec<T> {
         let Some(value) = self.get(key) else { return Vec::new() };
@@ -235,8 +228,9 @@ impl<'a, 'f> Fields<'a, 'f> {
             self.wrong_type(key, value, "tables in double brackets", help());
             return Vec::new();
         };
-        let mut out = Vec::with_capacity(items.len());
-        for item in items {
+        self.report_count(key, items, at_most);
+        let mut out = Vec::with_capacity(items.len().min(at_most));
+        for item in items.iter().take(at_most) {
             let DeValue::Table(table) = item.get_ref() else {
                 self.wrong_type(key, item, "tables in double brackets", help());
                 continue;
@@ -295,6 +289,13 @@ impl<'a, 'f> Fields<'a, 'f> {
         Some(Text { value: cleaned, place })
     }
 
+    fn report_count(&mut self, key: &str, items: &DeArray<'_>, at_most: usize) {
+        let Some(first) = items.get(at_most) else { return };
+        let message = format!("there are {} of `{key}`; at most {at_most} have room", items.len());
+        let place = self.document.place(first.span());
+        self.findings.add(Rule::TooLong, &place, message, "leave the last ones out");
+    }
+
     fn report_length(&mut self, key: &str, text: &str, place: &Place, form: Form) {
         let (length, at_most, unit) = match form {
             Form::Line(at_most) if text.len() <= at_most => return,
@@ -325,7 +326,7 @@ impl<'a, 'f> Fields<'a, 'f> {
 }
 
 /// More names than this in one list are not meant.
-const LIST_AT_MOST: usize = 2_000;
+const NAMES_AT_MOST: usize = 2_000;
 
 /// Returns what a value is, to stand in a message.
 fn kind_of(value: &DeValue<'_>) -> &'static str {

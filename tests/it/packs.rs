@@ -302,6 +302,15 @@ fn lengths_are_held() {
 }
 
 #[test]
+fn a_guide_has_room_for_so_many_sections() {
+    let section = |number: usize| format!("[[section]]\nid = \"s{number}\"\ntitle = \"x\"\ntext = \"x\"\n\n");
+    let more = |count: usize| (0..count).map(section).collect::<Vec<_>>().concat() + "[[question]]";
+    let opened = |count| open(&edited(ONE, "[[question]]", &more(count)));
+    assert_eq!(rules(&opened(198)), []);
+    assert_eq!(rules(&opened(199)), [(Rule::TooLong, ONE)]);
+}
+
+#[test]
 fn a_report_reads_like_a_compiler() {
     let opened = open(&edited(ONE, "[two](guide:two),", "漢字 [two](guide:tow),"));
     let expected = "\
