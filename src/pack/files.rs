@@ -11,7 +11,7 @@ use super::{Fault, Source};
 use crate::text::fold_text;
 
 /// The largest file that is read, in bytes.
-pub(super) const FILE_AT_MOST: usize = 4 << 20;
+pub(super) const FILE_AT_MOST: usize = 2 << 20;
 
 /// The format that this reader knows.
 const FORMAT: i64 = 1;
@@ -203,8 +203,8 @@ fn report_fault(fault: &Fault, document: Document<'_>, findings: &mut Findings) 
     let (rule, message, help) = match fault {
         Fault::TooLarge => (
             Rule::TooLong,
-            "the file has more than 4 MiB".to_owned(),
-            "a guide of 4 MiB is a library: make several",
+            "the file has more than 2 MiB".to_owned(),
+            "a guide of 2 MiB is a library: make several",
         ),
         Fault::NotUtf8 { .. } => (
             Rule::NotUtf8,

@@ -73,8 +73,8 @@ fn a_guide_is_one_flat_list_of_parts() {
             ("sources", Part::Sources, 18),
         ]
     );
-    let words: usize = guide.blocks.iter().map(|block| block.prose.words()).sum();
-    assert_eq!(guide.words as usize, words);
+    let read: usize = guide.blocks.iter().take(18).map(|block| block.prose.words()).sum();
+    assert_eq!(guide.words as usize, read, "the sources are looked up, not read");
 }
 
 #[test]
