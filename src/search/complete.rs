@@ -13,7 +13,7 @@ const COMPLETION_WEIGHT: f32 = 0.9;
 
 /// Returns what is sought for a word that may go on: itself and the words that begin with it, as one; nothing
 /// when no word begins with it.
-pub(super) fn complete(word: &str, vocabulary: &Vocabulary) -> Option<Sought> {
+pub(super) fn complete(word: &str, weight: f32, vocabulary: &Vocabulary) -> Option<Sought> {
     let stems = commonest(vocabulary.beginning_with(word), MOST_COMPLETIONS);
     let itself = vocabulary.word(word).map(|known| known.stem);
     let members: Vec<Member> = itself
@@ -21,7 +21,7 @@ pub(super) fn complete(word: &str, vocabulary: &Vocabulary) -> Option<Sought> {
         .map(|stem| Member { stem, weight: 1.0 })
         .chain(stems.into_iter().map(|stem| Member { stem, weight: COMPLETION_WEIGHT }))
         .collect();
-    (!members.is_empty()).then(|| Sought::weighted(word, 1.0, members))
+    (!members.is_empty()).then(|| Sought::weighted(word, weight, members))
 }
 
 /// Returns the stems of `words`, the commonest first, `most` at most.

@@ -136,6 +136,7 @@ const ENGLISH_STOP_WORDS: &[&str] = &[
     "under",
     "until",
     "up",
+    "us",
     "very",
     "was",
     "wasnt",

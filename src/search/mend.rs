@@ -62,7 +62,7 @@ fn within<'a>(typed: &Typed, letters: Letters, most: u32, vocabulary: &'a Vocabu
             word.letters.may_be_within(most, letters) && slips(&typed.word, &word.text, most).is_some();
         whole
             || typed.ending == Ending::Open
-                && word.letters.length > letters.length
+                && letters.may_begin(most, word.letters)
                 && slips_to_beginning(&typed.word, &word.text, most).is_some()
     };
     let mut near: Vec<&Word> = vocabulary.words().iter().filter(is_near).collect();

@@ -5,6 +5,7 @@ mod field;
 mod index;
 mod language;
 mod mend;
+mod names;
 mod near;
 mod passage;
 mod postings;
@@ -37,7 +38,7 @@ pub struct Search {
     norms: Norms,
     names: Titles,
     /// For each of `names`, its guide and, if it is a saying, the index of that.
-    named: Vec<(GuideId, Option<usize>)>,
+    owners: Vec<(GuideId, Option<usize>)>,
 }
 
 /// What a query comes to.
@@ -105,12 +106,12 @@ impl Search {
         let index = Index::build(library);
         let norms = Norms::new(&index.lengths);
         let guides = library.guide_ids().zip(&library.guides);
-        let names = guides.flat_map(|(id, guide)| {
+        let owned = guides.flat_map(|(id, guide)| {
             let said = guide.also_said.iter().enumerate().map(|(at, said)| (said.as_str(), Some(at)));
             std::iter::once((guide.title.as_str(), None)).chain(said).map(move |(name, at)| (name, (id, at)))
         });
-        let (names, named): (Vec<&str>, Vec<_>) = names.unzip();
-        Self { index, norms, names: Titles::new(names), named }
+        let (names, owners): (Vec<&str>, Vec<_>) = owned.unzip();
+        Self { index, norms, names: Titles::new(names), owners }
     }
 
     /// Finds the guides that a query is about, at most `limit`, best first; `library` is the one that this search
@@ -119,9 +120,9 @@ impl Search {
     /// The query is as typed so far: its last word may go on, unless something follows it.
     #[must_use]
     pub fn find(&self, library: &Library, query: &str, limit: usize) -> Answer {
-        let Query { sought, mended, ignored } = Query::read(query, &self.index.vocabulary);
-        let mut answer = Answer { mended, ignored, ..Answer::default() };
-        let ranking = rank::rank(&self.index, &self.norms, &sought);
+        let read = Query::read(query, &self.index.vocabulary);
+        let mut answer = Answer::default();
+        let ranking = rank::rank(&self.index, &self.norms, &read.sought);
         let mut scores = ranking.scores;
         if scores.is_empty() {
             answer.hits = self.nearest(query, limit);
@@ -130,7 +131,7 @@ impl Search {
         }
         let order = |a: &(u32, f32), b: &(u32, f32)| by_score(library, *a, *b);
         best_first(&mut scores, limit.max(READ_AGAIN), order);
-        let scanner = Scanner::new(&sought, &self.index.vocabulary);
+        let scanner = Scanner::new(&read, &self.index.vocabulary);
         let hits = scores.into_iter().enumerate().map(|(at, (guide, score))| {
             let id = GuideId(guide);
             let mut hit = rescore::rescore(library.guide(id), id, score, &scanner, &ranking.weights);
@@ -142,6 +143,7 @@ impl Search {
         answer.hits = hits.collect();
         answer.hits.sort_by(|a, b| by_score(library, (a.guide.0, a.score), (b.guide.0, b.score)));
         answer.hits.truncate(limit);
+        answer.mended = read.mended;
         answer
     }
 
@@ -149,7 +151,7 @@ impl Search {
     #[must_use]
     pub fn marks(&self, library: &Library, guide: GuideId, query: &str) -> Vec<TextSpan> {
         let query = Query::read(query, &self.index.vocabulary);
-        let scanner = Scanner::new(&query.sought, &self.index.vocabulary);
+        let scanner = Scanner::new(&query, &self.index.vocabulary);
         let blocks = library.guide(guide).blocks.iter().enumerate();
         blocks
             .flat_map(|(at, block)| {
@@ -163,7 +165,7 @@ impl Search {
     fn nearest(&self, query: &str, limit: usize) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         for found in self.names.nearest(query) {
-            let Some(&(guide, said)) = self.named.get(found.index) else { continue };
+            let Some(&(guide, said)) = self.owners.get(found.index) else { continue };
             if hits.len() == limit {
                 break;
             }

@@ -23,6 +23,9 @@ pub(super) const MOST_SOUGHT: usize = 64;
 /// What two typed words that the library writes as one count, against a word that was typed.
 const JOINED_WEIGHT: f32 = 0.8;
 
+/// What a stop word that may become another word counts, while other words say something.
+const OPEN_STOP_WORD_WEIGHT: f32 = 0.1;
+
 /// A typed word in its plain form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Typed {
@@ -92,12 +95,13 @@ impl Query {
         let mut query = Self::default();
         let typed = typed(text);
         let joined = joined(&typed, vocabulary);
-        let speaks =
-            |typed: &Typed| typed.ending == Ending::Open || !vocabulary.language().is_stop_word(&typed.word);
-        let any_speaks = typed.iter().any(speaks) || !joined.is_empty();
+        let says_something = |typed: &Typed| !vocabulary.language().is_stop_word(&typed.word);
+        let anything_said = typed.iter().any(says_something) || !joined.is_empty();
         for word in &typed {
-            if speaks(word) || !any_speaks {
-                query.add(word, vocabulary);
+            if says_something(word) || !anything_said {
+                query.add(word, 1.0, vocabulary);
+            } else if word.ending == Ending::Open {
+                query.add(word, OPEN_STOP_WORD_WEIGHT, vocabulary);
             } else if !joined.iter().any(|(parts, _)| parts.contains(&word.word.as_str())) {
                 query.ignored.push(word.word.clone());
             }
@@ -108,16 +112,16 @@ impl Query {
         query
     }
 
-    fn add(&mut self, typed: &Typed, vocabulary: &Vocabulary) {
-        if typed.ending == Ending::Open
-            && let Some(sought) = complete(&typed.word, vocabulary)
-        {
+    /// Adds what a typed word is taken for, `weight` being what the word counts.
+    fn add(&mut self, typed: &Typed, weight: f32, vocabulary: &Vocabulary) {
+        let Typed { word, ending } = typed;
+        let completed = (*ending == Ending::Open).then(|| complete(word, weight, vocabulary)).flatten();
+        let known = || vocabulary.stem(word).map(|stem| Sought::new(word, weight, [stem]));
+        if let Some(sought) = completed.or_else(known) {
             self.sought.push(sought);
-        } else if let Some(stem) = vocabulary.stem(&typed.word) {
-            self.sought.push(Sought::new(&typed.word, 1.0, [stem]));
         } else if let Some(Mending { sought, taken_as }) = mend(typed, vocabulary) {
             self.sought.extend(sought);
-            self.mended.push(Mended { typed: typed.word.clone(), taken_as });
+            self.mended.push(Mended { typed: word.clone(), taken_as });
         }
     }
 }

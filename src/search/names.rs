@@ -1,0 +1,42 @@
+//! How well a name fits: the title of a guide, or one of the things that people say for it.
+
+use super::{rank::number, scan::Scanner};
+use crate::guide::Guide;
+
+/// Which name of a guide fits best, and how well.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct NameFit {
+    /// The index of the saying; none is the title.
+    pub(super) said: Option<usize>,
+    /// How well it fits: at most the sum of the weights of what is sought.
+    pub(super) fit: f32,
+}
+
+impl NameFit {
+    /// Returns the name of `guide` that fits best: of equals the title, then the saying that comes first.
+    pub(super) fn best(guide: &Guide, scanner: &Scanner<'_>, weights: &[f32]) -> Self {
+        let title = Self { said: None, fit: fit(&guide.title, scanner, weights) };
+        guide.also_said.iter().enumerate().fold(title, |best, (index, said)| {
+            let next = Self { said: Some(index), fit: fit(said, scanner, weights) };
+            if next.fit > best.fit { next } else { best }
+        })
+    }
+}
+
+/// What a stop word of a name that was not typed counts among its words.
+const UNTYPED_STOP_WORD: f32 = 0.25;
+
+/// Returns the weights of the sought words in a name, times the part of its words that are sought: one that says
+/// just this comes before one that says more. Stop words count little, those that were typed not at all.
+fn fit(name: &str, scanner: &Scanner<'_>, weights: &[f32]) -> f32 {
+    let scan = scanner.scan(name);
+    if scan.found.is_empty() {
+        return 0.0;
+    }
+    let counts = scan.counts(weights.len());
+    let found = weights.iter().zip(&counts).filter(|(_, count)| **count > 0);
+    let telling: f32 = found.map(|(weight, _)| weight).sum();
+    let found = number(scan.found.len());
+    let (other, untyped) = scanner.other_words(name);
+    telling * found / (found + number(other) + UNTYPED_STOP_WORD * number(untyped))
+}
