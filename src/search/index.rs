@@ -74,7 +74,7 @@ impl Builder {
         self.lengths.push(lengths);
         for stem in self.met.drain(..) {
             let counts = std::mem::take(&mut self.counts[stem as usize]);
-            self.postings[stem as usize].push(guide, &counts);
+            self.postings[stem as usize].push(guide, counts);
         }
     }
 

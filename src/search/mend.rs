@@ -5,7 +5,7 @@
 //! collections falls from .53 to .31).
 
 use super::{
-    query::{Ending, Sought, Typed},
+    query::{Ending, SHORTEST_PART, Sought, Typed},
     slips::{slips, slips_to_beginning},
     titles::Matcher,
     vocabulary::{Letters, Vocabulary, Word},
@@ -14,15 +14,15 @@ use super::{
 /// The most words that a mended word stands for.
 const MOST_CANDIDATES: usize = 4;
 
-/// What a word counts at one and at two slips, split in two, and as an abbreviation.
-const SLIP_WEIGHT: [f32; 2] = [0.8, 0.5];
+/// What a word counts at one, two and three slips, split in two, and as an abbreviation.
+const SLIP_WEIGHT: [f32; 3] = [0.8, 0.5, 0.3];
 const SPLIT_WEIGHT: f32 = 0.8;
 const ABBREVIATION_WEIGHT: f32 = 0.6;
 
 /// Shorter words are too easily something else.
 const SHORTEST_SLIP: u32 = 4;
 const SHORTEST_TWO_SLIPS: u32 = 6;
-const SHORTEST_PART: usize = 2;
+const SHORTEST_THREE_SLIPS: u32 = 9;
 const SHORTEST_ABBREVIATION: u32 = 2;
 
 /// What an unknown word is taken for.
@@ -46,7 +46,11 @@ fn slip(typed: &Typed, vocabulary: &Vocabulary) -> Option<Mending> {
     if letters.length < SHORTEST_SLIP || typed.word.contains(|c: char| c.is_numeric()) {
         return None;
     }
-    let most = if letters.length < SHORTEST_TWO_SLIPS { 1 } else { 2 };
+    let most = match letters.length {
+        SHORTEST_THREE_SLIPS.. => 3,
+        SHORTEST_TWO_SLIPS.. => 2,
+        _ => 1,
+    };
     let (far, near) = (1..=most).find_map(|far| {
         let near = within(typed, letters, far, vocabulary);
         (!near.is_empty()).then_some((far, near))

@@ -12,7 +12,15 @@ pub(super) struct NameFit {
     pub(super) fit: f32,
 }
 
+/// A saying is why a guide was found if it has this part of what is sought, or more.
+const REASON: f32 = 0.5;
+
 impl NameFit {
+    /// Returns the index of the saying, if it is a reason to show the guide.
+    pub(super) fn reason(self, weights: &[f32]) -> Option<usize> {
+        self.said.filter(|_| self.fit >= REASON * weights.iter().sum::<f32>())
+    }
+
     /// Returns the name of `guide` that fits best: of equals the title, then the saying that comes first.
     pub(super) fn best(guide: &Guide, scanner: &Scanner<'_>, weights: &[f32]) -> Self {
         let title = Self { said: None, fit: fit(&guide.title, scanner, weights) };

@@ -59,8 +59,8 @@ impl Best {
 
     /// Returns the best passage of `guide`, if any of its blocks has anything.
     pub(super) fn finish(self, guide: &Guide) -> Option<Passage> {
-        let (_, at, scan) = self.best?;
+        let (_, at, found) = self.best?;
         let span = TextSpan::new(at, 0..guide.blocks.get(at)?.prose.text.len());
-        Some(Passage { section: guide.section_of(span.block), span, marks: scan.ranges() })
+        Some(Passage { section: guide.section_of(span.block), span, marks: found.ranges() })
     }
 }

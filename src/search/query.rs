@@ -23,6 +23,9 @@ pub(super) const MOST_SOUGHT: usize = 64;
 /// What two typed words that the library writes as one count, against a word that was typed.
 const JOINED_WEIGHT: f32 = 0.8;
 
+/// The fewest bytes that a part of a word written as two has.
+pub(super) const SHORTEST_PART: usize = 2;
+
 /// What a stop word that may become another word counts, while other words say something.
 const OPEN_STOP_WORD_WEIGHT: f32 = 0.1;
 
@@ -152,13 +155,13 @@ fn typed(text: &str) -> Vec<Typed> {
 ///
 /// Any two, in either order, so that the order of typing does not matter.
 fn joined<'a>(typed: &'a [Typed], vocabulary: &Vocabulary) -> Vec<([&'a str; 2], Sought)> {
-    let pairs = typed.iter().flat_map(|first| typed.iter().map(move |second| (first, second)));
+    let parts = || typed.iter().map(|typed| typed.word.as_str()).filter(|word| word.len() >= SHORTEST_PART);
+    let pairs = parts().flat_map(|first| parts().map(move |second| [first, second]));
     pairs
-        .filter(|(first, second)| first.word != second.word)
-        .filter_map(|(first, second)| {
-            let whole = format!("{}{}", first.word, second.word);
-            let stem = vocabulary.word(&whole)?.stem;
-            Some(([first.word.as_str(), &second.word], Sought::new(&whole, JOINED_WEIGHT, [stem])))
-        })
+        .filter(|[first, second]| first != second)
+        .filter_map(|parts| Some((parts, vocabulary.word(&parts.concat())?)))
+        .filter(|(_, whole)| !vocabulary.language().is_stop_word(&whole.text))
+        .filter(|(_, whole)| typed.iter().all(|typed| typed.word != *whole.text))
+        .map(|(parts, whole)| (parts, Sought::new(&whole.text, JOINED_WEIGHT, [whole.stem])))
         .collect()
 }

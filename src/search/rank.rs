@@ -59,9 +59,9 @@ impl Norms {
     }
 
     /// Returns what these counts come to in a guide: in all fields, and in the title.
-    fn frequency(&self, guide: u32, counts: &Counts) -> (f32, f32) {
+    fn frequency(&self, guide: u32, counts: Counts) -> (f32, f32) {
         let Some(norms) = self.0.get(guide as usize) else { return (0.0, 0.0) };
-        let all = norms.iter().zip(counts).map(|(norm, count)| norm * f32::from(*count)).sum();
+        let all = norms.iter().zip(counts).map(|(norm, count)| norm * f32::from(count)).sum();
         let title = Field::Title as usize;
         (all, norms[title] / FIELDS[title].weight * f32::from(counts[title]))
     }
@@ -104,7 +104,7 @@ impl Tally {
     fn take(&mut self, index: &Index, norms: &Norms, sought: &Sought) {
         for member in &sought.members {
             for (guide, counts) in index.postings(member.stem) {
-                let (all, title) = norms.frequency(guide, &counts);
+                let (all, title) = norms.frequency(guide, counts);
                 let sums = &mut self.frequencies[guide as usize];
                 if sums.0 == 0.0 {
                     self.met.push(guide);

@@ -42,6 +42,6 @@ pub(super) fn rescore(guide: &Guide, id: GuideId, score: f32, scanner: &Scanner<
         score: score + NEARNESS * nearness.score(weights) + NAME * name.fit,
         title: title.ranges(),
         passage: best.finish(guide),
-        said: name.said,
+        said: name.reason(weights),
     }
 }

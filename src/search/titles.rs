@@ -10,9 +10,6 @@ use fuzzy_matcher::{FuzzyMatcher as _, skim::SkimMatcherV2};
 
 use crate::text::{Folded, fold, fold_text};
 
-/// What the matcher gives for a letter that fits, at least (`SkimScoreConfig::score_match`).
-const LETTER_SCORE: i64 = 16;
-
 /// The longest query that is looked at, in words and letters.
 const MOST_WORDS: usize = 16;
 const LONGEST_QUERY: usize = 400;
@@ -92,7 +89,7 @@ impl Matcher {
         let mut fitting = 0;
         for word in words {
             match self.0.fuzzy_indices(&title.text, word) {
-                Some((score, letters)) if need == Need::All || is_good(score, word) => {
+                Some((score, letters)) if need == Need::All || is_close(&letters) => {
                     fits.score += score;
                     fits.marks.extend(ranges(title, &letters));
                     fitting += 1;
@@ -106,10 +103,12 @@ impl Matcher {
     }
 }
 
-/// Whether a score is that of letters which are nearly all side by side.
-fn is_good(score: i64, word: &str) -> bool {
-    let letters = i64::try_from(word.chars().count()).unwrap_or(i64::MAX);
-    letters > 1 && score >= letters.saturating_mul(LETTER_SCORE)
+/// Whether letters are nearly side by side: two or more, and at most as many others between them.
+fn is_close(letters: &[usize]) -> bool {
+    match letters {
+        [first, .., last] => last - first < 2 * letters.len(),
+        _ => false,
+    }
 }
 
 /// Returns the ranges of the source that these letters of the folded title came from.
