@@ -25,6 +25,9 @@ const SHORTEST_TWO_SLIPS: u32 = 6;
 const SHORTEST_THREE_SLIPS: u32 = 9;
 const SHORTEST_ABBREVIATION: u32 = 2;
 
+/// With more slips, too many words may begin like a word that is still being typed.
+const MOST_SLIPS_AT_BEGINNING: u32 = 1;
+
 /// What an unknown word is taken for.
 pub(super) struct Mending {
     /// What is sought in its place.
@@ -66,8 +69,8 @@ fn within<'a>(typed: &Typed, letters: Letters, most: u32, vocabulary: &'a Vocabu
             word.letters.may_be_within(most, letters) && slips(&typed.word, &word.text, most).is_some();
         whole
             || typed.ending == Ending::Open
-                && letters.may_begin(most, word.letters)
-                && slips_to_beginning(&typed.word, &word.text, most).is_some()
+                && letters.may_begin(MOST_SLIPS_AT_BEGINNING, word.letters)
+                && slips_to_beginning(&typed.word, &word.text, MOST_SLIPS_AT_BEGINNING).is_some()
     };
     let mut near: Vec<&Word> = vocabulary.words().iter().filter(is_near).collect();
     let other_start = |word: &Word| word.text.chars().next() != typed.word.chars().next();
