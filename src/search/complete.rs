@@ -39,3 +39,37 @@ fn commonest(words: &[Word], most: usize) -> Vec<u32> {
     stems.truncate(most);
     stems.into_iter().map(|(stem, _)| stem).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{language::Language, vocabulary::Gathering};
+
+    fn vocabulary(words: &str) -> Vocabulary {
+        let mut gathering = Gathering::new(Language::English);
+        for word in words.split(' ') {
+            gathering.meet(word);
+        }
+        gathering.finish().0
+    }
+
+    #[test]
+    fn a_beginning_stands_for_the_words_it_may_become() {
+        let vocabulary = vocabulary("trust trusted trustee truth care");
+        let sought = complete("trust", 1.0, &vocabulary).unwrap();
+        let trust = vocabulary.stem("trust").unwrap();
+        let weight =
+            |stem| sought.members.iter().find(|member| member.stem == stem).map(|member| member.weight);
+        assert_eq!(weight(trust), Some(1.0));
+        assert_eq!(weight(vocabulary.stem("trustee").unwrap()), Some(COMPLETION_WEIGHT));
+        assert_eq!(weight(vocabulary.stem("truth").unwrap()), None);
+        assert_eq!(complete("xyz", 1.0, &vocabulary), None);
+    }
+
+    #[test]
+    fn the_commonest_completions_are_kept() {
+        let vocabulary = vocabulary("boat book book bond bond bond");
+        let stems = commonest(vocabulary.beginning_with("bo"), 2);
+        assert_eq!(stems, ["bond", "book"].map(|word| vocabulary.stem(word).unwrap()));
+    }
+}

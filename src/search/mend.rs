@@ -128,3 +128,56 @@ fn one_of<'a>(typed: &str, weight: f32, likeliest: impl IntoIterator<Item = &'a 
     }
     Some(Mending { sought: vec![Sought::new(typed, weight, stems)], taken_as: taken_as? })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{language::Language, vocabulary::Gathering};
+
+    /// Returns what a word is taken for in a library of these words.
+    fn taken(word: &str, ending: Ending, words: &str) -> Option<String> {
+        let mut gathering = Gathering::new(Language::English);
+        for word in words.split(' ') {
+            gathering.meet(word);
+        }
+        let typed = Typed { word: word.into(), ending };
+        mend(&typed, &gathering.finish().0).map(|mending| mending.taken_as)
+    }
+
+    fn closed(word: &str, words: &str) -> Option<String> {
+        taken(word, Ending::Closed, words)
+    }
+
+    #[test]
+    fn the_fewest_slips_win_then_the_same_first_letter_then_the_commoner() {
+        assert_eq!(closed("bounadry", "boundary bounded foundry").as_deref(), Some("boundary"));
+        assert_eq!(closed("cart", "dart care dart").as_deref(), Some("care"));
+        assert_eq!(closed("carx", "card care care").as_deref(), Some("care"));
+    }
+
+    #[test]
+    fn short_words_and_numbers_have_no_slips() {
+        assert_eq!(closed("cax", "dax"), None);
+        assert_eq!(closed("2018", "2019"), None);
+        assert_eq!(closed("abxy", "abcd"), None, "two slips in four letters");
+        assert_eq!(closed("relatshunship", "relationship").as_deref(), Some("relationship"));
+    }
+
+    #[test]
+    fn a_word_being_typed_may_become_a_longer_one() {
+        assert_eq!(taken("realtio", Ending::Open, "relationship").as_deref(), Some("relationship"));
+        assert_eq!(closed("realtio", "relationship"), None);
+    }
+
+    #[test]
+    fn two_words_written_as_one_are_parted() {
+        assert_eq!(closed("lifelonglinks", "lifelong links").as_deref(), Some("lifelong links"));
+        assert_eq!(closed("lifelonglinks", "lifelong"), None);
+    }
+
+    #[test]
+    fn an_abbreviation_has_the_letters_in_order() {
+        assert_eq!(closed("bhvr", "behaviour bravery").as_deref(), Some("behaviour"));
+        assert_eq!(closed("bhvr", "rehaviour brhv"), None);
+    }
+}

@@ -1,16 +1,17 @@
 //! Floor 2: search. A few plain words, maybe misspelt or half-typed, and the right passage of the right guide.
 //!
-//! What happens at a key: the query is read against the words of the library ([`query`]: the last word completed,
-//! unknown words mended, stop words dropped); every guide is scored from the index ([`rank`]); the twenty best are
-//! read again ([`rescore`]) for what the index does not know: words near each other, a title or saying that fits as
+//! What happens at a key: the query is read against the words of the library (`query`: the last word completed,
+//! unknown words mended, stop words dropped); every guide is scored from the index (`rank`); the twenty best are
+//! read again (`rescore`) for what the index does not know: words near each other, a title or saying that fits as
 //! a whole, and the passage to show. Nothing depends on capitals, accents or the order of words, and equal scores
 //! are settled by title and slug, so the same query gives the same answer everywhere.
 //!
-//! To change the ranking: how fields count is the table in [`rank`], what a field is stands in [`field`]; each
+//! To change the ranking: how fields count is the table in `rank`, what a field is stands in `field`; each
 //! other rule has a file, with its constants on top. Why these rules and not others was measured: BM25F with soft
 //! weights ranks help text better than rules of the kind "guides with more of the words first", and mending only
 //! unknown words is the largest single gain.
 
+mod answer;
 mod complete;
 mod field;
 mod index;
@@ -31,7 +32,7 @@ mod titles;
 mod tokens;
 mod vocabulary;
 
-use std::{cmp::Ordering, ops::Range};
+use std::cmp::Ordering;
 
 use crate::guide::{GuideId, Library, TextSpan};
 use index::Index;
@@ -40,6 +41,7 @@ use rank::{Norms, Ranking};
 use rescore::rescore;
 use scan::Scanner;
 
+pub use answer::{Answer, Basis, Hit, Mended, Passage};
 pub use titles::{TitleMatch, Titles};
 
 /// How many of the guides that fit best are read again.
@@ -53,66 +55,6 @@ pub struct Search {
     names: Titles,
     /// For each of `names`, its guide and, if it is a saying, the index of that.
     owners: Vec<(GuideId, Option<usize>)>,
-}
-
-/// What a query comes to.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Answer {
-    /// The guides, best first.
-    pub hits: Vec<Hit>,
-    /// The words that were taken for others, in order of typing.
-    pub mended: Vec<Mended>,
-    /// The words that say nothing and were left out, in order of typing.
-    pub ignored: Vec<String>,
-    /// What the hits are.
-    pub basis: Basis,
-}
-
-/// What the hits of an answer are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Basis {
-    /// There are none.
-    #[default]
-    Nothing,
-    /// Guides that have the words.
-    Words,
-    /// No guide has any of the words: those with the nearest titles and sayings.
-    Nearest,
-}
-
-/// A word that the library does not have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
-    /// The word, folded.
-    pub typed: String,
-    /// The likeliest of what it was taken for: a word, or two with a space between.
-    pub taken_as: String,
-}
-
-/// A guide that was found.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
-    /// The guide.
-    pub guide: GuideId,
-    /// How well it fits: comparable within one answer only.
-    pub score: f32,
-    /// What matched in its title, as byte ranges.
-    pub title: Vec<Range<usize>>,
-    /// The passage that fits best; none where only the title or what people say matched.
-    pub passage: Option<Passage>,
-    /// The index in [`Guide::also_said`](crate::guide::Guide::also_said) of what matched, if that is why.
-    pub said: Option<usize>,
-}
-
-/// A passage of a guide.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passage {
-    /// The index of its section in [`Guide::sections`](crate::guide::Guide::sections).
-    pub section: usize,
-    /// The block, or the part of it.
-    pub span: TextSpan,
-    /// The words that matched, as byte ranges of the block's text.
-    pub marks: Vec<Range<usize>>,
 }
 
 impl Search {

@@ -48,3 +48,33 @@ fn fit(name: &str, scanner: &Scanner<'_>, weights: &[f32]) -> f32 {
     let (other, untyped) = scanner.other_words(name);
     telling * found / (found + number(other) + UNTYPED_STOP_WORD * number(untyped))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{index::Index, query::Query, sample};
+
+    fn best(query: &str, title: &str, said: &[&str]) -> (Option<usize>, Option<usize>) {
+        let library = sample::library_of(vec![sample::guide("a", title, said, &["limits"])]);
+        let index = Index::build(&library);
+        let query = Query::read(query, &index.vocabulary);
+        let scanner = Scanner::new(&query, &index.vocabulary);
+        let weights = vec![1.0; query.sought.len()];
+        let best = NameFit::best(&library.guides[0], &scanner, &weights);
+        (best.said, best.reason(&weights))
+    }
+
+    #[test]
+    fn the_name_that_says_just_this_is_best() {
+        assert_eq!(best("all talk ", "One", &["who can I talk to", "all talk"]).0, Some(1));
+        assert_eq!(best("red tape ", "One", &["too much red tape", "red tape"]).0, Some(1));
+        assert_eq!(best("trust ", "Trust", &["trust"]).0, None, "of equals the title");
+        assert_eq!(best("limits ", "One", &["two"]), (None, None));
+    }
+
+    #[test]
+    fn a_saying_with_little_of_it_is_no_reason() {
+        assert_eq!(best("red limits know ", "Two", &["red"]), (Some(0), None));
+        assert_eq!(best("red limits ", "Two", &["red"]), (Some(0), Some(0)));
+    }
+}

@@ -165,3 +165,62 @@ fn joined<'a>(typed: &'a [Typed], vocabulary: &Vocabulary) -> Vec<([&'a str; 2],
         .map(|(parts, whole)| (parts, Sought::new(&whole.text, JOINED_WEIGHT, [whole.stem])))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{index::Index, sample};
+
+    fn read(text: &str) -> Query {
+        Query::read(text, &Index::build(&sample::library()).vocabulary)
+    }
+
+    fn sought(text: &str) -> Vec<String> {
+        read(text).sought.into_iter().map(|sought| sought.typed).collect()
+    }
+
+    #[test]
+    fn the_last_word_is_open_unless_something_follows() {
+        let endings = |text| typed(text).into_iter().map(|typed| typed.ending).collect::<Vec<_>>();
+        assert_eq!(endings("care pl"), [Ending::Closed, Ending::Open]);
+        assert_eq!(endings("care pl "), [Ending::Closed; 2]);
+        assert_eq!(endings("care? pl?"), [Ending::Closed; 2]);
+        assert_eq!(endings("care the care"), [Ending::Open, Ending::Closed]);
+    }
+
+    #[test]
+    fn stop_words_are_dropped_when_another_word_is_left() {
+        assert_eq!(read("what about the care ").ignored, ["what", "about", "the"]);
+        assert_eq!(sought("what about the care "), ["care"]);
+        assert_eq!(read("can they ").ignored, [""; 0]);
+        assert_eq!(sought("can they "), ["can", "they"]);
+    }
+
+    #[test]
+    fn a_stop_word_being_typed_stays_but_counts_little() {
+        let query = read("care wh");
+        assert!(query.sought[1].weight > OPEN_STOP_WORD_WEIGHT, "not a stop word yet");
+        let query = read("care what");
+        assert_eq!(query.sought[1].typed, "what");
+        assert!(query.sought[1].weight <= OPEN_STOP_WORD_WEIGHT);
+    }
+
+    #[test]
+    fn words_written_as_one_are_joined_whatever_their_order() {
+        assert_eq!(sought("after care "), ["aftercare", "care"]);
+        assert_eq!(sought("care after "), ["aftercare", "care"]);
+        assert_eq!(read("after care ").ignored, [""; 0]);
+        assert_eq!(sought("aftercare after care ").iter().filter(|word| *word == "aftercare").count(), 1);
+    }
+
+    #[test]
+    fn queries_have_an_end() {
+        assert_eq!(typed(&"a".repeat(5_000))[0].word.len(), LONGEST_QUERY);
+        let many = (0..200).map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
+        let typed = typed(&many);
+        assert_eq!(typed.len(), MOST_WORDS);
+        assert_eq!(typed[MOST_WORDS - 1].word, "199");
+        let many_known = "boundary boundaries trust care carer young person stay live plan ".repeat(9);
+        assert!(read(&many_known).sought.len() <= MOST_SOUGHT);
+    }
+}

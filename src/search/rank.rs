@@ -145,3 +145,58 @@ pub(super) fn saturated(frequency: f32, saturation: f32) -> f32 {
 pub(super) fn number(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "these numbers are exact in binary")]
+mod tests {
+    use super::*;
+    use crate::search::{query::Query, sample};
+
+    /// Returns the slugs of the guides that fit, best first.
+    fn ranked(query: &str, guides: Vec<crate::guide::Guide>) -> Vec<String> {
+        let library = sample::library_of(guides);
+        let index = Index::build(&library);
+        let query = Query::read(query, &index.vocabulary);
+        let mut scores = rank(&index, &Norms::new(&index.lengths), &query.sought).scores;
+        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+        scores.into_iter().map(|(guide, _)| library.guides[guide as usize].slug.clone()).collect()
+    }
+
+    #[test]
+    fn fields_count_by_their_weight() {
+        let guides = vec![
+            sample::guide("body", "One", &[], &["trust here"]),
+            sample::guide("none", "One", &[], &["care here"]),
+            sample::guide("said", "One", &["trust here"], &["care here"]),
+            sample::guide("title", "Trust", &[], &["care here"]),
+        ];
+        assert_eq!(ranked("trust ", guides), ["title", "said", "body"]);
+    }
+
+    #[test]
+    fn rare_words_and_short_texts_count_more() {
+        let long = "care ".repeat(30) + "trust";
+        let guides = vec![
+            sample::guide("long", "One", &[], &[&long]),
+            sample::guide("rare", "One", &[], &["limits and care"]),
+            sample::guide("short", "One", &[], &["trust and care"]),
+            sample::guide("third", "One", &[], &["trust and more care"]),
+        ];
+        assert_eq!(ranked("trust limits ", guides), ["rare", "short", "third", "long"]);
+    }
+
+    #[test]
+    fn more_of_a_word_counts_less_and_less() {
+        let gains: Vec<f32> =
+            (0..5).map(|n| saturated(number(n + 1), 1.8) - saturated(number(n), 1.8)).collect();
+        assert!(gains.is_sorted_by(|a, b| a > b));
+        assert!(saturated(1e6, 1.8) <= 2.8);
+        assert_eq!(saturated(0.0, 1.8), 0.0);
+    }
+
+    #[test]
+    fn every_word_tells_something() {
+        assert!(idf(10, 1) > idf(10, 5));
+        assert!(idf(10, 10) > 0.0);
+    }
+}

@@ -134,3 +134,37 @@ impl<'a> Scanner<'a> {
 fn length_bit(word: &str) -> u64 {
     1 << word.len().min(63)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{index::Index, sample};
+
+    fn scanned(query: &str, text: &str) -> (Vec<String>, Vec<u16>, (usize, usize)) {
+        let index = Index::build(&sample::library());
+        let query = Query::read(query, &index.vocabulary);
+        let scanner = Scanner::new(&query, &index.vocabulary);
+        let scan = scanner.scan(text);
+        let words = scan.ranges().into_iter().map(|range| slice(text, range).to_owned()).collect();
+        (words, scan.counts(query.sought.len()), scanner.other_words(text))
+    }
+
+    #[test]
+    fn every_form_of_a_sought_word_is_found() {
+        let (words, counts, _) = scanned("boundary trust ", "Trusts, BOUNDARIES; the boundary’s bound");
+        assert_eq!(words, ["Trusts", "BOUNDARIES", "boundary’s"]);
+        assert_eq!(counts, [2, 1]);
+    }
+
+    #[test]
+    fn the_other_words_are_counted_by_what_they_say() {
+        let (_, _, others) = scanned("the boundary ", "The boundary is not a wall");
+        assert_eq!(others, (1, 3), "wall; is, not, a");
+    }
+
+    #[test]
+    fn a_word_can_be_found_for_more_than_one() {
+        let (words, counts, _) = scanned("care car", "care");
+        assert_eq!((words.len(), counts), (1, vec![1, 1]));
+    }
+}

@@ -136,3 +136,68 @@ pub(super) fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     });
     ranges
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::slice;
+
+    const TITLES: [&str; 4] =
+        ["Getting the most from supervision", "Café visits", "Staying in touch", "Touch and trust"];
+
+    /// Returns the titles found, with their marked letters.
+    fn found(query: &str) -> Vec<(&'static str, String)> {
+        let found = Titles::new(TITLES).find(query);
+        let marked = |index: usize, marks: &[Range<usize>]| {
+            marks.iter().map(|range| slice(TITLES[index], range.clone())).collect::<Vec<_>>().join("|")
+        };
+        found.iter().map(|found| (TITLES[found.index], marked(found.index, &found.marks))).collect()
+    }
+
+    #[test]
+    fn letters_in_order_are_enough_for_each_word() {
+        let (title, letters) = found("sprvn").remove(0);
+        assert_eq!((title, letters.replace('|', "").as_str()), (TITLES[0], "sprvn"));
+        assert_eq!(found("touch sta"), [(TITLES[2], "Sta|touch".to_owned())]);
+        assert_eq!(found("xyz"), []);
+    }
+
+    #[test]
+    fn accents_and_capitals_are_forgiven_and_marks_are_of_the_title() {
+        assert_eq!(found("CAFE"), [(TITLES[1], "Café".to_owned())]);
+        assert_eq!(found("cafe\u{301}"), found("café"));
+    }
+
+    #[test]
+    fn an_empty_query_is_fitted_by_all_in_order() {
+        let order: Vec<_> = found(" ").into_iter().map(|(title, _)| title).collect();
+        assert_eq!(order, TITLES);
+    }
+
+    #[test]
+    fn the_nearest_need_one_word_side_by_side() {
+        let titles = Titles::new(TITLES);
+        let nearest = titles.nearest("xyz pervis");
+        assert_eq!(nearest.iter().map(|found| found.index).collect::<Vec<_>>(), [0]);
+        assert_eq!(titles.nearest("gms"), [], "letters far apart");
+    }
+
+    #[test]
+    fn touching_ranges_are_one() {
+        assert_eq!(merged(vec![4..5, 0..2, 2..3, 1..2, 7..7]), [0..3, 4..5]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn marks_are_letters_of_the_title(query in "(\\PC|[a-z]| ){0,12}") {
+            for found in Titles::new(TITLES).find(&query) {
+                prop_assert!(found.marks.iter().all(|mark| !slice(TITLES[found.index], mark.clone()).is_empty()));
+                prop_assert!(found.marks.is_sorted_by(|a, b| a.end < b.start));
+            }
+        }
+    }
+}
