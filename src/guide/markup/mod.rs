@@ -4,6 +4,7 @@
 //! left out or kept as plain words, so that one slip never hides the rest.
 
 mod builder;
+mod lists;
 
 use std::ops::Range;
 
