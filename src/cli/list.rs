@@ -1,9 +1,9 @@
 //! `list`: the guides by area and theme, to read or for other programs.
 
-use super::args::{Form, ListArgs, When};
+use super::args::{Form, ListArgs};
 use super::paint::Paint;
 use super::record::{GuideRecord, json};
-use super::surroundings::Surroundings;
+use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named, output};
 use crate::guide::{Area, Guide, GuideId, GuideKind, Library, ThemeId};
 use crate::text::{slice, width, wrap};
@@ -37,7 +37,7 @@ impl Wanted {
 pub(super) fn list(
     library: &Library,
     args: &ListArgs,
-    color: When,
+    ink: Ink,
     here: &Surroundings,
 ) -> anyhow::Result<Exit> {
     let theme = match args.theme.as_deref().map(|theme| named::theme(library, theme)).transpose() {
@@ -51,7 +51,7 @@ pub(super) fn list(
         Form::Json => output::answer(&json(&records().collect::<Vec<_>>())?)?,
         Form::Plain => output::answer(&records().map(|record| record.line()).collect::<String>())?,
         Form::Human => {
-            let mut paint = Paint::new(here.ink(color));
+            let mut paint = Paint::new(ink);
             write(&mut paint, library, wanted, usize::from(here.columns()));
             output::answer(&paint.out)?;
         }

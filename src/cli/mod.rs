@@ -25,7 +25,7 @@ use clap::error::ErrorKind;
 use crate::guide::{Library, Place};
 use crate::text::clean;
 use crate::view::Colours;
-use args::{Args, Command, When};
+use args::{Args, Command};
 use surroundings::{Ink, Surroundings};
 
 /// What is said where the reader was asked for and there is no terminal for it.
@@ -115,15 +115,21 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     if let Some(Command::Check { folder, json }) = &command {
         return check::check(folder.as_deref().or(pack), *json).map(Outcome::Ended);
     }
+    let ink = here.ink(common.color);
+    if let (Some(Command::Show { guide, json: false }), None, Ink::Plain) = (&command, pack, ink)
+        && let Some(exit) = show::show_bundled(&guide.guide, here)?
+    {
+        return Ok(Outcome::Ended(exit));
+    }
     let Some(library) = content::open(pack)? else { return Ok(Outcome::Ended(Exit::Content)) };
     if reader {
-        return Ok(read(library, command, common.color, here));
+        return Ok(read(library, command, ink));
     }
     let exit = match &command {
-        Some(Command::Show { guide, json: false }) => show::show(&library, &guide.guide, common.color, here),
+        Some(Command::Show { guide, json: false }) => show::show(&library, &guide.guide, ink, here),
         Some(Command::Show { guide, json: true }) => show::show_json(&library, &guide.guide),
-        Some(Command::Search(args)) => search::search(&library, args, common.color, here),
-        Some(Command::List(args)) => list::list(&library, args, common.color, here),
+        Some(Command::Search(args)) => search::search(&library, args, ink, here),
+        Some(Command::List(args)) => list::list(&library, args, ink, here),
         Some(Command::Open { .. } | Command::Check { .. }) | None => Ok(Exit::Done),
     };
     // The program ends here: taking the library apart piece by piece would be for nobody.
@@ -132,7 +138,7 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
 }
 
 /// Returns what the reader is to show.
-fn read(library: Library, command: Option<Command>, color: When, here: &Surroundings) -> Outcome {
+fn read(library: Library, command: Option<Command>, ink: Ink) -> Outcome {
     let place = match command {
         Some(Command::Open { guide }) => match named::place(&library, &guide.guide) {
             Ok(place) => Some(place),
@@ -140,7 +146,7 @@ fn read(library: Library, command: Option<Command>, color: When, here: &Surround
         },
         _ => None,
     };
-    let colours = match here.ink(color) {
+    let colours = match ink {
         Ink::Colours => Colours::Terminal,
         Ink::Attributes | Ink::Plain => Colours::None,
     };

@@ -6,7 +6,7 @@
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 
-use crate::guide::{GuideId, Library, Place, ThemeId};
+use crate::guide::{Guide, GuideId, Library, Place, ThemeId};
 use crate::search::Titles;
 use crate::text::{clean_line, fold_text, nearest, truncate, width};
 
@@ -36,14 +36,16 @@ enum Found {
 
 /// Returns the place that `GUIDE` or `GUIDE#SECTION` means.
 pub(super) fn place(library: &Library, typed: &OsStr) -> Result<Place, Miss> {
+    let (guide, part) = parts(typed);
+    let guide = guide_id(library, &guide)?;
+    Ok(Place { guide, section: section(library.guide(guide), &part)? })
+}
+
+/// Returns what is typed before and behind the `#`, cleaned.
+pub(super) fn parts(typed: &OsStr) -> (String, String) {
     let typed = clean_line(&typed.to_string_lossy());
     let (guide, section) = typed.split_once('#').unwrap_or((&typed, ""));
-    let guide = guide_id(library, guide.trim())?;
-    let section = match section.trim() {
-        "" => None,
-        section => Some(section_index(library, guide, section)?),
-    };
-    Ok(Place { guide, section })
+    (guide.trim().to_owned(), section.trim().to_owned())
 }
 
 /// Returns the theme that is meant.
@@ -51,9 +53,11 @@ pub(super) fn theme(library: &Library, typed: &OsStr) -> Result<ThemeId, Miss> {
     let typed = clean_line(&typed.to_string_lossy());
     let names: Vec<_> =
         library.themes.iter().map(|theme| Name { id: &theme.slug, title: &theme.title }).collect();
-    let see = format!("The themes are:\n{}", listed(&names, 0..names.len()));
-    find(&typed, &names)
-        .map_or_else(|found| Err(miss("theme", &typed, &names, &found, &see)), |at| Ok(ThemeId::at(at)))
+    let at = find(&typed, &names).map_err(|found| {
+        let see = format!("The themes are:\n{}", listed(&names, 0..names.len()));
+        miss("theme", &typed, &names, &found, &see)
+    })?;
+    Ok(ThemeId::at(at))
 }
 
 fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {
@@ -62,20 +66,23 @@ fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {
     }
     let names: Vec<_> =
         library.guides.iter().map(|guide| Name { id: &guide.slug, title: &guide.title }).collect();
-    let see = "To see every guide: toolkit list\n";
-    find(typed, &names)
-        .map_or_else(|found| Err(miss("guide", typed, &names, &found, see)), |at| Ok(GuideId::at(at)))
+    let at = find(typed, &names)
+        .map_err(|found| miss("guide", typed, &names, &found, "To see every guide: toolkit list\n"))?;
+    Ok(GuideId::at(at))
 }
 
-fn section_index(library: &Library, guide: GuideId, typed: &str) -> Result<u32, Miss> {
-    let guide = library.guide(guide);
+/// Returns the index of the section of a guide that is meant; none for the whole guide, where nothing is typed.
+pub(super) fn section(guide: &Guide, typed: &str) -> Result<Option<u32>, Miss> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
     let names: Vec<_> =
         guide.sections.iter().map(|section| Name { id: &section.id, title: &section.title }).collect();
-    let see = format!("The sections of {} are:\n{}", guide.slug, listed(&names, 0..names.len()));
-    find(typed, &names).map_or_else(
-        |found| Err(miss("section", typed, &names, &found, &see)),
-        |at| Ok(u32::try_from(at).unwrap_or(u32::MAX)),
-    )
+    let at = find(typed, &names).map_err(|found| {
+        let see = format!("The sections of {} are:\n{}", guide.slug, listed(&names, 0..names.len()));
+        miss("section", typed, &names, &found, &see)
+    })?;
+    Ok(u32::try_from(at).ok())
 }
 
 /// Finds the one thing that is meant, or what it could be.

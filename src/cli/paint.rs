@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::surroundings::Ink;
-use crate::guide::{Block, Library, MarkKind, Target};
+use crate::guide::{Block, MarkKind, Reference, Target};
 use crate::page::{Page, Role, Row, RowKind, Segment, pieces};
 use crate::view::{Colours, Look, Palette};
 
@@ -60,15 +60,15 @@ impl Paint {
         }
     }
 
-    /// Adds the rows of a page made of `blocks`.
-    pub(super) fn page(&mut self, library: &Library, blocks: &[Block], page: &Page) {
+    /// Adds the rows of a page made of `blocks`; `references` are those of its library, and plain text needs none.
+    pub(super) fn page(&mut self, references: &[Reference], blocks: &[Block], page: &Page) {
         for row in &page.rows {
-            self.row(library, blocks, page, row);
+            self.row(references, blocks, page, row);
             self.end_line();
         }
     }
 
-    fn row(&mut self, library: &Library, blocks: &[Block], page: &Page, row: &Row) {
+    fn row(&mut self, references: &[Reference], blocks: &[Block], page: &Page, row: &Row) {
         let mut column = 0;
         for lead in &row.lead {
             self.put(|palette| palette.lead, &lead.text());
@@ -81,13 +81,13 @@ impl Paint {
             for segment in &row.segments {
                 let Some(block) = blocks.get(segment.span.block as usize) else { continue };
                 self.out.push_str(&" ".repeat(usize::from(segment.column.saturating_sub(column))));
-                self.segment(library, block, segment);
+                self.segment(references, block, segment);
                 column = segment.column + segment.width;
             }
         }
     }
 
-    fn segment(&mut self, library: &Library, block: &Block, segment: &Segment) {
+    fn segment(&mut self, references: &[Reference], block: &Block, segment: &Segment) {
         let range = segment.span.range();
         let Some(palette) = self.palette else {
             self.out.push_str(block.prose.slice(range));
@@ -95,7 +95,7 @@ impl Paint {
         };
         for piece in pieces(block, &range, &[]) {
             let style = palette.text(Role::of(block), &piece.marks);
-            let address = piece.marks.iter().find_map(|mark| address(library, mark));
+            let address = piece.marks.iter().find_map(|mark| address(references, mark));
             if let Some(address) = address {
                 let _ = write!(self.out, "\x1b]8;;{address}\x1b\\");
             }
@@ -109,10 +109,10 @@ impl Paint {
 
 /// Returns the address that a mark leads to, if there is one and it is plain: nothing in it could end the
 /// sequence that it stands in.
-fn address<'a>(library: &'a Library, mark: &'a MarkKind) -> Option<&'a str> {
+fn address<'a>(references: &'a [Reference], mark: &'a MarkKind) -> Option<&'a str> {
     let address = match mark {
         MarkKind::Link(Target::Web(address)) => address,
-        MarkKind::Link(Target::Reference(id)) => library.reference(*id).address.as_ref()?,
+        MarkKind::Link(Target::Reference(id)) => references.get(id.index())?.address.as_ref()?,
         _ => return None,
     };
     address.bytes().all(|byte| byte.is_ascii_graphic()).then_some(address)

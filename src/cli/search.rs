@@ -5,11 +5,11 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
-use super::args::{Form, SearchArgs, When};
+use super::args::{Form, SearchArgs};
 use super::output::{self, Reader};
 use super::paint::Paint;
 use super::record::{BatchRecord, HitRecord, json};
-use super::surroundings::Surroundings;
+use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named, results};
 use crate::disk;
 use crate::guide::{Area, Library, ThemeId};
@@ -37,7 +37,7 @@ struct Wanted {
 pub(super) fn search(
     library: &Library,
     args: &SearchArgs,
-    color: When,
+    ink: Ink,
     here: &Surroundings,
 ) -> anyhow::Result<Exit> {
     let form = args.form.form();
@@ -56,7 +56,7 @@ pub(super) fn search(
     let query = clean_line(&words.join(" "));
     let answer = find(library, &search, &query, wanted);
     match form {
-        Form::Human => human(library, &answer, &query, color, here)?,
+        Form::Human => human(library, &answer, &query, ink, here)?,
         Form::Json => output::answer(&json(&records(library, &answer))?)?,
         Form::Plain => {
             let lines: String = records(library, &answer).iter().map(HitRecord::line).collect();
@@ -89,13 +89,13 @@ fn human(
     library: &Library,
     answer: &Answer,
     query: &str,
-    color: When,
+    ink: Ink,
     here: &Surroundings,
 ) -> anyhow::Result<()> {
     for remark in results::remarks(answer, &truncate(query, 60)) {
         output::say(&remark);
     }
-    let mut paint = Paint::new(here.ink(color));
+    let mut paint = Paint::new(ink);
     results::write(&mut paint, library, answer, usize::from(here.columns()));
     output::answer(&paint.out)
 }

@@ -3,31 +3,39 @@
 use std::borrow::Cow;
 use std::ffi::OsStr;
 
-use super::args::When;
 use super::paint::Paint;
 use super::record::{GuideRecord, RelatedRecord, SectionRecord, TextRecord, json};
 use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named, output, pager};
-use crate::guide::{Block, Guide, Library, Place, Target};
+use crate::bundled;
+use crate::guide::{Block, Guide, Library, Place, Reference, Target};
 use crate::page::Page;
 use crate::text::clean_line;
 
-/// Prints the guide that is meant.
-pub(super) fn show(
-    library: &Library,
-    typed: &OsStr,
-    color: When,
-    here: &Surroundings,
-) -> anyhow::Result<Exit> {
-    let place = match named::place(library, typed) {
-        Ok(place) => place,
-        Err(miss) => return Ok(super::nothing_found(&miss)),
+/// Prints a bundled guide that is named by its id, as plain text: nothing else of the library is read for it.
+/// Returns nothing when it takes the library to know what is meant.
+pub(super) fn show_bundled(typed: &OsStr, here: &Surroundings) -> anyhow::Result<Option<Exit>> {
+    let (name, section) = named::parts(typed);
+    let Some(guide) = bundled::guide(&name) else { return Ok(None) };
+    let exit = match named::section(&guide, &section) {
+        Ok(section) => print(part(&guide, section), &[], Ink::Plain, here)?,
+        Err(miss) => super::nothing_found(&miss),
     };
-    let guide = library.guide(place.guide);
-    let blocks = with_addresses(part(guide, place.section), here.ink(color));
-    let page = Page::compose(&blocks, here.columns());
-    let mut paint = Paint::new(here.ink(color));
-    paint.page(library, &blocks, &page);
+    Ok(Some(exit))
+}
+
+/// Prints the guide that is meant.
+pub(super) fn show(library: &Library, typed: &OsStr, ink: Ink, here: &Surroundings) -> anyhow::Result<Exit> {
+    match named::place(library, typed) {
+        Ok(place) => print(part(library.guide(place.guide), place.section), &library.references, ink, here),
+        Err(miss) => Ok(super::nothing_found(&miss)),
+    }
+}
+
+fn print(blocks: &[Block], references: &[Reference], ink: Ink, here: &Surroundings) -> anyhow::Result<Exit> {
+    let blocks = with_addresses(blocks, ink);
+    let mut paint = Paint::new(ink);
+    paint.page(references, &blocks, &Page::compose(&blocks, here.columns()));
     pager::print(&paint.out, here)?;
     Ok(Exit::Done)
 }
@@ -58,7 +66,7 @@ fn record(library: &Library, place: Place) -> TextRecord<'_> {
         sections: sections
             .map(|(at, section)| {
                 let blocks = guide.blocks.get(guide.section_blocks(at)).unwrap_or_default();
-                SectionRecord { id: &section.id, title: &section.title, text: text(library, blocks) }
+                SectionRecord { id: &section.id, title: &section.title, text: text(blocks) }
             })
             .collect(),
         related: guide
@@ -73,10 +81,10 @@ fn record(library: &Library, place: Place) -> TextRecord<'_> {
 }
 
 /// Returns blocks as text in which every paragraph is one line.
-fn text(library: &Library, blocks: &[Block]) -> String {
+fn text(blocks: &[Block]) -> String {
     let blocks = with_addresses(blocks, Ink::Plain);
     let mut paint = Paint::new(Ink::Plain);
-    paint.page(library, &blocks, &Page::compose(&blocks, u16::MAX));
+    paint.page(&[], &blocks, &Page::compose(&blocks, u16::MAX));
     paint.out.truncate(paint.out.trim_end().len());
     paint.out
 }
