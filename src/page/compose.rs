@@ -61,10 +61,11 @@ impl Composer {
         self.extent(first);
     }
 
-    /// Notes that the next block's rows run from `first` to here.
+    /// Notes that the next block's rows run from `first` to here; a hidden diagram has taken one away and has none.
     pub(super) fn extent(&mut self, first: usize) {
         let at = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);
-        self.extents.push((at(first), at(self.rows.len())));
+        let end = self.rows.len();
+        self.extents.push((at(first.min(end)), at(end)));
     }
 
     /// Lays out wrapped text.

@@ -255,15 +255,26 @@ where
     }
 
     fn end_fence(&mut self) {
-        if let Some(block) = &mut self.open {
-            let text = block.prose.text.trim_end_matches('\n');
-            block.prose.text = match self.fence {
-                Fence::Words => text.split_whitespace().collect::<Vec<_>>().join(" "),
-                _ => text.to_owned(),
-            };
+        match (self.fence, self.open.take()) {
+            (Fence::Words, Some(block)) => self.push_words(&block),
+            (_, Some(mut block)) => {
+                block.prose.text.truncate(block.prose.text.trim_end_matches('\n').len());
+                self.open = Some(block);
+                self.close();
+            }
+            (_, None) => {}
         }
-        self.close();
         self.fence = Fence::None;
+    }
+
+    /// Adds the words of a diagram: a paragraph for each that blank lines part.
+    fn push_words(&mut self, block: &Block) {
+        for paragraph in block.prose.text.split("\n\n") {
+            let text = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !text.is_empty() {
+                self.push(Block { prose: Prose::plain(text), ..block.clone() });
+            }
+        }
     }
 
     fn start_cell(&mut self) {

@@ -182,6 +182,10 @@ mod tests {
             shown("```diagram\n .-.\n```\n\n```words\nA\nring.\n```\n\nNext"),
             ["+ Diagram  .-.", "+ A ring.", "+ Next"]
         );
+        assert_eq!(
+            shown("```diagram\n.\n```\n```words\nOne.\n\nTwo.\n```"),
+            ["+ Diagram .", "+ One.", "+ Two."]
+        );
         assert_eq!(problems("```diagram\n.\n```\n\nNext")[0].0, ProblemKind::DiagramWithoutWords);
         assert_eq!(problems("```diagram\n.\n```")[0].0, ProblemKind::DiagramWithoutWords);
         assert_eq!(problems("```words\n.\n```")[0].0, ProblemKind::WordsWithoutDiagram);
