@@ -250,6 +250,18 @@ pub enum Coverage {
 }
 
 impl Coverage {
+    /// Returns its name in files and listings.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Partial => "partial",
+            Self::Teaser => "teaser",
+            Self::Mention => "mention",
+            Self::Other => "other",
+        }
+    }
+
     /// Returns what a reader is told about it.
     #[must_use]
     pub fn sentence(self) -> &'static str {
