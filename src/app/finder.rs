@@ -54,11 +54,11 @@ impl Finder {
         for mended in &answer.mended {
             remarks.push(format!("Showing “{}” for “{}”.", mended.taken_as, mended.typed));
         }
-        match (answer.basis, answer.hits.is_empty()) {
-            (_, true) | (Basis::Nothing, _) => remarks
+        match answer.basis {
+            Basis::Nothing => remarks
                 .push("Nothing found. Try another word for it, or Esc and browse the themes.".to_owned()),
-            (Basis::Nearest, false) => remarks.push("No guide has these words. The nearest are:".to_owned()),
-            (Basis::Words, false) => {}
+            Basis::Nearest => remarks.push("No guide has these words. The nearest are:".to_owned()),
+            Basis::Words => {}
         }
         remarks
     }

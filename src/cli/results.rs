@@ -32,12 +32,12 @@ pub(super) fn remarks(answer: &Answer, typed: &str) -> Vec<String> {
     let mended = answer.mended.iter();
     let mut remarks: Vec<String> =
         mended.map(|mended| format!("Showing “{}” for “{}”.", mended.taken_as, mended.typed)).collect();
-    match (answer.basis, answer.hits.is_empty()) {
-        (_, true) => remarks.push(format!(
+    match answer.basis {
+        Basis::Nothing => remarks.push(format!(
             "Nothing found for “{typed}”. Try another word for it, or see every guide: toolkit list"
         )),
-        (Basis::Nearest, false) => remarks.push("No guide has these words. The nearest are:".to_owned()),
-        (Basis::Words, false) => {}
+        Basis::Nearest => remarks.push("No guide has these words. The nearest are:".to_owned()),
+        Basis::Words => {}
     }
     remarks
 }
