@@ -81,6 +81,8 @@ pub struct App {
     pub notice: Option<String>,
     trail: Trail,
     search: Option<Search>,
+    /// Where the search comes from when it is first wanted.
+    open_search: fn(&Library) -> Search,
 }
 
 /// The screens.
@@ -143,7 +145,15 @@ impl App {
             notice: None,
             trail: Trail::default(),
             search: None,
+            open_search: Search::build,
         }
+    }
+
+    /// Takes the search from here when it is first wanted, instead of building it.
+    #[must_use]
+    pub fn with_search(mut self, open: fn(&Library) -> Search) -> Self {
+        self.open_search = open;
+        self
     }
 
     /// Returns the reader with a place open.

@@ -32,7 +32,7 @@ impl App {
         };
         let (guide, passage) = (hit.guide, hit.passage.clone());
         let query = finder.input.text().to_owned();
-        self.build_search();
+        self.open_search();
         self.open(Document::Guide(guide), None);
         let marks =
             self.search.as_ref().map(|search| search.marks(&self.library, guide, &query)).unwrap_or_default();

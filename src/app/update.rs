@@ -5,7 +5,6 @@ use super::{
     Step, ThemeItem, WayIn, ways_in,
 };
 use crate::guide::{Area, Place, Target, ThemeId};
-use crate::search::Search;
 
 impl App {
     /// Takes in what happened and returns what the shell is to do.
@@ -20,7 +19,7 @@ impl App {
                 Vec::new()
             }
             Message::Idle => {
-                self.build_search();
+                self.open_search();
                 Vec::new()
             }
         };
@@ -28,7 +27,7 @@ impl App {
         effects
     }
 
-    /// Whether there is something to do while nothing is waiting: the search is built when its box is on the screen
+    /// Whether there is something to do while nothing is waiting: the search is opened when its box is on the screen
     /// and the first letter is not typed yet.
     #[must_use]
     pub fn has_idle_work(&self) -> bool {
@@ -301,14 +300,14 @@ impl App {
         Vec::new()
     }
 
-    pub(super) fn build_search(&mut self) {
+    pub(super) fn open_search(&mut self) {
         if self.search.is_none() {
-            self.search = Some(Search::build(&self.library));
+            self.search = Some((self.open_search)(&self.library));
         }
     }
 
     pub(super) fn find(&mut self) {
-        self.build_search();
+        self.open_search();
         if let (Some(Overlay::Search(finder)), Some(search)) = (&mut self.overlay, &self.search) {
             finder.search(search, &self.library);
         }
