@@ -1,7 +1,7 @@
 //! The pack that the program carries with it: the guides folder as it was when the program was built.
 //!
-//! `src/build.rs` checks it and writes it in a compact form; reading TOML at each start would take longer than
-//! all else a one-shot command does.
+//! `src/build.rs` checks it and writes it and its search in a compact form; reading TOML and building an index at
+//! each start would take longer than all else a one-shot command does.
 
 use crate::guide::{Guide, Library};
 use crate::search::Search;
