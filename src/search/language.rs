@@ -24,6 +24,9 @@ const ENGLISH_STOP_WORDS: &[&str] = &[
     "youve",
 ];
 
+/// The stems of verbs and of the nouns that are often written like them: who types *practise* may mean either.
+const SAME_STEMS: &[(&str, &str)] = &[("advis", "advic"), ("licens", "licenc"), ("practis", "practic")];
+
 /// The language of a pack, as far as searching is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Language {
@@ -44,7 +47,9 @@ impl Language {
     pub(super) fn stem(self, word: &str) -> String {
         match self {
             Self::English if word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
-                Stemmer::create(Algorithm::English).stem(word).into_owned()
+                let stem = Stemmer::create(Algorithm::English).stem(word);
+                let same = SAME_STEMS.iter().find(|(verb, _)| *verb == stem);
+                same.map_or_else(|| stem.to_string(), |(_, noun)| (*noun).to_owned())
             }
             _ => word.to_owned(),
         }
@@ -64,6 +69,7 @@ mod tests {
     fn endings_are_cut_in_english_only() {
         assert_eq!(Language::of("en-GB").stem("relationships"), "relationship");
         assert_eq!(Language::of("en").stem("boundaries"), Language::of("en").stem("boundary"));
+        assert_eq!(Language::of("en").stem("practise"), Language::of("en").stem("practice"));
         assert_eq!(Language::of("gd").stem("relationships"), "relationships");
         assert_eq!(Language::of("en").stem("дома"), "дома");
     }
