@@ -8,20 +8,23 @@ use super::{
 /// The most stems that a beginning stands for: the commonest.
 const MOST_COMPLETIONS: usize = 64;
 
-/// What a completion counts against the word as it stands.
+/// What a completion counts against the word as it stands: less where the library has that too, because then it
+/// need not go on (*sleep* is seldom on the way to *sleepovers*).
 const COMPLETION_WEIGHT: f32 = 0.9;
+const KNOWN_COMPLETION_WEIGHT: f32 = 0.4;
 
 /// Returns what is sought for a word that may go on: itself and the words that begin with it, as one; nothing
 /// when no word begins with it.
-pub(super) fn complete(word: &str, weight: f32, vocabulary: &Vocabulary) -> Option<Sought> {
+pub(super) fn complete(word: &str, vocabulary: &Vocabulary) -> Option<Sought> {
     let stems = commonest(vocabulary.beginning_with(word), MOST_COMPLETIONS);
     let itself = vocabulary.word(word).map(|known| known.stem);
+    let completion = if itself.is_some() { KNOWN_COMPLETION_WEIGHT } else { COMPLETION_WEIGHT };
     let members: Vec<Member> = itself
         .into_iter()
         .map(|stem| Member { stem, weight: 1.0 })
-        .chain(stems.into_iter().map(|stem| Member { stem, weight: COMPLETION_WEIGHT }))
+        .chain(stems.into_iter().map(|stem| Member { stem, weight: completion }))
         .collect();
-    (!members.is_empty()).then(|| Sought::weighted(word, weight, members))
+    (!members.is_empty()).then(|| Sought::weighted(word, 1.0, members))
 }
 
 /// Returns the stems of `words`, the commonest first, `most` at most.
@@ -56,14 +59,14 @@ mod tests {
     #[test]
     fn a_beginning_stands_for_the_words_it_may_become() {
         let vocabulary = vocabulary("trust trusted trustee truth care");
-        let sought = complete("trust", 1.0, &vocabulary).unwrap();
+        let sought = complete("trust", &vocabulary).unwrap();
         let trust = vocabulary.stem("trust").unwrap();
         let weight =
             |stem| sought.members.iter().find(|member| member.stem == stem).map(|member| member.weight);
         assert_eq!(weight(trust), Some(1.0));
-        assert_eq!(weight(vocabulary.stem("trustee").unwrap()), Some(COMPLETION_WEIGHT));
+        assert_eq!(weight(vocabulary.stem("trustee").unwrap()), Some(KNOWN_COMPLETION_WEIGHT));
         assert_eq!(weight(vocabulary.stem("truth").unwrap()), None);
-        assert_eq!(complete("xyz", 1.0, &vocabulary), None);
+        assert_eq!(complete("xyz", &vocabulary), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The fields of a guide: the kinds of text that count differently.
 
-use crate::guide::{Block, BlockKind, Guide, Part};
+use crate::guide::{Block, BlockKind, Guide, Part, Section};
 
 /// A kind of text within a guide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,14 +48,14 @@ impl Field {
     }
 }
 
-/// Returns the blocks of a guide with the part that each is in.
-pub(super) fn blocks(guide: &Guide) -> impl Iterator<Item = (usize, &Block, Part)> {
+/// Returns the blocks of a guide with the section that each is in, if there is one.
+pub(super) fn blocks(guide: &Guide) -> impl Iterator<Item = (usize, &Block, Option<&Section>)> {
     let mut section = 0;
     guide.blocks.iter().enumerate().map(move |(at, block)| {
         while guide.sections.get(section + 1).is_some_and(|next| next.first as usize <= at) {
             section += 1;
         }
-        (at, block, guide.sections.get(section).map_or(Part::Written, |section| section.part))
+        (at, block, guide.sections.get(section))
     })
 }
 
@@ -63,7 +63,8 @@ pub(super) fn blocks(guide: &Guide) -> impl Iterator<Item = (usize, &Block, Part
 pub(super) fn texts(guide: &Guide) -> impl Iterator<Item = (Field, &str)> {
     let names = std::iter::once((Field::Title, guide.title.as_str()))
         .chain(guide.also_said.iter().map(|said| (Field::Said, said.as_str())));
-    let text = blocks(guide).filter_map(|(_, block, part)| {
+    let text = blocks(guide).filter_map(|(_, block, section)| {
+        let part = section.map_or(Part::Written, |section| section.part);
         Field::of(block, part).map(|field| (field, block.prose.text.as_str()))
     });
     names.chain(text)

@@ -5,7 +5,7 @@
 //! collections falls from .53 to .31).
 
 use super::{
-    query::{Ending, SHORTEST_PART, Sought, Typed},
+    query::{Company, Ending, SHORTEST_PART, Sought, Typed},
     slips::{slips, slips_to_beginning},
     titles::Matcher,
     vocabulary::{Letters, Vocabulary, Word},
@@ -19,11 +19,18 @@ const SLIP_WEIGHT: [f32; 3] = [0.8, 0.5, 0.3];
 const SPLIT_WEIGHT: f32 = 0.8;
 const ABBREVIATION_WEIGHT: f32 = 0.6;
 
-/// Shorter words are too easily something else.
-const SHORTEST_SLIP: u32 = 4;
-const SHORTEST_TWO_SLIPS: u32 = 6;
-const SHORTEST_THREE_SLIPS: u32 = 9;
-const SHORTEST_ABBREVIATION: u32 = 2;
+/// The fewest letters of a word with one, two and three slips: shorter ones are too easily something else. More
+/// where other words find something without it.
+const SHORTEST_SLIPS: [u32; 3] = [4, 6, 9];
+const SHORTEST_SLIPS_IN_COMPANY: [u32; 3] = [5, 8, 11];
+
+/// In company, the fewest letters of a word whose first letter may be the slip: it seldom is (Pollock and Zamora
+/// 1984), and a shorter word is more likely another one (*crying* and *trying*).
+const SHORTEST_OTHER_START: u32 = 7;
+
+const SHORTEST_ABBREVIATION: u32 = 4;
+
+const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
 
 /// With more slips, too many words may begin like a word that is still being typed.
 const MOST_SLIPS_AT_BEGINNING: u32 = 1;
@@ -37,29 +44,39 @@ pub(super) struct Mending {
 }
 
 /// Returns what an unknown word is taken for.
-pub(super) fn mend(typed: &Typed, vocabulary: &Vocabulary) -> Option<Mending> {
-    slip(typed, vocabulary)
+pub(super) fn mend(typed: &Typed, company: Company, vocabulary: &Vocabulary) -> Option<Mending> {
+    slip(typed, company, vocabulary)
         .or_else(|| split(&typed.word, vocabulary))
-        .or_else(|| abbreviation(&typed.word, vocabulary))
+        .or_else(|| abbreviation(&typed.word, company, vocabulary))
 }
 
 /// Takes the word for those that the fewest slips part from it.
-fn slip(typed: &Typed, vocabulary: &Vocabulary) -> Option<Mending> {
+fn slip(typed: &Typed, company: Company, vocabulary: &Vocabulary) -> Option<Mending> {
     let letters = Letters::of(&typed.word);
-    if letters.length < SHORTEST_SLIP || typed.word.contains(|c: char| c.is_numeric()) {
+    if letters.length < SHORTEST_SLIPS[0] || typed.word.contains(|c: char| c.is_numeric()) {
         return None;
     }
-    let most = match letters.length {
-        SHORTEST_THREE_SLIPS.. => 3,
-        SHORTEST_TWO_SLIPS.. => 2,
-        _ => 1,
+    let shortest = match company {
+        Company::None => SHORTEST_SLIPS,
+        Company::Known => SHORTEST_SLIPS_IN_COMPANY,
     };
-    let (far, near) = (1..=most).find_map(|far| {
-        let near = within(typed, letters, far, vocabulary);
-        (!near.is_empty()).then_some((far, near))
-    })?;
-    let weight = SLIP_WEIGHT[far as usize - 1];
-    one_of(&typed.word, weight, near)
+    (1..).zip(shortest).find_map(|(far, shortest)| {
+        let mut near = within(typed, letters, far, vocabulary);
+        if letters.length < shortest {
+            near.retain(|word| far == 1 && is_likely_in_short(letters, word.letters));
+        }
+        if company == Company::Known && letters.length < SHORTEST_OTHER_START {
+            let start = typed.word.chars().next();
+            near.retain(|word| word.letters == letters || word.text.chars().next() == start);
+        }
+        one_of(&typed.word, SLIP_WEIGHT[far as usize - 1], near)
+    })
+}
+
+/// Whether a short word is likely to be this one with a slip: two letters have changed places, or one is missing.
+/// A letter in place of another makes too many words of each (*feet* and *feel*).
+fn is_likely_in_short(letters: Letters, meant: Letters) -> bool {
+    letters == meant || meant.length > letters.length
 }
 
 /// Returns the words within `most` slips, the likeliest first: those that begin alike, then the commoner ones.
@@ -96,9 +113,13 @@ fn split(word: &str, vocabulary: &Vocabulary) -> Option<Mending> {
 }
 
 /// Takes the word for those that begin alike and have all its letters in their order.
-fn abbreviation(word: &str, vocabulary: &Vocabulary) -> Option<Mending> {
+///
+/// Where other words find something without it, only if it has no vowels behind its first letter: *mngr* is no word,
+/// but *feet* may be one that the library does not have.
+fn abbreviation(word: &str, company: Company, vocabulary: &Vocabulary) -> Option<Mending> {
     let letters = Letters::of(word);
-    if letters.length < SHORTEST_ABBREVIATION {
+    let may_be_a_word = company == Company::Known && word.chars().skip(1).any(|c| VOWELS.contains(&c));
+    if letters.length < SHORTEST_ABBREVIATION || may_be_a_word {
         return None;
     }
     let first: String = word.chars().take(1).collect();
@@ -134,17 +155,21 @@ mod tests {
     use crate::search::{language::Language, vocabulary::Gathering};
 
     /// Returns what a word is taken for in a library of these words.
-    fn taken(word: &str, ending: Ending, words: &str) -> Option<String> {
+    fn taken(word: &str, ending: Ending, company: Company, words: &str) -> Option<String> {
         let mut gathering = Gathering::new(Language::English);
         for word in words.split(' ') {
             gathering.meet(word);
         }
         let typed = Typed { word: word.into(), ending };
-        mend(&typed, &gathering.finish().0).map(|mending| mending.taken_as)
+        mend(&typed, company, &gathering.finish().0).map(|mending| mending.taken_as)
     }
 
     fn closed(word: &str, words: &str) -> Option<String> {
-        taken(word, Ending::Closed, words)
+        taken(word, Ending::Closed, Company::None, words)
+    }
+
+    fn in_company(word: &str, words: &str) -> Option<String> {
+        taken(word, Ending::Closed, Company::Known, words)
     }
 
     #[test]
@@ -163,8 +188,23 @@ mod tests {
     }
 
     #[test]
+    fn far_guesses_are_left_out_where_other_words_find_something() {
+        assert_eq!(closed("feet", "feel").as_deref(), Some("feel"));
+        assert_eq!(in_company("feet", "feel"), None, "one letter of four");
+        assert_eq!(in_company("buying", "being"), None, "two slips in six letters");
+        assert_eq!(in_company("crying", "trying"), None, "another first letter");
+        assert_eq!(in_company("feat", "forgetting feeling at"), None, "no abbreviation");
+        assert_eq!(in_company("caer", "care").as_deref(), Some("care"));
+        assert_eq!(in_company("suprvison", "supervision").as_deref(), Some("supervision"));
+        assert_eq!(in_company("bhvr", "behaviour").as_deref(), Some("behaviour"));
+    }
+
+    #[test]
     fn a_word_being_typed_may_become_a_longer_one() {
-        assert_eq!(taken("realtio", Ending::Open, "relationship").as_deref(), Some("relationship"));
+        assert_eq!(
+            taken("realtio", Ending::Open, Company::None, "relationship").as_deref(),
+            Some("relationship")
+        );
         assert_eq!(closed("realtio", "relationship"), None);
     }
 

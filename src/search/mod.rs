@@ -27,6 +27,7 @@ mod rescore;
 #[cfg(test)]
 mod sample;
 mod scan;
+mod share;
 mod slips;
 mod texts;
 mod titles;
@@ -40,9 +41,10 @@ use serde::{Deserialize, Serialize};
 use crate::guide::{GuideId, Library, TextSpan};
 use index::Index;
 use query::Query;
-use rank::{Norms, Ranking};
-use rescore::rescore;
+use rank::{Norms, Ranked, Ranking};
+use rescore::Rescorer;
 use scan::Scanner;
+use share::Shares;
 
 pub use answer::{Answer, Basis, Hit, Mended, Passage};
 pub use titles::{TitleMatch, Titles};
@@ -96,12 +98,17 @@ impl Search {
 
     /// Returns the guides that have any of what is sought.
     fn with_words(&self, library: &Library, query: &Query, limit: usize) -> Vec<Hit> {
-        let Ranking { mut scores, weights } = rank::rank(&self.index, &self.norms, &query.sought);
-        best_first(&mut scores, limit.max(READ_AGAIN), |a, b| by_score(library, *a, *b));
+        let Ranking { guides, weights, most } = rank::rank(&self.index, &self.norms, query);
         let scanner = Scanner::new(query, &self.index.vocabulary);
-        let hits = scores.into_iter().enumerate().map(|(at, (guide, score))| {
+        let rescorer = Rescorer { scanner: &scanner, shares: Shares::new(query, &weights), most };
+        let mut promising: Vec<(f32, Ranked)> =
+            guides.into_iter().map(|ranked| (rescorer.promise(ranked), ranked)).collect();
+        best_first(&mut promising, limit.max(READ_AGAIN), |(a, first), (b, second)| {
+            by_score(library, (first.guide, *a), (second.guide, *b))
+        });
+        let hits = promising.into_iter().enumerate().map(|(at, (_, Ranked { guide, score, .. }))| {
             let id = GuideId(guide);
-            let hit = rescore(library.guide(id), id, score, &scanner, &weights);
+            let hit = rescorer.rescore(library.guide(id), id, score);
             if at < READ_AGAIN { hit } else { Hit { score, ..hit } }
         });
         let mut hits: Vec<Hit> = hits.collect();

@@ -1,6 +1,6 @@
 //! How well a name fits: the title of a guide, or one of the things that people say for it.
 
-use super::{rank::number, scan::Scanner};
+use super::{rank::number, scan::Scanner, share::Shares};
 use crate::guide::Guide;
 
 /// Which name of a guide fits best, and how well.
@@ -8,45 +8,53 @@ use crate::guide::Guide;
 pub(super) struct NameFit {
     /// The index of the saying; none is the title.
     pub(super) said: Option<usize>,
-    /// How well it fits: at most the sum of the weights of what is sought.
+    /// How well it fits: 1 where it has all that was typed and nothing else.
     pub(super) fit: f32,
+    /// What part of what is sought it has.
+    part: f32,
 }
 
-/// A saying is why a guide was found if it has this part of what is sought, or more.
+/// A name is why a guide was found if it has this part of what is sought, or more.
 const REASON: f32 = 0.5;
 
+/// What a stop word counts against the mean of what is sought: in the query, where it tells sayings apart (*nobody
+/// cares about me*, *nobody cares*), and among the words of a name.
+const TYPED_STOP_WORD: f32 = 0.25;
+const STOP_WORD: f32 = 0.4;
+
 impl NameFit {
-    /// Returns the index of the saying, if it is a reason to show the guide.
-    pub(super) fn reason(self, weights: &[f32]) -> Option<usize> {
-        self.said.filter(|_| self.fit >= REASON * weights.iter().sum::<f32>())
+    /// Whether the name is a reason to show the guide.
+    pub(super) fn is_reason(self) -> bool {
+        self.part >= REASON
     }
 
     /// Returns the name of `guide` that fits best: of equals the title, then the saying that comes first.
-    pub(super) fn best(guide: &Guide, scanner: &Scanner<'_>, weights: &[f32]) -> Self {
-        let title = Self { said: None, fit: fit(&guide.title, scanner, weights) };
+    pub(super) fn best(guide: &Guide, scanner: &Scanner<'_>, shares: &Shares<'_>) -> Self {
+        let title = Self::of(&guide.title, None, scanner, shares);
         guide.also_said.iter().enumerate().fold(title, |best, (index, said)| {
-            let next = Self { said: Some(index), fit: fit(said, scanner, weights) };
+            let next = Self::of(said, Some(index), scanner, shares);
             if next.fit > best.fit { next } else { best }
         })
     }
-}
 
-/// What a stop word of a name that was not typed counts among its words.
-const UNTYPED_STOP_WORD: f32 = 0.25;
-
-/// Returns the weights of the sought words in a name, times the part of its words that are sought: one that says
-/// just this comes before one that says more. Stop words count little, those that were typed not at all.
-fn fit(name: &str, scanner: &Scanner<'_>, weights: &[f32]) -> f32 {
-    let scan = scanner.scan(name);
-    if scan.found.is_empty() {
-        return 0.0;
+    /// The part of what was typed that the name has, times the part of the name that was typed: one that says just
+    /// this comes before one that says more.
+    fn of(name: &str, said: Option<usize>, scanner: &Scanner<'_>, shares: &Shares<'_>) -> Self {
+        let scan = scanner.scan(name);
+        if scan.found.is_empty() {
+            return Self { said, fit: 0.0, part: 0.0 };
+        }
+        let found: Vec<f32> =
+            scan.counts(shares.weights.len()).into_iter().map(|count| count.min(1.0)).collect();
+        let (whole, sought) = (shares.whole(), shares.of(&found));
+        let rest = scanner.rest(name);
+        let stop_word = TYPED_STOP_WORD * whole / number(shares.weights.len());
+        let typed = sought + stop_word * number(rest.typed);
+        let all_typed = whole + stop_word * number(scanner.typed_stop_words());
+        let words = number(scan.found.len()) + STOP_WORD * number(rest.typed);
+        let all_words = words + number(rest.telling) + STOP_WORD * number(rest.untyped);
+        Self { said, fit: typed / all_typed * words / all_words, part: sought / whole }
     }
-    let counts = scan.counts(weights.len());
-    let found = weights.iter().zip(&counts).filter(|(_, count)| **count > 0);
-    let telling: f32 = found.map(|(weight, _)| weight).sum();
-    let found = number(scan.found.len());
-    let (other, untyped) = scanner.other_words(name);
-    telling * found / (found + number(other) + UNTYPED_STOP_WORD * number(untyped))
 }
 
 #[cfg(test)]
@@ -54,27 +62,42 @@ mod tests {
     use super::*;
     use crate::search::{index::Index, query::Query, sample};
 
-    fn best(query: &str, title: &str, said: &[&str]) -> (Option<usize>, Option<usize>) {
+    fn best(query: &str, title: &str, said: &[&str]) -> NameFit {
         let library = sample::library_of(vec![sample::guide("a", title, said, &["limits"])]);
         let index = Index::build(&library);
         let query = Query::read(query, &index.vocabulary);
         let scanner = Scanner::new(&query, &index.vocabulary);
         let weights = vec![1.0; query.sought.len()];
-        let best = NameFit::best(&library.guides[0], &scanner, &weights);
-        (best.said, best.reason(&weights))
+        NameFit::best(&library.guides[0], &scanner, &Shares::new(&query, &weights))
+    }
+
+    fn said(query: &str, title: &str, said: &[&str]) -> (Option<usize>, bool) {
+        let best = best(query, title, said);
+        (best.said, best.is_reason())
     }
 
     #[test]
     fn the_name_that_says_just_this_is_best() {
-        assert_eq!(best("all talk ", "One", &["who can I talk to", "all talk"]).0, Some(1));
-        assert_eq!(best("red tape ", "One", &["too much red tape", "red tape"]).0, Some(1));
-        assert_eq!(best("trust ", "Trust", &["trust"]).0, None, "of equals the title");
-        assert_eq!(best("limits ", "One", &["two"]), (None, None));
+        assert_eq!(best("all talk ", "One", &["who can I talk to", "all talk"]).said, Some(1));
+        assert_eq!(best("red tape ", "One", &["too much red tape", "red tape"]).said, Some(1));
+        assert_eq!(best("trust ", "Trust", &["trust"]).said, None, "of equals the title");
+        assert_eq!(best("limits ", "One", &["two"]).said, None);
+    }
+
+    #[test]
+    fn stop_words_tell_sayings_apart() {
+        let sayings = ["can he stay on", "can I stay on", "staying on"];
+        assert_eq!(best("can i stay on ", "One", &sayings).said, Some(1));
+        assert_eq!(best("stay on ", "One", &sayings).said, Some(2));
+        let exact = best("can i stay on ", "One", &sayings).fit;
+        assert!((exact - 1.0).abs() < 1e-6, "{exact}");
+        assert!(best("can we stay on ", "One", &sayings).fit < exact);
     }
 
     #[test]
     fn a_saying_with_little_of_it_is_no_reason() {
-        assert_eq!(best("red limits know ", "Two", &["red"]), (Some(0), None));
-        assert_eq!(best("red limits ", "Two", &["red"]), (Some(0), Some(0)));
+        assert_eq!(said("red limits know ", "Two", &["red"]), (Some(0), false));
+        assert_eq!(said("red limits ", "Two", &["red"]), (Some(0), true));
+        assert_eq!(said("limits ", "One", &["two"]), (None, false));
     }
 }

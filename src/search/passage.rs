@@ -4,11 +4,14 @@ use super::{
     Passage,
     rank::{number, saturated},
     scan::Scan,
+    share::Shares,
 };
-use crate::guide::{Block, BlockKind, Guide, Part, TextSpan};
+use crate::guide::{
+    Block, BlockKind, Callout, Container, Guide, Mark, MarkKind, Nesting, Part, Section, Target, TextSpan,
+};
 
-/// How soon more of the same word stops counting.
-const SATURATION: f32 = 1.2;
+/// How soon more of the same word stops counting: soon, for a short line that answers needs the word once.
+const SATURATION: f32 = 0.5;
 
 /// How much a long block makes a word in it count less, and the length that is neither long nor short, in words.
 const LENGTH: f32 = 0.4;
@@ -17,20 +20,61 @@ const USUAL_LENGTH: f32 = 40.0;
 /// What a word in the heading above counts against one in the block.
 const HEADING: f32 = 0.5;
 
-/// Whether a block can be a passage.
-pub(super) fn can_be_passage(block: &Block, part: Part) -> bool {
+/// What a block counts that points to others rather than answers: it begins with a reference or has several, or it
+/// is a callout that says what may have changed.
+const ASIDE: f32 = 0.5;
+
+/// What a block counts at least that answers.
+const ANSWERING: f32 = 0.5;
+
+/// Returns what a section counts whose blocks answer: the opening and the lines for someone mid-conversation most,
+/// then the three movements; other written sections, which go beyond the guide's matter, less; questions, which ask
+/// rather than answer, and notes on what to read and what was not found, least. Sources are no passages.
+fn section_weight(section: &Section) -> f32 {
+    match (section.part, section.id.as_str()) {
+        (Part::Opening | Part::InBrief, _) => 1.0,
+        (Part::Written, "feel" | "know" | "do") => 0.85,
+        (Part::Written, "learn-more") | (Part::Questions, _) => 0.4,
+        (Part::Written, _) => 0.7,
+        (Part::Sources, _) => 0.0,
+    }
+}
+
+/// Returns what a block counts as a passage; nothing where it cannot be one.
+pub(super) fn passage_weight(block: &Block, section: Option<&Section>) -> f32 {
     let is_text = matches!(
         block.kind,
         BlockKind::Summary | BlockKind::Paragraph | BlockKind::Code | BlockKind::Cell(_)
     );
-    is_text && part != Part::Sources && !block.prose.text.is_empty()
+    if !is_text || block.prose.text.is_empty() {
+        return 0.0;
+    }
+    let weight = section.map_or(1.0, section_weight);
+    if is_aside(block) { ASIDE * weight } else { weight }
+}
+
+fn is_aside(block: &Block) -> bool {
+    let warns = |nesting: &Nesting| nesting.container == Container::Callout(Callout::CheckGuidance);
+    let is_reference = |mark: &&Mark| matches!(mark.kind, MarkKind::Link(Target::Reference(_)));
+    let references = || block.prose.marks.iter().filter(is_reference);
+    block.nesting.iter().any(warns) || references().any(|mark| mark.start == 0) || references().count() > 1
 }
 
 /// The best passage so far, while the blocks of a guide are gone through in order.
 #[derive(Debug, Default)]
 pub(super) struct Best {
-    heading: Vec<u16>,
-    best: Option<(f32, usize, Scan)>,
+    heading: Vec<f32>,
+    /// The best of all.
+    any: Option<Candidate>,
+    /// The best of those that answer and have at least half of what is sought, their headings included.
+    half: Option<Candidate>,
+}
+
+#[derive(Debug, Clone)]
+struct Candidate {
+    score: f32,
+    block: usize,
+    scan: Scan,
 }
 
 impl Best {
@@ -39,29 +83,36 @@ impl Best {
         self.heading = scan.counts(many);
     }
 
-    /// Takes in a block that can be a passage.
-    pub(super) fn block(&mut self, at: usize, scan: Scan, weights: &[f32]) {
-        let counts = scan.counts(weights.len());
-        let headings = self.heading.iter().copied().chain(std::iter::repeat(0));
+    /// Takes in a block that can be a passage and counts `weight`.
+    pub(super) fn block(&mut self, at: usize, scan: Scan, weight: f32, shares: &Shares<'_>) {
+        if scan.found.is_empty() && self.heading.iter().all(|count| *count == 0.0) {
+            return;
+        }
+        let mut frequencies = scan.counts(shares.weights.len());
+        for (frequency, heading) in frequencies.iter_mut().zip(&self.heading) {
+            *frequency += HEADING * heading;
+        }
         let norm = 1.0 - LENGTH + LENGTH * number(scan.words) / USUAL_LENGTH;
-        let score: f32 = weights
-            .iter()
-            .zip(counts.iter().zip(headings))
-            .map(|(weight, (count, heading))| {
-                let frequency = f32::from(*count) + HEADING * f32::from(heading);
-                weight * saturated(frequency / norm, SATURATION)
-            })
-            .sum();
-        if score > self.best.as_ref().map_or(0.0, |best| best.0) {
-            self.best = Some((score, at, scan));
+        let counted = shares.weights.iter().zip(&frequencies);
+        let sum: f32 =
+            counted.map(|(weight, frequency)| weight * saturated(frequency / norm, SATURATION)).sum();
+        let score = weight * sum;
+        let is_better = |best: &Option<Candidate>| score > best.as_ref().map_or(0.0, |best| best.score);
+        if weight >= ANSWERING && is_better(&self.half) && shares.is_half(&frequencies) {
+            self.half = Some(Candidate { score, block: at, scan: scan.clone() });
+        }
+        if is_better(&self.any) {
+            self.any = Some(Candidate { score, block: at, scan });
         }
     }
 
-    /// Returns the best passage of `guide`, if any of its blocks has anything.
-    pub(super) fn finish(self, guide: &Guide) -> Option<Passage> {
-        let (_, at, found) = self.best?;
-        let span = TextSpan::new(at, 0..guide.blocks.get(at)?.prose.text.len());
-        Some(Passage { section: guide.section_of(span.block), span, marks: found.ranges() })
+    /// Returns the best passage of `guide`, if any of its blocks has anything. Where a name is why the guide was
+    /// found, it must answer and have half of what is sought: otherwise the guide is better begun at its beginning
+    /// than at a stray word.
+    pub(super) fn finish(self, guide: &Guide, named: bool) -> Option<Passage> {
+        let Candidate { block, scan, .. } = if named { self.half } else { self.any }?;
+        let span = TextSpan::new(block, 0..guide.blocks.get(block)?.prose.text.len());
+        Some(Passage { section: guide.section_of(span.block), span, marks: scan.ranges() })
     }
 }
 
@@ -69,7 +120,7 @@ impl Best {
 mod tests {
     use super::*;
     use crate::{
-        guide::{GuideId, Library, Prose},
+        guide::{GuideId, Library, Prose, ReferenceId},
         search::{Search, sample},
     };
 
@@ -97,15 +148,51 @@ mod tests {
         assert_eq!(block_found(&library, "trust "), 4);
     }
 
+    fn section(id: &str, part: Part) -> Section {
+        Section { id: id.into(), title: String::new(), part, first: 0 }
+    }
+
     #[test]
     fn headings_drawings_and_sources_are_no_passages() {
         let block = |kind| Block::new(kind, Prose::plain("x"));
-        assert!(can_be_passage(&block(BlockKind::Paragraph), Part::InBrief));
-        assert!(!can_be_passage(&block(BlockKind::Paragraph), Part::Sources));
+        let weight = |kind, part| passage_weight(&block(kind), Some(&section("know", part)));
+        assert!(weight(BlockKind::Paragraph, Part::InBrief) > 0.0);
+        assert!(weight(BlockKind::Paragraph, Part::Sources) <= 0.0);
         for kind in
             [BlockKind::Heading(1), BlockKind::Title, BlockKind::Meta, BlockKind::Diagram, BlockKind::Label]
         {
-            assert!(!can_be_passage(&block(kind), Part::Written));
+            assert!(weight(kind, Part::Written) <= 0.0);
         }
+    }
+
+    #[test]
+    fn questions_notes_and_references_count_less_than_what_answers() {
+        let block = Block::new(BlockKind::Paragraph, Prose::plain("Smith (2010)"));
+        let weight = |id, part| passage_weight(&block, Some(&section(id, part)));
+        let weights = [
+            weight("in-brief", Part::InBrief),
+            weight("do", Part::Written),
+            weight("in-practice", Part::Written),
+            weight("learn-more", Part::Written),
+        ];
+        assert!(weights.is_sorted_by(|a, b| a > b), "{weights:?}");
+        assert!(weight("questions", Part::Questions) < weight("in-practice", Part::Written));
+        let mut quoting = block.clone();
+        let kind = MarkKind::Link(Target::Reference(ReferenceId(0)));
+        quoting.prose.marks.push(Mark { start: 0, end: 5, kind });
+        assert!(passage_weight(&quoting, None) < passage_weight(&block, None));
+    }
+
+    #[test]
+    fn a_guide_found_by_a_name_shows_no_stray_word_and_no_question() {
+        let passage = |said: &[&str], query| {
+            let library =
+                sample::library_of(vec![sample::guide("a", "One", said, &["Push against it, today."])]);
+            Search::build(&library).find(&library, query, 1).hits.remove(0).passage
+        };
+        assert!(passage(&[], "keeps pushing me away ").is_some());
+        assert_eq!(passage(&["she keeps pushing me away"], "keeps pushing me away "), None);
+        assert!(passage(&["she keeps pushing me away"], "push against ").is_some());
+        assert_eq!(passage(&["what to try"], "try "), None, "only a question has it");
     }
 }

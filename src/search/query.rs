@@ -6,6 +6,7 @@ use super::{
     Mended,
     complete::complete,
     mend::{Mending, mend},
+    scan::Marked,
     tokens::{plain, words},
     vocabulary::Vocabulary,
 };
@@ -20,14 +21,15 @@ const MOST_WORDS: usize = 32;
 /// The most sought words: each word may bring others, and a set of them fits a [`Marked`](super::scan::Marked).
 pub(super) const MOST_SOUGHT: usize = 64;
 
-/// What two typed words that the library writes as one count, against a word that was typed.
-const JOINED_WEIGHT: f32 = 0.8;
+/// The fewest letters of a word being typed that is completed when others have been typed: too many words begin
+/// with fewer.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// The fewest letters of a finished word that is taken for the beginning of others (*intro*).
+const SHORTEST_CLIPPING: usize = 4;
 
 /// The fewest bytes that a part of a word written as two has.
 pub(super) const SHORTEST_PART: usize = 2;
-
-/// What a stop word that may become another word counts, while other words say something.
-const OPEN_STOP_WORD_WEIGHT: f32 = 0.1;
 
 /// A typed word in its plain form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +49,18 @@ pub(super) enum Ending {
     Open,
 }
 
+/// What a word counts that makes another with a typed stop word.
+const HALF_WEIGHT: f32 = 0.5;
+
+/// What else was typed with a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Company {
+    /// Nothing that the library knows and that says something.
+    None,
+    /// Words that find something without it: better leave it out than take it for what it hardly is.
+    Known,
+}
+
 /// One thing that is looked for, with everything that it may stand for: it is scored as if these were one word.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Sought {
@@ -56,6 +70,8 @@ pub(super) struct Sought {
     pub(super) weight: f32,
     /// The stems that it may stand for, in order.
     pub(super) members: Vec<Member>,
+    /// The two typed words that this is when they are written as one; none where it was typed.
+    pub(super) halves: Option<[String; 2]>,
 }
 
 /// A stem that a sought word may stand for.
@@ -77,7 +93,7 @@ impl Sought {
     pub(super) fn weighted(typed: &str, weight: f32, mut members: Vec<Member>) -> Self {
         members.sort_unstable_by_key(|member| member.stem);
         members.dedup_by_key(|member| member.stem);
-        Self { typed: typed.to_owned(), weight, members }
+        Self { typed: typed.to_owned(), weight, members, halves: None }
     }
 }
 
@@ -90,6 +106,8 @@ pub(super) struct Query {
     pub(super) mended: Vec<Mended>,
     /// The stop words that were dropped.
     pub(super) ignored: Vec<String>,
+    /// The stop words that are not looked for by themselves, also those in a joined word: they tell names apart.
+    pub(super) stop_words: Vec<String>,
 }
 
 impl Query {
@@ -101,32 +119,76 @@ impl Query {
         let says_something = |typed: &Typed| !vocabulary.language().is_stop_word(&typed.word);
         let anything_said = typed.iter().any(says_something) || !joined.is_empty();
         for word in &typed {
-            if says_something(word) || !anything_said {
-                query.add(word, 1.0, vocabulary);
-            } else if word.ending == Ending::Open {
-                query.add(word, OPEN_STOP_WORD_WEIGHT, vocabulary);
-            } else if !joined.iter().any(|(parts, _)| parts.contains(&word.word.as_str())) {
-                query.ignored.push(word.word.clone());
+            if !anything_said {
+                query.add_known(word, vocabulary);
+            } else if says_something(word) {
+                query.add(word, company(word, &typed, vocabulary), vocabulary);
+            } else {
+                query.stop_words.push(word.word.clone());
+                if !joined.iter().any(|sought| sought.halves.iter().flatten().any(|half| *half == word.word))
+                {
+                    query.ignored.push(word.word.clone());
+                }
             }
         }
-        query.sought.extend(joined.into_iter().map(|(_, sought)| sought));
+        query.add_joined(joined);
         query.sought.sort_by(|a, b| a.typed.cmp(&b.typed).then(a.members.len().cmp(&b.members.len())));
         query.sought.truncate(MOST_SOUGHT);
         query
     }
 
-    /// Adds what a typed word is taken for, `weight` being what the word counts.
-    fn add(&mut self, typed: &Typed, weight: f32, vocabulary: &Vocabulary) {
+    /// Adds words that two typed words make when they are written as one. A stop word that makes one with another
+    /// word is not there by chance (*burn out*): the other alone is hardly meant.
+    fn add_joined(&mut self, joined: Vec<Sought>) {
+        for [first, second] in joined.iter().filter_map(|sought| sought.halves.as_ref()) {
+            let with_stop_word = [first, second].into_iter().any(|half| self.stop_words.contains(half));
+            for half in self.sought.iter_mut().filter(|sought| [first, second].contains(&&sought.typed)) {
+                half.weight = if with_stop_word { HALF_WEIGHT } else { half.weight };
+            }
+        }
+        self.sought.extend(joined);
+    }
+
+    /// Returns the sought words that the sought word `index` has in it, if it is two written as one.
+    pub(super) fn halves(&self, index: usize) -> Marked {
+        let halves = self.sought.get(index).and_then(|sought| sought.halves.as_ref());
+        let is_half = |sought: &Sought| halves.is_some_and(|halves| halves.contains(&sought.typed));
+        self.sought.iter().enumerate().filter(|(_, sought)| is_half(sought)).map(|(at, _)| at).collect()
+    }
+
+    /// Adds what a typed word is taken for.
+    fn add(&mut self, typed: &Typed, company: Company, vocabulary: &Vocabulary) {
         let Typed { word, ending } = typed;
-        let completed = (*ending == Ending::Open).then(|| complete(word, weight, vocabulary)).flatten();
-        let known = || vocabulary.stem(word).map(|stem| Sought::new(word, weight, [stem]));
-        if let Some(sought) = completed.or_else(known) {
+        let letters = word.chars().count();
+        let may_go_on = match (ending, company) {
+            (Ending::Open, Company::None) => true,
+            (Ending::Open, Company::Known) => letters >= SHORTEST_BEGINNING,
+            (Ending::Closed, _) => letters >= SHORTEST_CLIPPING && vocabulary.stem(word).is_none(),
+        };
+        if let Some(sought) = may_go_on.then(|| complete(word, vocabulary)).flatten() {
             self.sought.push(sought);
-        } else if let Some(Mending { sought, taken_as }) = mend(typed, vocabulary) {
+        } else if !self.add_known(typed, vocabulary)
+            && let Some(Mending { sought, taken_as }) = mend(typed, company, vocabulary)
+        {
             self.sought.extend(sought);
             self.mended.push(Mended { typed: word.clone(), taken_as });
         }
     }
+
+    /// Adds a word as it stands; returns whether the library has it.
+    fn add_known(&mut self, typed: &Typed, vocabulary: &Vocabulary) -> bool {
+        let known = vocabulary.stem(&typed.word).map(|stem| Sought::new(&typed.word, 1.0, [stem]));
+        let is_known = known.is_some();
+        self.sought.extend(known);
+        is_known
+    }
+}
+
+/// Returns what else was typed with `word`.
+fn company(word: &Typed, typed: &[Typed], vocabulary: &Vocabulary) -> Company {
+    let says_something = |other: &&Typed| !vocabulary.language().is_stop_word(&other.word);
+    let mut others = typed.iter().filter(|other| *other != word).filter(says_something);
+    if others.any(|other| vocabulary.stem(&other.word).is_some()) { Company::Known } else { Company::None }
 }
 
 /// Returns the words of a query, each once, in order of typing.
@@ -151,10 +213,10 @@ fn typed(text: &str) -> Vec<Typed> {
     typed
 }
 
-/// Returns the words of the library that two typed words make when they are written as one, with their parts.
+/// Returns the words of the library that two typed words make when they are written as one.
 ///
 /// Any two, in either order, so that the order of typing does not matter.
-fn joined<'a>(typed: &'a [Typed], vocabulary: &Vocabulary) -> Vec<([&'a str; 2], Sought)> {
+fn joined(typed: &[Typed], vocabulary: &Vocabulary) -> Vec<Sought> {
     let parts = || typed.iter().map(|typed| typed.word.as_str()).filter(|word| word.len() >= SHORTEST_PART);
     let pairs = parts().flat_map(|first| parts().map(move |second| [first, second]));
     pairs
@@ -162,7 +224,10 @@ fn joined<'a>(typed: &'a [Typed], vocabulary: &Vocabulary) -> Vec<([&'a str; 2],
         .filter_map(|parts| Some((parts, vocabulary.word(&parts.concat())?)))
         .filter(|(_, whole)| !vocabulary.language().is_stop_word(whole.text))
         .filter(|(_, whole)| typed.iter().all(|typed| typed.word != whole.text))
-        .map(|(parts, whole)| (parts, Sought::new(whole.text, JOINED_WEIGHT, [whole.stem])))
+        .map(|(parts, whole)| Sought {
+            halves: Some(parts.map(str::to_owned)),
+            ..Sought::new(whole.text, 1.0, [whole.stem])
+        })
         .collect()
 }
 
@@ -197,12 +262,20 @@ mod tests {
     }
 
     #[test]
-    fn a_stop_word_being_typed_stays_but_counts_little() {
-        let query = read("care wh");
-        assert!(query.sought[1].weight > OPEN_STOP_WORD_WEIGHT, "not a stop word yet");
-        let query = read("care what");
-        assert_eq!(query.sought[1].typed, "what");
-        assert!(query.sought[1].weight <= OPEN_STOP_WORD_WEIGHT);
+    fn a_stop_word_or_a_letter_or_two_being_typed_become_nothing_else() {
+        assert_eq!(sought("trust me"), ["trust"]);
+        assert_eq!(read("trust me").stop_words, ["me"]);
+        assert_eq!(sought("care bo"), ["care"]);
+        assert_eq!(sought("care bou"), ["bou", "care"]);
+        assert_eq!(sought("bo"), ["bo"], "nothing else to go by");
+        assert_eq!(sought("the bo"), ["bo"]);
+    }
+
+    #[test]
+    fn the_beginning_of_a_known_word_is_taken_for_it() {
+        let query = read("superv boundary ");
+        assert_eq!((query.sought[1].typed.as_str(), query.mended.len()), ("superv", 0));
+        assert_eq!(sought("sup boundary "), ["boundary"], "too short");
     }
 
     #[test]
@@ -210,6 +283,7 @@ mod tests {
         assert_eq!(sought("after care "), ["aftercare", "care"]);
         assert_eq!(sought("care after "), ["aftercare", "care"]);
         assert_eq!(read("after care ").ignored, [""; 0]);
+        assert_eq!(read("after care ").halves(0).iter().collect::<Vec<_>>(), [1]);
         assert_eq!(sought("aftercare after care ").iter().filter(|word| *word == "aftercare").count(), 1);
     }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     field::{Counts, Field},
     index::{Index, Lengths},
-    query::Sought,
+    query::{Query, Sought},
 };
 
 /// How soon more of the same word stops counting (BM25's `k1`).
@@ -72,61 +72,103 @@ impl Norms {
 /// How the guides of a library fit what is sought.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Ranking {
-    /// The guides that have any of it, with their scores, in no order.
-    pub(super) scores: Vec<(u32, f32)>,
+    /// The guides that have any of it, in no order.
+    pub(super) guides: Vec<Ranked>,
     /// How telling each sought word is: its idf times its weight.
     pub(super) weights: Vec<f32>,
+    /// More than the score of any guide can be.
+    pub(super) most: f32,
+}
+
+/// How a guide fits what is sought.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Ranked {
+    /// The guide.
+    pub(super) guide: u32,
+    /// Its score.
+    pub(super) score: f32,
+    /// How much of what is sought its title and sayings have between them, by how telling it is.
+    pub(super) named: f32,
 }
 
 /// Scores the guides of a library.
-pub(super) fn rank(index: &Index, norms: &Norms, sought: &[Sought]) -> Ranking {
+pub(super) fn rank(index: &Index, norms: &Norms, query: &Query) -> Ranking {
     let guides = index.lengths.len();
-    let mut totals = vec![0.0_f32; guides];
-    let mut tally = Tally { frequencies: vec![(0.0, 0.0); guides], met: Vec::new() };
-    let weights = sought
-        .iter()
-        .map(|sought| {
-            tally.take(index, norms, sought);
-            tally.score(sought.weight, &mut totals)
-        })
-        .collect();
-    let scores = (0..).zip(totals).filter(|(_, score)| *score > 0.0).collect();
-    Ranking { scores, weights }
+    let mut tally = Tally::new(guides);
+    let mut weights = vec![0.0; query.sought.len()];
+    // Two words written as one come last, because they count at least as much as the two.
+    let (typed, joined): (Vec<_>, Vec<_>) =
+        query.sought.iter().enumerate().partition(|(_, sought)| sought.halves.is_none());
+    for (at, sought) in typed.into_iter().chain(joined) {
+        let halves = query.halves(at).iter().map(|half| weights[half]).sum();
+        tally.take(index, norms, sought);
+        weights[at] = tally.score(sought.weight, halves);
+    }
+    let scored = (0..).zip(tally.totals).filter(|(_, (score, _))| *score > 0.0);
+    let guides = scored.map(|(guide, (score, named))| Ranked { guide, score, named }).collect();
+    Ranking { guides, weights, most: tally.most }
 }
 
-/// How often one sought word stands in each guide.
+/// How often one sought word stands in each guide, and what the words before it came to.
 struct Tally {
-    /// In all fields and in the title, weighted; zeros between words.
-    frequencies: Vec<(f32, f32)>,
+    /// The score of each guide, and how much its names have.
+    totals: Vec<(f32, f32)>,
+    /// The most that a score can be.
+    most: f32,
+    /// For the word at hand, in each guide; zeros between words.
+    frequencies: Vec<Frequency>,
     /// The guides that have it.
     met: Vec<u32>,
 }
 
+/// How often a sought word stands in a guide.
+#[derive(Debug, Clone, Copy, Default)]
+struct Frequency {
+    /// In all fields, weighted.
+    all: f32,
+    /// In the title, weighted.
+    title: f32,
+    /// How well the title or a saying has it, from 0 to 1.
+    named: f32,
+}
+
 impl Tally {
+    fn new(guides: usize) -> Self {
+        let frequencies = vec![Frequency::default(); guides];
+        Self { totals: vec![(0.0, 0.0); guides], most: 0.0, frequencies, met: Vec::new() }
+    }
+
     fn take(&mut self, index: &Index, norms: &Norms, sought: &Sought) {
         for member in &sought.members {
             for (guide, counts) in index.postings.of(member.stem) {
                 let (all, title) = norms.frequency(guide, counts);
                 let sums = &mut self.frequencies[guide as usize];
-                if sums.0 == 0.0 {
+                if sums.all == 0.0 {
                     self.met.push(guide);
                 }
-                sums.0 += member.weight * all;
-                sums.1 += member.weight * title;
+                sums.all += member.weight * all;
+                sums.title += member.weight * title;
+                if counts[Field::Title as usize] > 0 || counts[Field::Said as usize] > 0 {
+                    sums.named = sums.named.max(member.weight);
+                }
             }
         }
     }
 
-    /// Adds what the word is worth in each guide to `totals`; returns how telling it is.
-    fn score(&mut self, weight: f32, totals: &mut [f32]) -> f32 {
-        let in_title = self.met.iter().filter(|guide| self.frequencies[**guide as usize].1 > 0.0).count();
-        let telling = weight * idf(totals.len(), self.met.len());
-        let telling_in_title = weight * TITLE_ALONE * idf(totals.len(), in_title);
+    /// Adds what the word is worth in each guide to the totals; returns how telling it is, at least `telling`.
+    fn score(&mut self, weight: f32, telling: f32) -> f32 {
+        let many = self.totals.len();
+        let in_title = self.met.iter().filter(|guide| self.frequencies[**guide as usize].title > 0.0).count();
+        let telling = telling.max(weight * idf(many, self.met.len()));
+        let telling_in_title = weight * TITLE_ALONE * idf(many, in_title);
         for guide in self.met.drain(..) {
-            let (all, title) = std::mem::take(&mut self.frequencies[guide as usize]);
-            totals[guide as usize] +=
+            let Frequency { all, title, named } = std::mem::take(&mut self.frequencies[guide as usize]);
+            let (score, names) = &mut self.totals[guide as usize];
+            *score +=
                 telling * saturated(all, SATURATION) + telling_in_title * saturated(title, TITLE_SATURATION);
+            *names += telling * named;
         }
+        self.most += telling * (SATURATION + 1.0) + telling_in_title * (TITLE_SATURATION + 1.0);
         telling
     }
 }
@@ -152,16 +194,16 @@ pub(super) fn number(count: usize) -> f32 {
 #[expect(clippy::float_cmp, reason = "these numbers are exact in binary")]
 mod tests {
     use super::*;
-    use crate::search::{query::Query, sample};
+    use crate::search::sample;
 
     /// Returns the slugs of the guides that fit, best first.
     fn ranked(query: &str, guides: Vec<crate::guide::Guide>) -> Vec<String> {
         let library = sample::library_of(guides);
         let index = Index::build(&library);
         let query = Query::read(query, &index.vocabulary);
-        let mut scores = rank(&index, &Norms::new(&index.lengths), &query.sought).scores;
-        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
-        scores.into_iter().map(|(guide, _)| library.guides[guide as usize].slug.clone()).collect()
+        let mut guides = rank(&index, &Norms::new(&index.lengths), &query).guides;
+        guides.sort_by(|a, b| b.score.total_cmp(&a.score));
+        guides.into_iter().map(|ranked| library.guides[ranked.guide as usize].slug.clone()).collect()
     }
 
     #[test]
@@ -185,6 +227,16 @@ mod tests {
             sample::guide("third", "One", &[], &["trust and more care"]),
         ];
         assert_eq!(ranked("trust limits ", guides), ["rare", "short", "third", "long"]);
+    }
+
+    #[test]
+    fn two_words_written_as_one_count_as_much_as_the_two() {
+        let guides = vec![
+            sample::guide("half", "One", &[], &["Claire Burns wrote this."]),
+            sample::guide("more", "One", &[], &["It may end in burnout, too."]),
+            sample::guide("whole", "One", &[], &["Burnout is a slow thing."]),
+        ];
+        assert_eq!(ranked("burn out ", guides).last().map(String::as_str), Some("half"));
     }
 
     #[test]

@@ -15,13 +15,33 @@ impl Marked {
         (0..64).filter(move |index| self.0 & (1 << index) != 0)
     }
 
+    /// Returns whether nothing is in the set.
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Returns whether this is in the set.
+    pub(super) fn contains(self, index: usize) -> bool {
+        self.0 & (1 << index) != 0
+    }
+
     fn add(&mut self, index: usize) {
         self.0 |= 1 << index;
     }
 }
 
+impl FromIterator<usize> for Marked {
+    fn from_iter<I: IntoIterator<Item = usize>>(indices: I) -> Self {
+        let mut marked = Self::default();
+        for index in indices {
+            marked.add(index);
+        }
+        marked
+    }
+}
+
 /// A word of a text that is sought.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Found {
     /// Its bytes in the text.
     pub(super) range: Range<usize>,
@@ -29,10 +49,12 @@ pub(super) struct Found {
     pub(super) position: usize,
     /// What it was sought for.
     pub(super) sought: Marked,
+    /// How much it counts for that, from 0 to 1: see [`Member`](super::query::Member).
+    pub(super) weight: f32,
 }
 
 /// The sought words found in a text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Scan {
     /// The words, in order.
     pub(super) found: Vec<Found>,
@@ -41,12 +63,14 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    /// Returns how often each of the first `many` sought words was found.
-    pub(super) fn counts(&self, many: usize) -> Vec<u16> {
-        let mut counts = vec![0; many];
-        for index in self.found.iter().flat_map(|found| found.sought.iter()) {
-            if let Some(count) = counts.get_mut(index) {
-                *count += 1;
+    /// Returns how often each of the first `many` sought words was found, by weight.
+    pub(super) fn counts(&self, many: usize) -> Vec<f32> {
+        let mut counts = vec![0.0; many];
+        for found in &self.found {
+            for index in found.sought.iter() {
+                if let Some(count) = counts.get_mut(index) {
+                    *count += found.weight;
+                }
             }
         }
         counts
@@ -58,13 +82,27 @@ impl Scan {
     }
 }
 
+/// What another form of a word counts against the one that was typed: enough to tell *offload* and *offloading* apart.
+const OTHER_FORM: f32 = 0.95;
+
+/// How many words of a text are not sought.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Rest {
+    /// Words that say something.
+    pub(super) telling: usize,
+    /// Stop words that were typed, each once.
+    pub(super) typed: usize,
+    /// Stop words that were not.
+    pub(super) untyped: usize,
+}
+
 /// Every word that is sought, ready to be found in texts.
 #[derive(Debug)]
 pub(super) struct Scanner<'a> {
-    words: HashMap<&'a str, Marked>,
+    words: HashMap<&'a str, (Marked, f32)>,
     language: Language,
-    /// The stop words that were typed and dropped.
-    ignored: &'a [String],
+    /// The stop words that were typed and are not sought.
+    stop_words: &'a [String],
     /// For each first byte, the lengths of the words that begin with it, so that most words are passed over
     /// without being looked up.
     lengths: [u64; 256],
@@ -76,51 +114,68 @@ impl<'a> Scanner<'a> {
         let mut scanner = Self {
             words: HashMap::new(),
             language: vocabulary.language(),
-            ignored: &query.ignored,
+            stop_words: &query.stop_words,
             lengths: [0; 256],
         };
         for (index, sought) in query.sought.iter().enumerate() {
-            for word in sought.members.iter().flat_map(|member| vocabulary.words_of(member.stem)) {
-                scanner.words.entry(word.text).or_default().add(index);
-                if let Some(first) = word.text.bytes().next() {
-                    scanner.lengths[usize::from(first)] |= length_bit(word.text);
+            for member in &sought.members {
+                for word in vocabulary.words_of(member.stem) {
+                    let form = if word.text == sought.typed { 1.0 } else { OTHER_FORM };
+                    scanner.add(word.text, index, form * member.weight);
                 }
             }
         }
         scanner
     }
 
+    fn add(&mut self, word: &'a str, index: usize, weight: f32) {
+        let (sought, most) = self.words.entry(word).or_default();
+        sought.add(index);
+        *most = most.max(weight);
+        if let Some(first) = word.bytes().next() {
+            self.lengths[usize::from(first)] |= length_bit(word);
+        }
+    }
+
     /// Finds the sought words in a text.
     pub(super) fn scan(&self, text: &str) -> Scan {
         let mut scan = Scan::default();
         for range in tokens::words(text) {
-            if let Some(sought) = self.sought(slice(text, range.clone())) {
-                scan.found.push(Found { range, position: scan.words, sought });
+            if let Some((sought, weight)) = self.sought(slice(text, range.clone())) {
+                scan.found.push(Found { range, position: scan.words, sought, weight });
             }
             scan.words += 1;
         }
         scan
     }
 
-    /// Returns how many words of a text are not sought: those that say something, and stop words that were not
-    /// typed.
-    pub(super) fn other_words(&self, text: &str) -> (usize, usize) {
-        let mut others = (0, 0);
+    /// Counts the words of a text that are not sought.
+    pub(super) fn rest(&self, text: &str) -> Rest {
+        let mut rest = Rest::default();
+        let mut typed = Marked::default();
         for word in tokens::words(text).map(|range| slice(text, range)) {
             let plain = tokens::plain(word);
-            if self.words.contains_key(plain.as_ref()) || self.ignored.iter().any(|typed| *typed == plain) {
+            if self.words.contains_key(plain.as_ref()) {
                 continue;
             }
-            if self.language.is_stop_word(&plain) {
-                others.1 += 1;
+            if let Some(at) = self.stop_words.iter().position(|typed| *typed == plain) {
+                typed.add(at);
+            } else if self.language.is_stop_word(&plain) {
+                rest.untyped += 1;
             } else {
-                others.0 += 1;
+                rest.telling += 1;
             }
         }
-        others
+        rest.typed = typed.iter().count();
+        rest
     }
 
-    fn sought(&self, word: &str) -> Option<Marked> {
+    /// Returns how many stop words were typed that are not sought.
+    pub(super) fn typed_stop_words(&self) -> usize {
+        self.stop_words.len()
+    }
+
+    fn sought(&self, word: &str) -> Option<(Marked, f32)> {
         let first = word.bytes().next()?.to_ascii_lowercase();
         let is_plain_ascii = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if is_plain_ascii && self.lengths[usize::from(first)] & length_bit(word) == 0 {
@@ -140,31 +195,31 @@ mod tests {
     use super::*;
     use crate::search::{index::Index, sample};
 
-    fn scanned(query: &str, text: &str) -> (Vec<String>, Vec<u16>, (usize, usize)) {
+    fn scanned(query: &str, text: &str) -> (Vec<String>, Vec<f32>, Rest) {
         let index = Index::build(&sample::library());
         let query = Query::read(query, &index.vocabulary);
         let scanner = Scanner::new(&query, &index.vocabulary);
         let scan = scanner.scan(text);
         let words = scan.ranges().into_iter().map(|range| slice(text, range).to_owned()).collect();
-        (words, scan.counts(query.sought.len()), scanner.other_words(text))
+        (words, scan.counts(query.sought.len()), scanner.rest(text))
     }
 
     #[test]
     fn every_form_of_a_sought_word_is_found() {
         let (words, counts, _) = scanned("boundary trust ", "Trusts, BOUNDARIES; the boundary’s bound");
         assert_eq!(words, ["Trusts", "BOUNDARIES", "boundary’s"]);
-        assert_eq!(counts, [2, 1]);
+        assert_eq!(counts, [1.0 + OTHER_FORM, OTHER_FORM]);
     }
 
     #[test]
     fn the_other_words_are_counted_by_what_they_say() {
-        let (_, _, others) = scanned("the boundary ", "The boundary is not a wall");
-        assert_eq!(others, (1, 3), "wall; is, not, a");
+        let (_, _, rest) = scanned("the boundary ", "The boundary is not the wall, the");
+        assert_eq!(rest, Rest { telling: 1, typed: 1, untyped: 2 }, "wall; the; is, not");
     }
 
     #[test]
     fn a_word_can_be_found_for_more_than_one() {
         let (words, counts, _) = scanned("care car", "care");
-        assert_eq!((words.len(), counts), (1, vec![1, 1]));
+        assert_eq!((words.len(), counts), (1, vec![1.0, 1.0]));
     }
 }
