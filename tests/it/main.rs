@@ -7,6 +7,7 @@ mod cli;
 mod folders;
 mod hostile;
 mod library;
+mod lookups;
 mod packs;
 mod pages;
 
