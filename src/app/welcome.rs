@@ -3,6 +3,9 @@
 use super::{Document, List, ListRole, ListRow};
 use crate::guide::{Area, Library, ThemeId};
 
+/// Over the search and the pages to look something up in.
+const LOOK_UP: &str = "Search, or look something up";
+
 /// The first screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Welcome {
@@ -67,8 +70,8 @@ pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str)
                 let theme = library.theme(theme);
                 ("Browse a theme", counted(&theme.title, theme.guides.len()))
             }
-            WayIn::Search => ("Search", format!("In your own words ({search_key} from anywhere)")),
-            WayIn::Page(page) => ("Look up", page_words(library, page)),
+            WayIn::Search => (LOOK_UP, format!("Search in your own words ({search_key} from anywhere)")),
+            WayIn::Page(page) => (LOOK_UP, page_words(library, page)),
         };
         if group != Some(heading) {
             if group.is_some() {
