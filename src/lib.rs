@@ -20,8 +20,9 @@
 //! # Flow
 //!
 //! ```text
-//! guides/*.toml --build.rs: pack::open--> Library in the binary --bundled--+
+//! guides/*.toml --build.rs--> Library, Search in the binary --bundled------+
 //! --pack DIR --disk--> [Source] --pack::open--> Library | Report           |
+//!                                                  +--Search::build--------+
 //!                                                                          v
 //! terminal event --shell::input--> Message --App::update--> App' + [Effect]     cli: one answer on stdout
 //!                                                |              |

@@ -87,6 +87,8 @@ pub struct App {
     searched: String,
     /// The guide that was left last, to go on reading.
     left: Option<Stop>,
+    /// Where the search comes from when it is first wanted.
+    make_search: fn(&Library) -> Search,
 }
 
 /// The screens.
@@ -162,7 +164,15 @@ impl App {
             search: None,
             searched: String::new(),
             left: None,
+            make_search: Search::build,
         }
+    }
+
+    /// Takes the search from here when it is first wanted, instead of building it.
+    #[must_use]
+    pub fn with_search(mut self, open: fn(&Library) -> Search) -> Self {
+        self.make_search = open;
+        self
     }
 
     /// Returns the reader with a place open.

@@ -5,7 +5,6 @@ use super::{
     Pane, Screen, Step, ThemeItem, WayIn, ways_in,
 };
 use crate::guide::{Area, Place, Target, ThemeId};
-use crate::search::Search;
 
 impl App {
     /// Takes in what happened and returns what the shell is to do.
@@ -28,7 +27,7 @@ impl App {
         effects
     }
 
-    /// Whether there is something to do while nothing is waiting: the search is built when its box is on the screen
+    /// Whether there is something to do while nothing is waiting: the search is opened when its box is on the screen
     /// and the first letter is not typed yet.
     #[must_use]
     pub fn has_idle_work(&self) -> bool {
@@ -303,7 +302,7 @@ impl App {
 
     pub(super) fn build_search(&mut self) {
         if self.search.is_none() {
-            self.search = Some(Search::build(&self.library));
+            self.search = Some((self.make_search)(&self.library));
         }
     }
 
@@ -335,4 +334,35 @@ impl App {
 
 fn key_number(digit: char) -> usize {
     digit.to_digit(10).map_or(1, |digit| digit as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Size;
+
+    use super::*;
+    use crate::bundled;
+    use crate::guide::Library;
+    use crate::search::{Basis, Search};
+
+    /// Returns the search of a library without guides.
+    fn of_nothing(library: &Library) -> Search {
+        Search::build(&Library { guides: Vec::new(), ..library.clone() })
+    }
+
+    #[test]
+    fn the_search_is_the_one_that_was_handed_over() {
+        let found = |mut app: App| {
+            app.update(Message::Key("/".parse().unwrap()));
+            assert!(app.has_idle_work());
+            app.update(Message::Idle);
+            assert!(!app.has_idle_work());
+            app.update(Message::Paste("trust".to_owned()));
+            let Some(Overlay::Search(finder)) = app.overlay else { panic!("the box is open") };
+            finder.answer.basis
+        };
+        let app = || App::new(bundled::library(), Size::new(80, 24));
+        assert_eq!(found(app()), Basis::Words);
+        assert_eq!(found(app().with_search(of_nothing)), Basis::Nothing);
+    }
 }

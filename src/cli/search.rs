@@ -1,12 +1,12 @@
 //! `search`: a few words to the passages that fit, to read or for other programs; and a stream of queries.
 
 use std::io::{self, BufRead, BufReader, Read as _};
-use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use anyhow::Context as _;
 
 use super::args::{Form, SearchArgs};
+use super::content::Content;
 use super::output::{self, Reader};
 use super::paint::Paint;
 use super::record::{BatchRecord, HitRecord, json};
@@ -36,7 +36,7 @@ struct Wanted {
 
 /// Answers a query, or every line of a batch.
 pub(super) fn search(
-    library: &Library,
+    Content { library, search }: &Content,
     args: &SearchArgs,
     ink: Ink,
     here: &Surroundings,
@@ -49,8 +49,7 @@ pub(super) fn search(
         Err(miss) => return Ok(super::nothing_found(&miss)),
     };
     let wanted = Wanted { theme, area: args.area, number };
-    // Not taken apart at the end: the program ends with it.
-    let search = ManuallyDrop::new(Search::build(library));
+    let search = search(library);
     if let Some(file) = &args.batch {
         return batch(library, &search, file, wanted);
     }
