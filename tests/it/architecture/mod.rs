@@ -30,8 +30,20 @@ const IMPURE_PATHS: [&[&str]; 7] = [
 
 /// Names that a pure floor does not use.
 const IMPURE_NAMES: [&str; 14] = [
-    "Rc", "RefCell", "Arc", "Mutex", "RwLock", "OnceLock", "dyn", "SystemTime", "Instant", "print", "println",
-    "eprint", "eprintln", "dbg",
+    "Rc",
+    "RefCell",
+    "Arc",
+    "Mutex",
+    "RwLock",
+    "OnceLock",
+    "dyn",
+    "SystemTime",
+    "Instant",
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "dbg",
 ];
 
 /// The floor of each module at the top.
@@ -260,7 +272,10 @@ fn what_may_be_is_not_reported() {
         assert_eq!(broken("page/mod.rs", source), [""; 0], "{source}");
     }
     assert_eq!(broken("page/table.rs", "use super::app;"), [""; 0], "its own app");
-    assert_eq!(broken("shell/mod.rs", "use std::sync::Mutex; use crossterm::event; use ratatui::Terminal;"), [""; 0]);
+    assert_eq!(
+        broken("shell/mod.rs", "use std::sync::Mutex; use crossterm::event; use ratatui::Terminal;"),
+        [""; 0]
+    );
     assert_eq!(broken("app/mod.rs", "use ratatui::layout::{Rect, Size};"), [""; 0]);
 }
 
@@ -274,8 +289,16 @@ fn names_out_of_place_are_found() {
         ("app/mod.rs", "fn f(g: &dyn Fn()) {}", "app uses dyn"),
         ("app/mod.rs", "#[cfg(test)]\nmod tests {\n}\nfn f(g: &dyn Fn()) {}", "app uses dyn"),
         ("app/mod.rs", "use std::rc::Rc;", "app uses Rc"),
-        ("app/mod.rs", "use ratatui::style::Style;", "app names ratatui::style::Style: that is for view and shell"),
-        ("text/mod.rs", "use ratatui::layout::Rect;", "text names ratatui::layout::Rect: that is for view and shell"),
+        (
+            "app/mod.rs",
+            "use ratatui::style::Style;",
+            "app names ratatui::style::Style: that is for view and shell",
+        ),
+        (
+            "text/mod.rs",
+            "use ratatui::layout::Rect;",
+            "text names ratatui::layout::Rect: that is for view and shell",
+        ),
         ("view/mod.rs", "use crossterm::cursor;", "view names crossterm::cursor: crossterm is for shell"),
         ("view/mod.rs", "use ratatui::crossterm;", "view names ratatui::crossterm: crossterm is for shell"),
     ] {

@@ -171,7 +171,8 @@ fn character_end(chars: &[char], at: usize) -> usize {
 
 #[test]
 fn tokens_are_read_as_rust_reads_them() {
-    let words = |source: &str| -> Vec<String> { tokens(source).into_iter().map(|token| token.text).collect() };
+    let words =
+        |source: &str| -> Vec<String> { tokens(source).into_iter().map(|token| token.text).collect() };
     assert_eq!(words("a::b \"x\\\"y\" c // d\ne"), ["a", "::", "b", "c", "e"]);
     assert_eq!(words("r#\"a \" b\"# c '\\'' d '\"' e 'f' <'g>"), ["c", "d", "e", "<", "g", ">"]);
     assert_eq!(words("/* a\nb */ c r\"d\" r e"), ["c", "r", "e"]);

@@ -37,7 +37,8 @@ pub(super) fn check(
     before: Option<&Page>,
 ) -> Result<Page, Fault> {
     let page = Page::compose(blocks, width);
-    insist!(page == Page::compose(blocks, width), "laid out twice, it is another page");
+    let again = cells == Cells::Ends || page == Page::compose(blocks, width);
+    insist!(again, "laid out twice, it is another page");
     insist!(page.width == width.max(1) && page.height() == page.rows.len(), "it does not know its size");
     for (index, row) in page.rows.iter().enumerate() {
         fits(&page, blocks, row).map_err(|fault| format!("row {index}: {fault}"))?;
@@ -92,7 +93,8 @@ fn fits(page: &Page, blocks: &[Block], row: &Row) -> Result<(), Fault> {
 fn blank_rows_keep_apart(page: &Page) -> Result<(), Fault> {
     let blank = |row: Option<&Row>| row.is_none_or(|row| row.kind == RowKind::Blank);
     for (index, row) in page.rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Blank) {
-        let (above, below) = (index.checked_sub(1).and_then(|at| page.rows.get(at)), page.rows.get(index + 1));
+        let (above, below) =
+            (index.checked_sub(1).and_then(|at| page.rows.get(at)), page.rows.get(index + 1));
         insist!(!blank(above) && !blank(below), "row {index} is blank and keeps nothing apart: {row:?}");
     }
     Ok(())
@@ -104,7 +106,10 @@ fn by_block<'a>(page: &'a Page, blocks: &[Block]) -> Result<Vec<Vec<(usize, &'a 
     let mut end = 0;
     for index in 0..blocks.len() {
         let rows = page.rows_of(index);
-        insist!(rows.start >= end || is_cell(&blocks[index]), "block {index} begins before the one above ends");
+        insist!(
+            rows.start >= end || is_cell(&blocks[index]),
+            "block {index} begins before the one above ends"
+        );
         insist!(rows.end <= page.height() && rows.start <= rows.end, "block {index} has the rows {rows:?}");
         end = end.max(rows.end);
     }
@@ -142,7 +147,11 @@ fn partition(page: &Page, index: usize, block: &Block, shown: &[(usize, &Segment
         insist!(last.1.is_none_or(|before| before < *row), "row {row} comes twice");
         insist!(last.0 <= range.start && range.start <= range.end, "{range:?} is out of order");
         insist!(text.get(range.clone()).is_some(), "{range:?} cuts a character");
-        insist!(blank(last.0..range.start), "{:?} is lost before row {row}", &slice(text, last.0..range.start));
+        insist!(
+            blank(last.0..range.start),
+            "{:?} is lost before row {row}",
+            &slice(text, last.0..range.start)
+        );
         last = (range.end, Some(*row));
     }
     insist!(blank(last.0..text.len()), "{:?} is lost at the end", slice(text, last.0..text.len()));
@@ -156,13 +165,22 @@ fn one_indent(page: &Page, index: usize, block: &Block, shown: &[(usize, &Segmen
     let first = rows.first().map_or(0, indent);
     insist!(rows.iter().all(|row| indent(row) == first), "its rows have leads of different widths");
     if !is_cell(block) {
-        insist!(shown.iter().all(|(_, segment)| segment.column == first), "its rows begin at different columns");
+        insist!(
+            shown.iter().all(|(_, segment)| segment.column == first),
+            "its rows begin at different columns"
+        );
     }
     Ok(())
 }
 
 /// (3) From a cell to its address and back, and from an address to its row.
-fn addresses(page: &Page, blocks: &[Block], row: usize, segment: &Segment, cells: Cells) -> Result<(), Fault> {
+fn addresses(
+    page: &Page,
+    blocks: &[Block],
+    row: usize,
+    segment: &Segment,
+    cells: Cells,
+) -> Result<(), Fault> {
     let block = segment.span.block as usize;
     let start = segment.span.range().start;
     let text = blocks[block].prose.slice(segment.span.range());
@@ -173,7 +191,11 @@ fn addresses(page: &Page, blocks: &[Block], row: usize, segment: &Segment, cells
         let wide = u16::try_from(wide).unwrap_or(u16::MAX);
         if cells == Cells::All || at == 0 || at + 1 == many || at == between {
             let pos = TextPos::new(block, start + offset);
-            insist!(page.row_of(pos) == row, "{cluster:?} of row {row} is looked for in {}", page.row_of(pos));
+            insist!(
+                page.row_of(pos) == row,
+                "{cluster:?} of row {row} is looked for in {}",
+                page.row_of(pos)
+            );
             insist!(
                 page.cell_of(blocks, pos) == Some((row, column)),
                 "{cluster:?} of row {row}, column {column} is looked for at {:?}",
@@ -229,7 +251,11 @@ fn tops(page: &Page, other: &Page) -> Result<(), Fault> {
         insist!(page.row_of_top(top) == row, "row {row} as a top is row {}", page.row_of_top(top));
         let there = other.row_of_top(top);
         let shown = there..=there + usize::from(top.above);
-        insist!(shown.contains(&other.row_of(top.pos)), "the top at row {row} is not on the screen at {}", other.width);
+        insist!(
+            shown.contains(&other.row_of(top.pos)),
+            "the top at row {row} is not on the screen at {}",
+            other.width
+        );
     }
     Ok(())
 }

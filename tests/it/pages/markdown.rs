@@ -39,7 +39,10 @@ fn line() -> impl Strategy<Value = String> {
 fn table() -> impl Strategy<Value = String> {
     let sign = prop_oneof![Just("--"), Just(":-:"), Just("--:"), Just(":--")];
     let columns = (1..5_usize).prop_flat_map(move |columns| {
-        let cells = proptest::collection::vec(prop_oneof![4 => word(), 2 => line(), 1 => Just(String::new())], columns);
+        let cells = proptest::collection::vec(
+            prop_oneof![4 => word(), 2 => line(), 1 => Just(String::new())],
+            columns,
+        );
         let signs = proptest::collection::vec(sign.clone(), columns);
         (signs, proptest::collection::vec(cells, 1..4))
     });

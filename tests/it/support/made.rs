@@ -50,7 +50,8 @@ impl Guide<'_> {
 pub(crate) fn library(themes: &[&str], guides: &[Guide<'_>]) -> Library {
     let mut list = String::new();
     for theme in themes {
-        writeln!(list, "[[theme]]\nid = \"{theme}\"\ntitle = \"Theme {theme}\"\nintro = \"A theme.\"").unwrap();
+        writeln!(list, "[[theme]]\nid = \"{theme}\"\ntitle = \"Theme {theme}\"\nintro = \"A theme.\"")
+            .unwrap();
     }
     let mut sources = vec![Source::new("pack.toml", PACK), Source::new("themes.toml", list)];
     sources.extend(guides.iter().map(Guide::source));
@@ -85,7 +86,8 @@ pub(crate) fn hostile() -> Library {
     guides.push(Guide::new("long-code", format!("```\n{}\n```", "漢x".repeat(700))));
     guides.push(Guide::new("marks", format!("e{} {}", "\u{301}".repeat(40), "n\u{303}".repeat(300))));
     let wide = "漢字の長い題名".repeat(8);
-    guides.push(Guide { title: wide, area: "young-people", ..Guide::new("wide-title", "漢字".repeat(400)) });
+    guides
+        .push(Guide { title: wide, area: "young-people", ..Guide::new("wide-title", "漢字".repeat(400)) });
     let family = "👩‍👩‍👧‍👧🇬🇧⚠\u{fe0f}✋🏽".repeat(6);
     guides.push(Guide { title: family.clone(), theme: "there", ..Guide::new("emoji", family.repeat(20)) });
     library(&["here", "there"], &guides)
