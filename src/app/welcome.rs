@@ -40,7 +40,7 @@ pub fn welcome_rows(library: &Library, search_key: &str) -> Vec<ListRow> {
         ListRow::text(ListRole::Title, &library.pack.title),
         ListRow::text(
             ListRole::Detail,
-            format!("{} guides, all here, no network needed", library.guides.len()),
+            format!("{}, all here, no network needed", many_guides(library.guides.len())),
         ),
         ListRow::blank(),
     ];
@@ -71,5 +71,9 @@ pub fn welcome_rows(library: &Library, search_key: &str) -> Vec<ListRow> {
 }
 
 fn counted(title: &str, count: usize) -> String {
-    format!("{title} · {count} {}", if count == 1 { "guide" } else { "guides" })
+    format!("{title} · {}", many_guides(count))
+}
+
+fn many_guides(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "guide" } else { "guides" })
 }

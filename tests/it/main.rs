@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod architecture;
+mod journeys;
 mod pages;
 
-#[expect(dead_code, reason = "not all is used yet")]
 mod support;
