@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Action, App, Context, Overlay, Pane, Screen};
+use super::{Action, App, Context, Overlay, Pane, Screen, card_targets};
 use crate::text::width;
 
 /// One hint of the bottom line.
@@ -82,6 +82,7 @@ const CARD: &[Wanted] = &[
     (&[Action::Up, Action::Down], "choose", 1),
     (&[Action::Close], "close", 0),
 ];
+const PLAIN_CARD: &[Wanted] = &[(&[Action::Close], "close", 0)];
 
 /// Returns the hints that fit the bottom line now.
 #[must_use]
@@ -124,7 +125,10 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
     match (&app.overlay, app.screen, app.focus) {
         (Some(Overlay::Search(_)), ..) => (Context::Typing, SEARCH),
         (Some(Overlay::Help(_)), ..) => (Context::List, HELP),
-        (Some(Overlay::Card(_)), ..) => (Context::List, CARD),
+        (Some(Overlay::Card(card)), ..) => {
+            let leads_on = !card_targets(&app.library, &card.target).is_empty();
+            (Context::List, if leads_on { CARD } else { PLAIN_CARD })
+        }
         (None, Screen::Welcome, _) => (Context::List, WELCOME),
         (None, Screen::Reader, Pane::Text) => (Context::Text, text_hints(app)),
         (None, Screen::Reader, _) => (Context::List, LIST),
