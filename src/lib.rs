@@ -50,6 +50,7 @@
 
 pub mod app;
 pub mod bundled;
+pub mod cli;
 pub mod disk;
 pub mod guide;
 pub mod pack;

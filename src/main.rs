@@ -1,8 +1,27 @@
-//! Shows the reader.
+//! The program: the command line, and the reader where it is asked for.
 
-use real_toolkit::{app::App, bundled, shell, view};
+use std::process::ExitCode;
 
-fn main() -> anyhow::Result<()> {
-    let app = App::new(bundled::library(), shell::size()?);
-    shell::run(app, &view::Palette::for_colours(view::Colours::Terminal))
+use real_toolkit::app::App;
+use real_toolkit::cli::{self, Exit, Outcome, Request};
+use real_toolkit::{shell, view};
+
+fn main() -> ExitCode {
+    let exit = cli::run().and_then(|outcome| match outcome {
+        Outcome::Ended(exit) => Ok(exit),
+        Outcome::Read(request) => read(*request),
+    });
+    exit.unwrap_or_else(|error| cli::failed(&error)).into()
+}
+
+/// Shows the reader until it is left.
+fn read(request: Request) -> anyhow::Result<Exit> {
+    let Request { library, place, colours } = request;
+    let size = shell::size()?;
+    let app = match place {
+        Some(place) => App::at(library, size, place),
+        None => App::new(library, size),
+    };
+    shell::run(app, &view::Palette::for_colours(colours))?;
+    Ok(Exit::Done)
 }

@@ -1,8 +1,8 @@
 //! The search overlay: what is typed, what is found, which result is chosen.
 
 use super::{Action, LineInput, List, ListRole, ListRow};
-use crate::guide::Library;
-use crate::search::{Answer, Basis, Hit, Search};
+use crate::guide::{Guide, Library};
+use crate::search::{Answer, Basis, Hit, Passage, Search};
 use crate::text::{excerpt, slice, wrap};
 
 /// Results shown at most: nobody reads further, and the list stays quick.
@@ -54,11 +54,11 @@ impl Finder {
         for mended in &answer.mended {
             remarks.push(format!("Showing “{}” for “{}”.", mended.taken_as, mended.typed));
         }
-        match (answer.basis, answer.hits.is_empty()) {
-            (_, true) => remarks
+        match answer.basis {
+            Basis::Nothing => remarks
                 .push("Nothing found. Try another word for it, or Esc and browse the themes.".to_owned()),
-            (Basis::Nearest, false) => remarks.push("No guide has these words. The nearest are:".to_owned()),
-            (Basis::Words, false) => {}
+            Basis::Nearest => remarks.push("No guide has these words. The nearest are:".to_owned()),
+            Basis::Words => {}
         }
         remarks
     }
@@ -81,10 +81,27 @@ impl Finder {
 fn hit_rows(rows: &mut Vec<ListRow>, library: &Library, item: usize, hit: &Hit, width: usize) {
     let guide = library.guide(hit.guide);
     rows.push(ListRow { marks: hit.title.clone(), ..ListRow::item(item, ListRole::Title, &guide.title) });
+    let said = hit.said.and_then(|index| guide.also_said.get(index));
+    if let Some(said) = said {
+        rows.push(ListRow::item(item, ListRole::Detail, format!("People say: {said}")));
+    }
+    let passage_rows = PASSAGE_ROWS - usize::from(said.is_some());
     let Some(passage) = &hit.passage else {
         rows.push(ListRow::item(item, ListRole::Passage, &guide.summary));
         return;
     };
+    passage_row(rows, guide, item, passage, width, passage_rows);
+}
+
+/// As much of a passage around its first match as some rows hold, behind the title of its section.
+fn passage_row(
+    rows: &mut Vec<ListRow>,
+    guide: &Guide,
+    item: usize,
+    passage: &Passage,
+    width: usize,
+    passage_rows: usize,
+) {
     let Some(block) = guide.blocks.get(passage.span.block as usize) else { return };
     let section = guide.sections.get(passage.section).map_or("", |section| section.title.as_str());
     let lead = if section == guide.title { String::new() } else { format!("{section} › ") };
@@ -94,7 +111,7 @@ fn hit_rows(rows: &mut Vec<ListRow>, library: &Library, item: usize, hit: &Hit, 
         .marks
         .first()
         .map_or(0..0, |mark| mark.start.saturating_sub(from)..mark.end.saturating_sub(from));
-    let room = (width * PASSAGE_ROWS).saturating_sub(crate::text::width(&lead) + PASSAGE_ROWS * 6).max(10);
+    let room = (width * passage_rows).saturating_sub(crate::text::width(&lead) + passage_rows * 5).max(10);
     let shown = excerpt(text, first, room);
     let before = if shown.start > 0 { "…" } else { "" };
     let after = if shown.end < text.len() { "…" } else { "" };
@@ -106,7 +123,7 @@ fn hit_rows(rows: &mut Vec<ListRow>, library: &Library, item: usize, hit: &Hit, 
         (end <= shown.len()).then_some(start + shift..end + shift)
     };
     let marks: Vec<_> = passage.marks.iter().filter_map(inside).collect();
-    for range in wrap(&line, width.max(1)).into_iter().take(PASSAGE_ROWS) {
+    for range in wrap(&line, width.max(1)).into_iter().take(passage_rows) {
         let clip = |mark: &std::ops::Range<usize>| {
             let start = mark.start.max(range.start);
             let end = mark.end.min(range.end);

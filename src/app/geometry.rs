@@ -47,7 +47,7 @@ impl Geometry {
         }
         let Size { width, height } = size;
         let body = Rect::new(0, 1, width, height - 2);
-        let side = (width / 4).clamp(26, 34);
+        let side = (width * 23 / 100).clamp(26, 34);
         let (themes, related) = match (width, focus) {
             (WIDE.., _) => (side, side - 2),
             (MEDIUM.., Pane::Related) => (0, side),

@@ -1,6 +1,6 @@
 //! Going places: opening, back and forward.
 
-use super::{App, Document, List, Pane, Reading, Screen, Stop, ThemeItem};
+use super::{App, Document, Pane, Reading, RelatedPane, Screen, Stop, ThemeItem, Welcome};
 use crate::guide::{GuideId, Place, Target, TextPos, ThemeId};
 
 impl App {
@@ -34,7 +34,7 @@ impl App {
         self.overlay = None;
         self.screen = Screen::Reader;
         self.focus = Pane::Text;
-        self.related.list = List::default();
+        self.related = RelatedPane::of(&self.library, document);
         let width = self.geometry().map_or(1, |geometry| geometry.text.width);
         self.reading = Some(Reading::open(&self.library, document, width));
         self.theme = match document {
@@ -60,7 +60,7 @@ impl App {
     fn stop(&self) -> Stop {
         Stop {
             screen: self.screen,
-            document: self.reading.as_ref().map(|reading| reading.document),
+            document: self.document(),
             theme: self.theme,
             top: self.reading.as_ref().map(|reading| reading.top).unwrap_or_default(),
         }
@@ -97,6 +97,16 @@ impl App {
             let here = self.stop();
             self.trail.leave(here);
             self.screen = Screen::Welcome;
+            self.welcome = Welcome::default();
+        }
+    }
+
+    /// Goes from the first screen to what was being read.
+    pub(super) fn go_on_reading(&mut self) {
+        if self.reading.is_some() {
+            let here = self.stop();
+            self.trail.leave(here);
+            self.screen = Screen::Reader;
         }
     }
 }

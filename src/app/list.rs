@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Action;
+use crate::text::{slice, wrap};
 
 /// A list: which item is chosen and which row is the first on the screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -113,6 +114,30 @@ impl List {
             self.first = last + 1 - height;
         }
         self.first = self.first.min(rows.len().saturating_sub(height));
+    }
+}
+
+/// A title takes this many rows at most.
+const ROWS_AT_MOST: usize = 2;
+
+/// Adds the rows of an item behind a lead: as many as it takes, two at most, the second one cut where it is drawn.
+pub(super) fn push_wrapped(
+    rows: &mut Vec<ListRow>,
+    item: usize,
+    role: ListRole,
+    lead: &str,
+    text: &str,
+    width: usize,
+) {
+    let indent = crate::text::width(lead);
+    let ranges = wrap(text, width.saturating_sub(indent).max(1));
+    let last = ranges.len().min(ROWS_AT_MOST) - 1;
+    for (index, range) in ranges.into_iter().enumerate().take(ROWS_AT_MOST) {
+        let end = if index == last { text.len() } else { range.end };
+        let shown = slice(text, range.start..end);
+        let row =
+            if index == 0 { format!("{lead}{shown}") } else { format!("{}{shown}", " ".repeat(indent)) };
+        rows.push(ListRow::item(item, role, row));
     }
 }
 

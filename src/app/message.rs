@@ -22,7 +22,7 @@ pub enum Message {
     },
     /// The terminal has another size.
     Resize(Size),
-    /// The first frame is on the screen and nothing is waiting: time for what it did not need.
+    /// The frame is on the screen and nothing is waiting: time for what will be needed next.
     Idle,
 }
 

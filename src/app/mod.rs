@@ -40,7 +40,7 @@ pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
 pub use message::{Effect, Message, MouseCapture};
 pub use reading::{LinkRef, Reading, Step};
-pub use related::{RelatedPane, related_rows, related_targets};
+pub use related::RelatedPane;
 pub use themes::{ThemeItem, ThemesPane};
 pub use trail::{Stop, Trail};
 pub use welcome::{WayIn, Welcome, ways_in, welcome_rows};
@@ -159,6 +159,12 @@ impl App {
     #[must_use]
     pub fn geometry(&self) -> Option<Geometry> {
         Geometry::of(self.size, self.focus)
+    }
+
+    /// Returns what is open, or was before the first screen was shown again.
+    #[must_use]
+    pub fn document(&self) -> Option<Document> {
+        self.reading.as_ref().map(|reading| reading.document)
     }
 
     /// Returns the rectangle of the card that lies over the screen and its rows.

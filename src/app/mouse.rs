@@ -2,9 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{
-    Action, App, Effect, Geometry, ListRow, Overlay, Pane, Screen, hints, related_rows, ways_in, welcome_rows,
-};
+use super::{Action, App, Effect, Geometry, ListRow, Overlay, Pane, Screen, hints, ways_in, welcome_rows};
 
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
@@ -60,11 +58,11 @@ impl App {
     }
 
     fn click_welcome(&mut self, at: Position, geometry: &Geometry) {
-        let rows = welcome_rows(&self.library, "");
+        let rows = welcome_rows(&self.library, self.document(), "");
         let area = geometry.welcome(rows.len());
         if let Some(item) = item_at(at, area, self.welcome.list.first, &rows) {
             self.welcome.list.cursor = item;
-            if let Some(way) = ways_in(&self.library).get(item) {
+            if let Some(way) = ways_in(&self.library, self.document()).get(item) {
                 self.enter(*way);
             }
         }
@@ -73,17 +71,17 @@ impl App {
     fn click_panes(&mut self, at: Position, geometry: &Geometry) {
         if let Some(pane) = geometry.themes.filter(|pane| pane.contains(at)) {
             self.focus = Pane::Themes;
-            let rows = self.themes.rows(&self.library, None);
-            if let Some(item) = item_at(at, Geometry::inside(pane), self.themes.list.first, &rows) {
+            let inside = Geometry::inside(pane);
+            let rows = self.themes.rows(&self.library, None, usize::from(inside.width));
+            if let Some(item) = item_at(at, inside, self.themes.list.first, &rows) {
                 self.themes.list.cursor = item;
                 self.open_theme_item();
             }
         } else if let Some(pane) = geometry.related.filter(|pane| pane.contains(at)) {
             self.focus = Pane::Related;
-            let Some(document) = self.reading.as_ref().map(|reading| reading.document) else { return };
-            let inside = Geometry::inside(pane);
-            let rows = related_rows(&self.library, document, usize::from(inside.width));
-            if let Some(item) = item_at(at, inside, self.related.list.first, &rows) {
+            if let Some(item) =
+                item_at(at, Geometry::inside(pane), self.related.list.first, &self.related.rows)
+            {
                 self.related.list.cursor = item;
                 self.act(Action::Open);
             }

@@ -1,47 +1,69 @@
 //! The related pane: where to go from what is open.
 
+use super::list::push_wrapped;
 use super::{Document, List, ListRole, ListRow};
 use crate::guide::{Guide, GuideId, Library, Place, Target};
-use crate::text::{slice, wrap};
-
-/// A title takes this many rows at most.
-const ROWS_AT_MOST: usize = 2;
 
 /// The related pane.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RelatedPane {
     /// The chosen item and the scroll.
     pub list: List,
+    /// Where each item leads, in order.
+    pub targets: Vec<Target>,
+    /// Its rows at the width of the pane.
+    pub rows: Vec<ListRow>,
+    groups: Vec<Group>,
+    width: usize,
 }
 
 /// A group of items under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Group {
     heading: &'static str,
     /// Title, why it is here, where it leads.
     items: Vec<(String, Option<String>, Target)>,
 }
 
-/// Returns where each item of the pane leads, in order.
-#[must_use]
-pub fn related_targets(library: &Library, document: Document) -> Vec<Target> {
-    groups(library, document).into_iter().flat_map(|group| group.items).map(|(_, _, target)| target).collect()
+impl RelatedPane {
+    /// Returns the pane for a document, not laid out yet.
+    #[must_use]
+    pub fn of(library: &Library, document: Document) -> Self {
+        let groups = groups(library, document);
+        let items = groups.iter().flat_map(|group| &group.items);
+        let targets = items.map(|(_, _, target)| target.clone()).collect();
+        Self { targets, groups, ..Self::default() }
+    }
+
+    /// Lays its rows out anew if the width in columns changed.
+    pub fn set_width(&mut self, width: usize) {
+        if self.width != width {
+            self.width = width;
+            self.rows = rows(&self.groups, width);
+        }
+    }
+
+    /// Returns where the chosen item leads.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Target> {
+        self.targets.get(self.list.cursor)
+    }
 }
 
-/// Returns the rows of the pane at a width in columns.
-#[must_use]
-pub fn related_rows(library: &Library, document: Document, width: usize) -> Vec<ListRow> {
+fn rows(groups: &[Group], width: usize) -> Vec<ListRow> {
     let mut rows = Vec::new();
     let mut item = 0;
-    for group in groups(library, document) {
+    for group in groups {
         if !rows.is_empty() {
             rows.push(ListRow::blank());
         }
         rows.push(ListRow::text(ListRole::Heading, group.heading));
-        for (title, why, _) in group.items {
+        for (title, why, _) in &group.items {
             let number = if item < 9 { format!("{} ", item + 1) } else { "  ".to_owned() };
-            push_wrapped(&mut rows, item, ListRole::Item, &number, &title, width);
+            let role = if why.is_some() { ListRole::Title } else { ListRole::Item };
+            push_wrapped(&mut rows, item, role, &number, title, width);
             if let Some(why) = why {
-                push_wrapped(&mut rows, item, ListRole::Detail, "  ", &why, width);
+                push_wrapped(&mut rows, item, ListRole::Detail, "  ", why, width);
             }
             item += 1;
         }
@@ -50,17 +72,6 @@ pub fn related_rows(library: &Library, document: Document, width: usize) -> Vec<
         rows.push(ListRow::text(ListRole::Note, "Nothing here yet."));
     }
     rows
-}
-
-fn push_wrapped(rows: &mut Vec<ListRow>, item: usize, role: ListRole, lead: &str, text: &str, width: usize) {
-    let ranges = wrap(text, width.saturating_sub(2).max(1));
-    let last = ranges.len().min(ROWS_AT_MOST) - 1;
-    for (index, range) in ranges.into_iter().enumerate().take(ROWS_AT_MOST) {
-        let lead = if index == 0 { lead } else { "  " };
-        // The last row takes all that is left: drawing cuts it with an ellipsis where it is too long.
-        let end = if index == last { text.len() } else { range.end };
-        rows.push(ListRow::item(item, role, format!("{lead}{}", slice(text, range.start..end))));
-    }
 }
 
 fn groups(library: &Library, document: Document) -> Vec<Group> {

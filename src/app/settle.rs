@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{App, CARD_COLUMNS, Geometry, Overlay, Screen, card_rows, help_rows, related_rows, welcome_rows};
+use super::{App, CARD_COLUMNS, Geometry, Overlay, Screen, card_rows, help_rows, welcome_rows};
 
 impl App {
     /// Lays out what changed width and scrolls every list to its cursor.
@@ -13,16 +13,18 @@ impl App {
             reading.set_width(&self.library, geometry.text.width);
             reading.forget_hidden_link(&self.library, usize::from(geometry.text.height));
             if let Some(pane) = inside(geometry.related) {
-                let rows = related_rows(&self.library, reading.document, usize::from(pane.width));
-                self.related.list.show(&rows, usize::from(pane.height));
+                self.related.set_width(usize::from(pane.width));
+                self.related.list.show(&self.related.rows, usize::from(pane.height));
             }
         }
         if let Some(pane) = inside(geometry.themes) {
-            let rows = self.themes.rows(&self.library, None);
+            let rows = self.themes.rows(&self.library, None, usize::from(pane.width));
             self.themes.list.show(&rows, usize::from(pane.height));
         }
         if self.screen == Screen::Welcome {
-            self.welcome.list.show(&welcome_rows(&self.library, ""), usize::from(geometry.body.height));
+            self.welcome
+                .list
+                .show(&welcome_rows(&self.library, self.document(), ""), usize::from(geometry.body.height));
         }
         self.settle_overlay(&geometry);
     }

@@ -1,5 +1,6 @@
 //! The themes pane: areas, their themes, their guides, to fold and unfold.
 
+use super::list::push_wrapped;
 use super::{Action, Document, List, ListRole, ListRow};
 use crate::guide::{Area, GuideId, Library, ThemeId};
 
@@ -55,26 +56,32 @@ impl ThemesPane {
         self.items(library).get(self.list.cursor).copied()
     }
 
-    /// Returns the rows of the pane; `current` is what is open.
+    /// Returns the rows of the pane at a width in columns; `current` is what is open.
     #[must_use]
-    pub fn rows(&self, library: &Library, current: Option<Document>) -> Vec<ListRow> {
-        let row = |(index, item): (usize, ThemeItem)| match item {
-            ThemeItem::Area(area) => {
-                let sign = if self.folded_areas.contains(&area) { "▸" } else { "▾" };
-                ListRow::item(index, ListRole::Heading, format!("{sign} {}", area.title()))
-            }
-            ThemeItem::Theme(area, theme) => {
-                let sign = if self.unfolded.contains(&(area, theme)) { "▾" } else { "▸" };
-                let role = role(current == Some(Document::Theme(area, theme)));
-                ListRow::item(index, role, format!("  {sign} {}", library.theme(theme).title))
-            }
-            ThemeItem::Guide(_, _, guide) => {
-                let open = current == Some(Document::Guide(guide));
-                let sign = if open { "•" } else { " " };
-                ListRow::item(index, role(open), format!("    {sign} {}", library.guide(guide).title))
-            }
-        };
-        self.items(library).into_iter().enumerate().map(row).collect()
+    pub fn rows(&self, library: &Library, current: Option<Document>, width: usize) -> Vec<ListRow> {
+        let mut rows = Vec::new();
+        for (index, item) in self.items(library).into_iter().enumerate() {
+            let (lead, role, title) = match item {
+                ThemeItem::Area(area) => {
+                    let sign = if self.folded_areas.contains(&area) { "▸ " } else { "▾ " };
+                    (sign, ListRole::Heading, area.title())
+                }
+                ThemeItem::Theme(area, theme) => {
+                    let sign = if self.unfolded.contains(&(area, theme)) { " ▾ " } else { " ▸ " };
+                    (
+                        sign,
+                        role(current == Some(Document::Theme(area, theme))),
+                        library.theme(theme).title.as_str(),
+                    )
+                }
+                ThemeItem::Guide(_, _, guide) => {
+                    let open = current == Some(Document::Guide(guide));
+                    (if open { "   • " } else { "     " }, role(open), library.guide(guide).title.as_str())
+                }
+            };
+            push_wrapped(&mut rows, index, role, lead, title, width);
+        }
+        rows
     }
 
     /// Folds the chosen item, or goes to what it stands under.

@@ -2,7 +2,7 @@
 
 use super::{
     Action, App, Context, Document, Effect, Finder, Key, List, Message, MouseCapture, Overlay, Pane, Screen,
-    Step, ThemeItem, WayIn, related_targets, ways_in,
+    Step, ThemeItem, WayIn, ways_in,
 };
 use crate::guide::{Area, Place, Target, ThemeId};
 use crate::search::Search;
@@ -26,6 +26,13 @@ impl App {
         };
         self.settle();
         effects
+    }
+
+    /// Whether there is something to do while nothing is waiting: the search is built when its box is on the screen
+    /// and the first letter is not typed yet.
+    #[must_use]
+    pub fn has_idle_work(&self) -> bool {
+        self.search.is_none() && matches!(self.overlay, Some(Overlay::Search(_)))
     }
 
     /// Returns where keys are pressed now.
@@ -106,7 +113,7 @@ impl App {
     // The first screen.
 
     fn act_in_welcome(&mut self, action: Action) {
-        let ways = ways_in(&self.library);
+        let ways = ways_in(&self.library, self.document());
         let height = self.body_height();
         if self.welcome.list.act(action, ways.len(), height) {
             return;
@@ -120,6 +127,7 @@ impl App {
 
     pub(super) fn enter(&mut self, way: WayIn) {
         match way {
+            WayIn::Continue => self.go_on_reading(),
             WayIn::Search => self.overlay = Some(Overlay::Search(Finder::default())),
             WayIn::About => self.open(Document::About, None),
             WayIn::Area(area) => {
@@ -245,10 +253,15 @@ impl App {
         self.notice = Some(format!("Press {key} to choose a link first."));
     }
 
-    /// Escape in the text: lets go of the link, else of the marks.
+    /// Escape in the text: lets go of the link, else of the marks, else of the text.
     fn let_go(&mut self) {
         let Some(reading) = &mut self.reading else { return };
-        if reading.link.take().is_none() {
+        if reading.link.take().is_some() {
+            return;
+        }
+        if reading.marks.is_empty() {
+            self.go_to_welcome();
+        } else {
             reading.marks.clear();
             reading.mark = None;
         }
@@ -257,23 +270,21 @@ impl App {
     // The related pane.
 
     fn act_in_related(&mut self, action: Action) {
-        let Some(document) = self.reading.as_ref().map(|reading| reading.document) else { return };
-        let targets = related_targets(&self.library, document);
         let height = self.list_height();
-        if self.related.list.act(action, targets.len(), height / 3) {
+        if self.related.list.act(action, self.related.targets.len(), height / 3) {
             return;
         }
         match action {
             Action::Left | Action::PreviousPane | Action::Close => self.focus = Pane::Text,
             Action::NextPane => self.focus = Pane::Themes,
             Action::Open => {
-                if let Some(target) = targets.get(self.related.list.cursor) {
-                    self.follow(target);
+                if let Some(target) = self.related.chosen().cloned() {
+                    self.follow(&target);
                 }
             }
             Action::Inspect => {
-                if let Some(target) = targets.get(self.related.list.cursor) {
-                    self.show_card(target.clone());
+                if let Some(target) = self.related.chosen().cloned() {
+                    self.show_card(target);
                 }
             }
             _ => {}
@@ -281,10 +292,9 @@ impl App {
     }
 
     fn open_number(&mut self, number: usize) -> Vec<Effect> {
-        let document = self.reading.as_ref().map(|reading| reading.document);
-        if let (Screen::Reader, None, Some(document)) = (self.screen, &self.overlay, document) {
-            match related_targets(&self.library, document).get(number - 1) {
-                Some(target) => self.follow(target),
+        if self.screen == Screen::Reader && self.overlay.is_none() {
+            match self.related.targets.get(number - 1).cloned() {
+                Some(target) => self.follow(&target),
                 None => self.notice = Some(format!("Nothing has the number {number} under Related.")),
             }
         }

@@ -1,6 +1,6 @@
 //! The first screen: the three ways in.
 
-use super::{List, ListRole, ListRow};
+use super::{Document, List, ListRole, ListRow};
 use crate::guide::{Area, Library, ThemeId};
 
 /// The first screen.
@@ -13,6 +13,8 @@ pub struct Welcome {
 /// A way in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WayIn {
+    /// Back to what is open.
+    Continue,
     /// Through an area.
     Area(Area),
     /// Through a theme.
@@ -23,19 +25,24 @@ pub enum WayIn {
     About,
 }
 
-/// Returns the ways in, in order.
+/// Returns the ways in, in order; `open` is what was being read.
 #[must_use]
-pub fn ways_in(library: &Library) -> Vec<WayIn> {
+pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
     let areas =
         Area::ALL.into_iter().filter(|area| library.themes_of(*area).next().is_some()).map(WayIn::Area);
     let themes =
         library.theme_ids().filter(|theme| !library.theme(*theme).guides.is_empty()).map(WayIn::Theme);
-    areas.chain(themes).chain([WayIn::Search, WayIn::About]).collect()
+    open.map(|_| WayIn::Continue)
+        .into_iter()
+        .chain(areas)
+        .chain(themes)
+        .chain([WayIn::Search, WayIn::About])
+        .collect()
 }
 
-/// Returns the rows of the first screen; `search_key` is the key that searches.
+/// Returns the rows of the first screen; `open` is what was being read, `search_key` the key that searches.
 #[must_use]
-pub fn welcome_rows(library: &Library, search_key: &str) -> Vec<ListRow> {
+pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str) -> Vec<ListRow> {
     let mut rows = vec![
         ListRow::text(ListRole::Title, &library.pack.title),
         ListRow::text(
@@ -45,8 +52,11 @@ pub fn welcome_rows(library: &Library, search_key: &str) -> Vec<ListRow> {
         ListRow::blank(),
     ];
     let mut group = None;
-    for (item, way) in ways_in(library).into_iter().enumerate() {
+    for (item, way) in ways_in(library, open).into_iter().enumerate() {
         let (heading, text) = match way {
+            WayIn::Continue => {
+                ("Continue reading", open.map_or_else(String::new, |open| open.title(library).to_owned()))
+            }
             WayIn::Area(area) => {
                 let count = library.guides.iter().filter(|guide| guide.area == area).count();
                 ("Choose who it is for", counted(area.title(), count))

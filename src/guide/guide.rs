@@ -45,7 +45,7 @@ pub struct Guide {
     pub sections: Vec<Section>,
     /// All of its text.
     pub blocks: Vec<Block>,
-    /// How many words it has.
+    /// How many words there are to read; the sources are looked up, not read.
     pub words: u32,
 }
 
@@ -59,8 +59,10 @@ impl Guide {
     /// Returns the whole minutes left to read from `pos` on, none at the end.
     #[must_use]
     pub fn minutes_from(&self, pos: TextPos) -> usize {
-        let words: usize = self.blocks.iter().skip(pos.block as usize).map(|block| block.prose.words()).sum();
-        minutes(words)
+        let sources = self.sections.iter().find(|section| section.part == Part::Sources);
+        let end = sources.map_or(self.blocks.len(), |section| section.first as usize);
+        let left = self.blocks.iter().take(end).skip(pos.block as usize);
+        minutes(left.map(|block| block.prose.words()).sum())
     }
 
     /// Returns the index of the section that block `block` is in.
@@ -248,6 +250,18 @@ pub enum Coverage {
 }
 
 impl Coverage {
+    /// Returns its name in files and listings.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Partial => "partial",
+            Self::Teaser => "teaser",
+            Self::Mention => "mention",
+            Self::Other => "other",
+        }
+    }
+
     /// Returns what a reader is told about it.
     #[must_use]
     pub fn sentence(self) -> &'static str {

@@ -3,7 +3,7 @@
 use super::document::{Document, Text};
 use super::files::Files;
 use super::findings::{Findings, quoted};
-use super::index::{Index, Names};
+use super::index::{Found, Index, Names};
 use super::links::{Seen, Used, part, web};
 use super::markdown::Reader;
 use super::parts::{About, Parts};
@@ -115,10 +115,11 @@ fn guide(
     reader: &mut Reader<'_, '_>,
 ) -> Guide {
     let index = reader.index;
-    let themes = named(&raw.themes, "theme", &index.themes, reader.findings);
-    let based_on = named(&raw.based_on, "reference", &index.references, reader.findings);
-    let references = named(&raw.references, "reference", &index.references, reader.findings);
-    let based_on: Vec<_> = based_on.into_iter().map(ReferenceId::at).collect();
+    let mut ids = |list: &[Text], what, names| named(list, what, names, reader.findings);
+    let themes = ids(&raw.themes, "theme", &index.themes).into_iter().map(ThemeId::at).collect();
+    let based_on: Vec<_> =
+        ids(&raw.based_on, "reference", &index.references).into_iter().map(ReferenceId::at).collect();
+    let references = ids(&raw.references, "reference", &index.references);
     let related = related(id, raw, index, reader.findings);
 
     let mut parts = Parts::default();
@@ -132,14 +133,13 @@ fn guide(
     let (area, kind) = (raw.area.unwrap_or(Area::Workforce), raw.kind.unwrap_or(GuideKind::Practice));
     let about = About { coverage, attribution, reviewed: &raw.reviewed, references: known };
     parts.sources(&about, &based_on, &references);
-    let words = parts.close(kind, area);
 
     Guide {
         slug: raw.id.value.clone(),
         title: raw.title.value.clone(),
         area,
         kind,
-        themes: themes.into_iter().map(ThemeId::at).collect(),
+        themes,
         summary: raw.summary.value.clone(),
         also_said: values(&raw.also_said),
         coverage,
@@ -149,9 +149,9 @@ fn guide(
         related,
         backlinks: Vec::new(),
         terms: reader.used.terms.order.clone(),
+        words: parts.close(kind, area),
         sections: parts.sections,
         blocks: parts.blocks,
-        words,
     }
 }
 
@@ -217,8 +217,10 @@ fn themes(
         }
     }
     let mut out = Vec::with_capacity(raws.len());
-    for (raw, mut rest) in raws.into_iter().zip(members) {
-        if rest.is_empty() {
+    for (at, (raw, mut rest)) in raws.into_iter().zip(members).enumerate() {
+        // Not when its guides may be in a file that could not be read, nor for the second of two with one id.
+        let is_known = matches!(index.themes.find(&raw.id.value), Found::Part(known) if known == at);
+        if rest.is_empty() && is_known && index.guides.all_read() {
             let message = format!("no guide is in the theme {}", quoted(&raw.id.value));
             let help = "name the theme in the `themes` of a guide, or take it out";
             findings.add(Rule::ThemeWithoutGuides, &raw.id.place, message, help);

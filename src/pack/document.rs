@@ -68,6 +68,11 @@ impl<'a> Document<'a> {
         parts.iter().map(place).collect()
     }
 
+    /// Returns the place of the character written at byte `at`, an escape as one.
+    pub(super) fn char_place(&self, at: usize) -> Place {
+        self.place(at..at + self.written_length(at))
+    }
+
     /// Returns how many bytes the character at `at` takes, an escape as one.
     fn written_length(&self, at: usize) -> usize {
         let rest = self.text.get(at..).unwrap_or_default();

@@ -3,10 +3,11 @@
 //! Not `serde`'s derived reading, because that stops at the first thing that is wrong: somebody who mends a
 //! guide wants to hear all of it at once. A key that nobody asked for is one that the format does not have.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 use super::document::{Document, Place, Text};
 use super::findings::{Findings, listed, quoted};
@@ -112,7 +113,7 @@ impl<'a, 'f> Fields<'a, 'f> {
         self.string("id", value, Form::Line(64)).unwrap_or_else(|| self.nothing())
     }
 
-    /// Returns the texts of a list; none where it is left out.
+    /// Returns the texts of a list, at most so many; none where it is left out.
     pub(super) fn texts(&mut self, key: &'static str, form: Form, at_most: usize) -> Vec<Text> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
@@ -125,21 +126,13 @@ impl<'a, 'f> Fields<'a, 'f> {
             self.wrong_type(key, value, "a list of texts", help);
             return Vec::new();
         };
-        if let Some(first) = items.get(at_most) {
-            let message = format!("`{key}` has {} texts; at most {at_most} have room", items.len());
-            self.findings.add(
-                Rule::TooLong,
-                &self.document.place(first.span()),
-                message,
-                "leave the last ones out",
-            );
-        }
-        items.iter().filter_map(|item| self.string(key, item, form)).collect()
+        self.report_count(key, items, at_most);
+        items.iter().take(at_most).filter_map(|item| self.string(key, item, form)).collect()
     }
 
     /// Returns ids of other parts in a list; an id that is named twice is reported.
     pub(super) fn names(&mut self, key: &'static str) -> Vec<Text> {
-        let names = self.texts(key, Form::Line(LIST_AT_MOST), LIST_AT_MOST);
+        let names = self.texts(key, Form::Line(200), NAMES_AT_MOST);
         let mut seen = std::collections::BTreeSet::new();
         for name in &names {
             if !seen.insert(&name.value) {
@@ -221,23 +214,25 @@ impl<'a, 'f> Fields<'a, 'f> {
         *on
     }
 
-    /// Reads each of the tables `[[key]]`; none where they are left out.
+    /// Reads the tables `[[key]]`, at most so many; none where they are left out.
     pub(super) fn tables<T>(
         &mut self,
         key: &'static str,
         what: &'static str,
+        at_most: usize,
         read: impl Fn(&mut Fields<'a, '_>) -> T,
     ) -> Vec<T> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let help = || format!("write `[[{key}]]` on a line of its own, with the keys of {what} below it");
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_type(key, value, "tables", help());
+            self.wrong_type(key, value, "tables in double brackets", help());
             return Vec::new();
         };
-        let mut out = Vec::with_capacity(items.len());
-        for item in items {
+        self.report_count(key, items, at_most);
+        let mut out = Vec::with_capacity(items.len().min(at_most));
+        for item in items.iter().take(at_most) {
             let DeValue::Table(table) = item.get_ref() else {
-                self.wrong_type(key, item, "tables", help());
+                self.wrong_type(key, item, "tables in double brackets", help());
                 continue;
             };
             let place = self.document.place(item.span());
@@ -277,13 +272,14 @@ impl<'a, 'f> Fields<'a, 'f> {
             self.wrong_type(key, value, "a text", help);
             return None;
         };
-        let cleaned = match form {
-            Form::Line(_) => clean_line(written),
-            Form::Markdown(_) => clean(written).into_owned(),
-        };
-        if !written.is_ascii() || written.contains(|c: char| c.is_ascii_control() && c != '\n') {
+        let cleaned = clean(written);
+        if matches!(cleaned, Cow::Owned(_)) {
             self.report_unsafe(key, value.span());
         }
+        let cleaned = match form {
+            Form::Line(_) => clean_line(&cleaned),
+            Form::Markdown(_) => cleaned.into_owned(),
+        };
         if cleaned.trim().is_empty() {
             let message = format!("`{key}` is empty");
             self.findings.add(Rule::EmptyText, &place, message, "write something, or leave the key out");
@@ -291,6 +287,13 @@ impl<'a, 'f> Fields<'a, 'f> {
         }
         self.report_length(key, &cleaned, &place, form);
         Some(Text { value: cleaned, place })
+    }
+
+    fn report_count(&mut self, key: &str, items: &DeArray<'_>, at_most: usize) {
+        let Some(first) = items.get(at_most) else { return };
+        let message = format!("there are {} of `{key}`; at most {at_most} have room", items.len());
+        let place = self.document.place(first.span());
+        self.findings.add(Rule::TooLong, &place, message, "leave the last ones out");
     }
 
     fn report_length(&mut self, key: &str, text: &str, place: &Place, form: Form) {
@@ -314,7 +317,7 @@ impl<'a, 'f> Fields<'a, 'f> {
         let others = if more > 0 { format!(" and {more} more like it") } else { String::new() };
         let message = format!("`{key}` has the character U+{number:04X}, which cannot be shown{others}");
         let help = "take it out; the reader leaves it out or shows a sign in its place";
-        self.findings.add(Rule::UnsafeText, &self.document.place(at..at + 1), message, help);
+        self.findings.add(Rule::UnsafeText, &self.document.char_place(at), message, help);
     }
 
     fn written(&self, span: Range<usize>) -> String {
@@ -323,7 +326,7 @@ impl<'a, 'f> Fields<'a, 'f> {
 }
 
 /// More names than this in one list are not meant.
-const LIST_AT_MOST: usize = 2_000;
+const NAMES_AT_MOST: usize = 2_000;
 
 /// Returns what a value is, to stand in a message.
 fn kind_of(value: &DeValue<'_>) -> &'static str {

@@ -11,7 +11,7 @@ use super::{Fault, Source};
 use crate::text::fold_text;
 
 /// The largest file that is read, in bytes.
-pub(super) const FILE_AT_MOST: usize = 4 << 20;
+pub(super) const FILE_AT_MOST: usize = 2 << 20;
 
 /// The format that this reader knows.
 const FORMAT: i64 = 1;
@@ -136,6 +136,13 @@ impl Files {
             Kind::Stray(_) => {}
         }
         fields.finish();
+        // A file without the one thing it is for was reported: what it should have held is not missed as well.
+        match kind {
+            Kind::Themes => self.unread.themes = self.themes.is_empty(),
+            Kind::Glossary => self.unread.terms = self.terms.is_empty(),
+            Kind::References => self.unread.references = self.references.is_empty(),
+            _ => {}
+        }
         if let (Kind::Guide(folder, stem), Some(guide)) = (kind, self.guides.last()) {
             report_path(guide, folder, stem, findings);
             if guide.id.value != stem {
@@ -196,8 +203,8 @@ fn report_fault(fault: &Fault, document: Document<'_>, findings: &mut Findings) 
     let (rule, message, help) = match fault {
         Fault::TooLarge => (
             Rule::TooLong,
-            "the file has more than 4 MiB".to_owned(),
-            "a guide of 4 MiB is a library: make several",
+            "the file has more than 2 MiB".to_owned(),
+            "a guide of 2 MiB is a library: make several",
         ),
         Fault::NotUtf8 { .. } => (
             Rule::NotUtf8,
@@ -219,16 +226,27 @@ fn report_fault(fault: &Fault, document: Document<'_>, findings: &mut Findings) 
     findings.add(rule, &document.place(end..end), message, help);
 }
 
-/// Returns what to look for when a file is not TOML.
+/// Returns what to look for when a file is not TOML, by the words of the parser's message.
 fn syntax_help(message: &str) -> &'static str {
-    if message.contains("duplicate key") {
-        "a key stands once in a table: take one of the two out, or begin another table such as `[[section]]`"
-    } else if message.contains("string") {
-        "text stands between quotation marks, text of several lines between three of them; inside, write `\\\"` for \
-         a quotation mark and `\\\\` for a backslash"
-    } else {
-        "check the quotation marks, brackets and equals signs here and in the line above"
-    }
+    let helps = [
+        (
+            "duplicate key",
+            "a key stands once in a table: take one of the two out, or begin another table such as `[[section]]`",
+        ),
+        ("escape", "a backslash begins an escape: write two, `\\\\`, for a backslash"),
+        ("date", "write a day that there is, such as 2026-11-21"),
+        ("string", "text stands between quotation marks, text of several lines between three of them"),
+        (
+            "unexpected key or value",
+            "one key stands in a line; inside a text between quotation marks write `\\\"` for a quotation mark",
+        ),
+        ("no value", "if this is the middle of a text, the three quotation marks above are not in pairs"),
+    ];
+    let help = helps.iter().find(|(word, _)| message.contains(word));
+    help.map_or(
+        "check the quotation marks, brackets and equals signs here and in the line above",
+        |(_, help)| help,
+    )
 }
 
 /// The folder of a guide is its area, and its file has its id for a name.

@@ -120,3 +120,32 @@ pub(super) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
     words.join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_once_and_again_from_the_start_of_a_file() {
+        let document = |file| Document { file, name: "x", text: "one\ntwo\r\n\nfour" };
+        let mut lines = Lines::default();
+        let found = [(0, 0), (0, 3), (0, 4), (0, 10), (0, 99), (1, 5), (1, 4), (1, 0)]
+            .map(|(file, at)| lines.of(&document(file), at));
+        assert_eq!(found, [(1, 0), (1, 0), (2, 4), (4, 10), (4, 10), (2, 4), (2, 4), (1, 0)]);
+    }
+
+    #[test]
+    fn patience_for_guesses_ends() {
+        let mut findings = Findings::new(1);
+        let names = vec!["title"; COMPARISONS / 2];
+        assert_eq!(findings.meant("titel", names.iter().copied()), Some("title"));
+        assert_eq!(findings.meant("titel", names.iter().copied()), Some("title"));
+        assert_eq!(findings.meant("titel", names.iter().copied()), None);
+    }
+
+    #[test]
+    fn what_is_quoted_is_short_and_harmless() {
+        assert_eq!(quoted("a\u{1b}\nb"), "`a\u{fffd} b`");
+        assert!(quoted(&"漢".repeat(1_000_000)).len() < 200);
+    }
+}

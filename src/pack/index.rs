@@ -65,6 +65,11 @@ impl Names {
         }
     }
 
+    /// Whether every file that gives ids of this kind could be read.
+    pub(super) fn all_read(&self) -> bool {
+        !self.partial && self.known.values().all(Option::is_some)
+    }
+
     /// Returns all ids, in order.
     pub(super) fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
         self.known.keys().map(String::as_str)

@@ -84,7 +84,7 @@ fn words(kind: ProblemKind) -> (Rule, &'static str, &'static str) {
         ProblemKind::Html => (
             Rule::Html,
             "this is HTML",
-            "take it out; for a plain `<` write `\\<` in a text between '''…''', or put it in `backticks`",
+            "take it out; for the sign < alone write `&lt;`, or put it between backticks",
         ),
         ProblemKind::Image => {
             (Rule::Image, "this is an image", "say it in words, or draw it in a ```diagram with its ```words")

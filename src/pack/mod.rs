@@ -1,6 +1,6 @@
 //! Floor 2: TOML in, a library or a report of everything that is wrong out.
 //!
-//! Two passes. The first reads every file into raw shapes with their places ([`fields`](self), `raw`) and
+//! Two passes. The first reads every file into raw shapes with their places (`files`, `fields`, `raw`) and
 //! collects all ids (`index`); the second puts the library together and resolves every link (`assemble`).
 //! Neither stops at the first thing that is wrong. Text is cleaned where it is read, here and nowhere else, so
 //! nothing that a terminal could obey ever gets into a [`Library`].

@@ -56,9 +56,11 @@ impl Parts {
         }
     }
 
-    /// Returns how many words there are.
+    /// Returns how many words there are to read: the sources are looked up, not read.
     fn words(&self) -> usize {
-        self.blocks.iter().map(|block| block.prose.words()).sum()
+        let sources = self.sections.iter().find(|section| section.part == Part::Sources);
+        let end = sources.map_or(self.blocks.len(), |section| section.first as usize);
+        self.blocks.iter().take(end).map(|block| block.prose.words()).sum()
     }
 
     pub(super) fn opening(&mut self, title: &str, summary: &str) {
@@ -73,8 +75,7 @@ impl Parts {
 
     /// Writes the line under the title, when all the rest is there to be counted. Returns the number of words.
     pub(super) fn close(&mut self, kind: GuideKind, area: Area) -> u32 {
-        let rest = self.words();
-        let words = rest + Guide::meta_line(kind, area, rest).split_whitespace().count();
+        let words = self.words();
         if let Some(meta) = self.blocks.iter_mut().find(|block| block.kind == BlockKind::Meta) {
             meta.prose = Prose::plain(Guide::meta_line(kind, area, words));
         }
@@ -187,11 +188,12 @@ mod tests {
     }
 
     #[test]
-    fn the_line_under_the_title_counts_itself() {
+    fn the_line_under_the_title_counts_what_is_read_and_not_the_sources() {
         let mut parts = Parts::default();
         parts.opening("A title", "A summary of five words.");
-        let words = parts.close(GuideKind::Practice, Area::Workforce);
-        assert_eq!(words as usize, parts.words());
+        parts.begin("sources", "Sources", Part::Sources);
+        parts.add(BlockKind::Paragraph, "These are not counted.");
+        assert_eq!(parts.close(GuideKind::Practice, Area::Workforce), 7);
         assert_eq!(parts.blocks[1].prose.text, "Practice guide · for the workforce · 1 min");
     }
 }

@@ -10,7 +10,10 @@ use crate::guide::{Area, Coverage, GuideKind, ReferenceKind};
 const TITLE: Form = Form::Line(200);
 const SUMMARY: Form = Form::Line(400);
 const LINE: Form = Form::Line(2_000);
+/// The most sections, questions, related guides and things said that a guide can have.
 const LINES_AT_MOST: usize = 200;
+const THEMES_AT_MOST: usize = 500;
+const ENTRIES_AT_MOST: usize = 20_000;
 const IN_BRIEF_AT_MOST: usize = 6;
 const BODY: Form = Form::Markdown(1 << 20);
 const PARAGRAPH: Form = Form::Markdown(4_000);
@@ -133,7 +136,7 @@ pub(super) fn pack(fields: &mut Fields<'_, '_>) -> Pack {
 
 pub(super) fn themes(fields: &mut Fields<'_, '_>) -> Vec<Theme> {
     fields.needs_some("theme", "theme", "`[[theme]]` on a line of its own, and the keys of a theme below it");
-    fields.tables("theme", "a theme", |fields| Theme {
+    fields.tables("theme", "a theme", THEMES_AT_MOST, |fields| Theme {
         id: fields.id(),
         title: fields.text("title", TITLE),
         intro: fields.text("intro", LINE),
@@ -142,7 +145,8 @@ pub(super) fn themes(fields: &mut Fields<'_, '_>) -> Vec<Theme> {
 }
 
 pub(super) fn terms(fields: &mut Fields<'_, '_>) -> Vec<Term> {
-    fields.tables("term", "a term", |fields| Term {
+    fields.needs_some("term", "term", "`[[term]]` on a line of its own, and the keys of a term below it");
+    fields.tables("term", "a term", ENTRIES_AT_MOST, |fields| Term {
         id: fields.id(),
         title: fields.text("title", TITLE),
         also_said: fields.texts("also_said", TITLE, LINES_AT_MOST),
@@ -153,7 +157,12 @@ pub(super) fn terms(fields: &mut Fields<'_, '_>) -> Vec<Term> {
 }
 
 pub(super) fn references(fields: &mut Fields<'_, '_>) -> Vec<Reference> {
-    fields.tables("reference", "a reference", |fields| Reference {
+    fields.needs_some(
+        "reference",
+        "reference",
+        "`[[reference]]` on a line of its own, and its keys below it",
+    );
+    fields.tables("reference", "a reference", ENTRIES_AT_MOST, |fields| Reference {
         id: fields.id(),
         kind: fields.choice("kind", &REFERENCE_KINDS),
         author: fields.optional_text("author", SUMMARY),
@@ -179,16 +188,17 @@ pub(super) fn guide(fields: &mut Fields<'_, '_>) -> Guide {
         reviewed: fields.day("reviewed"),
         based_on: fields.names("based_on"),
         references: fields.names("references"),
-        related: fields.tables("related", "a related guide", |fields| Related {
+        related: fields.tables("related", "a related guide", LINES_AT_MOST, |fields| Related {
             guide: fields.text("guide", TITLE),
             why: fields.text("why", TITLE),
         }),
-        sections: fields.tables("section", "a section", |fields| Section {
+        sections: fields.tables("section", "a section", LINES_AT_MOST, |fields| Section {
             id: fields.id(),
             title: fields.text("title", TITLE),
             text: fields.text("text", BODY),
         }),
-        questions: fields.tables("question", "a question", |fields| fields.text("text", PARAGRAPH)),
+        questions: fields
+            .tables("question", "a question", LINES_AT_MOST, |fields| fields.text("text", PARAGRAPH)),
     };
     fields.needs_some("themes", "theme", "`themes = [\"…\"]` with ids of themes.toml");
     fields.needs_some(

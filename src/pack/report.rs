@@ -205,3 +205,46 @@ fn cut(line: &str, mark: &Range<usize>, before: bool, after: bool) -> (String, R
     }
     (out, at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The window around `mark` in `text`, with the mark in brackets.
+    fn shown(text: &str, mark: &str) -> String {
+        let start = text.find(mark).unwrap();
+        let line = slice(text, 0..start).rfind('\n').map_or(0, |at| at + 1);
+        let (source, at) = window(text, line, &(start..start + mark.len()));
+        let part = |range: Range<usize>| slice(&source, range).to_owned();
+        format!("{}[{}]{}", part(0..at.start), part(at.clone()), part(at.end..source.len()))
+    }
+
+    #[test]
+    fn a_short_line_is_shown_whole() {
+        assert_eq!(shown("a\nkey = 漢字 x\r\nb", "漢字"), "key = [漢字] x");
+        assert_eq!(shown("\tkey = \"a\u{1b}\"", "\"a\u{1b}\""), "    key = [\"a\u{fffd}\"]");
+    }
+
+    #[test]
+    fn a_mark_over_several_lines_ends_with_the_first() {
+        assert_eq!(shown("a = [1,\n2]\n", "[1,\n2]"), "a = [[1,]");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_on_both_sides() {
+        let text = format!("{}MARK{}", "ab ".repeat(2_000), "漢 ".repeat(2_000));
+        let window = shown(&text, "MARK");
+        assert!(
+            window.starts_with("…") && window.contains("ab [MARK]漢") && window.ends_with('…'),
+            "{window}"
+        );
+        assert!(width(&window) <= WINDOW + 4, "{window}");
+    }
+
+    #[test]
+    fn nothing_is_marked_behind_the_end() {
+        let (source, at) = window("one\ntwo", 4, &(7..7));
+        assert_eq!((source.as_str(), at), ("two", 3..3));
+        assert_eq!(window("", 0, &(0..0)), (String::new(), 0..0));
+    }
+}

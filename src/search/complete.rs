@@ -13,7 +13,7 @@ const COMPLETION_WEIGHT: f32 = 0.9;
 
 /// Returns what is sought for a word that may go on: itself and the words that begin with it, as one; nothing
 /// when no word begins with it.
-pub(super) fn complete(word: &str, vocabulary: &Vocabulary) -> Option<Sought> {
+pub(super) fn complete(word: &str, weight: f32, vocabulary: &Vocabulary) -> Option<Sought> {
     let stems = commonest(vocabulary.beginning_with(word), MOST_COMPLETIONS);
     let itself = vocabulary.word(word).map(|known| known.stem);
     let members: Vec<Member> = itself
@@ -21,7 +21,7 @@ pub(super) fn complete(word: &str, vocabulary: &Vocabulary) -> Option<Sought> {
         .map(|stem| Member { stem, weight: 1.0 })
         .chain(stems.into_iter().map(|stem| Member { stem, weight: COMPLETION_WEIGHT }))
         .collect();
-    (!members.is_empty()).then(|| Sought::weighted(word, 1.0, members))
+    (!members.is_empty()).then(|| Sought::weighted(word, weight, members))
 }
 
 /// Returns the stems of `words`, the commonest first, `most` at most.
@@ -38,4 +38,38 @@ fn commonest(words: &[Word], most: usize) -> Vec<u32> {
     stems.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     stems.truncate(most);
     stems.into_iter().map(|(stem, _)| stem).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{language::Language, vocabulary::Gathering};
+
+    fn vocabulary(words: &str) -> Vocabulary {
+        let mut gathering = Gathering::new(Language::English);
+        for word in words.split(' ') {
+            gathering.meet(word);
+        }
+        gathering.finish().0
+    }
+
+    #[test]
+    fn a_beginning_stands_for_the_words_it_may_become() {
+        let vocabulary = vocabulary("trust trusted trustee truth care");
+        let sought = complete("trust", 1.0, &vocabulary).unwrap();
+        let trust = vocabulary.stem("trust").unwrap();
+        let weight =
+            |stem| sought.members.iter().find(|member| member.stem == stem).map(|member| member.weight);
+        assert_eq!(weight(trust), Some(1.0));
+        assert_eq!(weight(vocabulary.stem("trustee").unwrap()), Some(COMPLETION_WEIGHT));
+        assert_eq!(weight(vocabulary.stem("truth").unwrap()), None);
+        assert_eq!(complete("xyz", 1.0, &vocabulary), None);
+    }
+
+    #[test]
+    fn the_commonest_completions_are_kept() {
+        let vocabulary = vocabulary("boat book book bond bond bond");
+        let stems = commonest(vocabulary.beginning_with("bo"), 2);
+        assert_eq!(stems, ["bond", "book"].map(|word| vocabulary.stem(word).unwrap()));
+    }
 }

@@ -74,7 +74,7 @@ impl Builder {
         self.lengths.push(lengths);
         for stem in self.met.drain(..) {
             let counts = std::mem::take(&mut self.counts[stem as usize]);
-            self.postings[stem as usize].push(guide, &counts);
+            self.postings[stem as usize].push(guide, counts);
         }
     }
 
@@ -100,5 +100,43 @@ impl Builder {
             postings
         });
         Index { vocabulary, postings: postings.collect(), lengths: self.lengths }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::sample;
+
+    /// Returns the guides that have a word, with the fields that have it.
+    fn standing(word: &str) -> Vec<(u32, Vec<Field>)> {
+        let index = Index::build(&sample::library());
+        let stem = index.vocabulary.stem(word).unwrap();
+        let fields = |counts: Counts| Field::ALL.into_iter().filter(move |field| counts[*field as usize] > 0);
+        index.postings(stem).map(|(guide, counts)| (guide, fields(counts).collect())).collect()
+    }
+
+    #[test]
+    fn each_stem_knows_its_guides_and_fields() {
+        assert_eq!(
+            standing("supervision"),
+            [(3, vec![Field::Title, Field::Said, Field::Body]), (4, vec![Field::Body])]
+        );
+        assert_eq!(standing("trusted").len(), 2);
+        assert_eq!(standing("wonnacott")[0], (0, vec![Field::Source]));
+        assert_eq!(standing("try")[0], (0, vec![Field::Question]));
+    }
+
+    #[test]
+    fn the_line_under_the_title_is_not_searched() {
+        let index = Index::build(&sample::library());
+        assert_eq!(index.vocabulary.stem("practice"), None);
+    }
+
+    #[test]
+    fn lengths_are_words_of_each_field() {
+        let lengths = Index::build(&sample::library()).lengths[0];
+        assert_eq!(lengths[Field::Title as usize], 3);
+        assert_eq!(lengths[Field::Said as usize], 4);
     }
 }

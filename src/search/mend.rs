@@ -5,7 +5,7 @@
 //! collections falls from .53 to .31).
 
 use super::{
-    query::{Ending, Sought, Typed},
+    query::{Ending, SHORTEST_PART, Sought, Typed},
     slips::{slips, slips_to_beginning},
     titles::Matcher,
     vocabulary::{Letters, Vocabulary, Word},
@@ -14,16 +14,19 @@ use super::{
 /// The most words that a mended word stands for.
 const MOST_CANDIDATES: usize = 4;
 
-/// What a word counts at one and at two slips, split in two, and as an abbreviation.
-const SLIP_WEIGHT: [f32; 2] = [0.8, 0.5];
+/// What a word counts at one, two and three slips, split in two, and as an abbreviation.
+const SLIP_WEIGHT: [f32; 3] = [0.8, 0.5, 0.3];
 const SPLIT_WEIGHT: f32 = 0.8;
 const ABBREVIATION_WEIGHT: f32 = 0.6;
 
 /// Shorter words are too easily something else.
 const SHORTEST_SLIP: u32 = 4;
 const SHORTEST_TWO_SLIPS: u32 = 6;
-const SHORTEST_PART: usize = 2;
+const SHORTEST_THREE_SLIPS: u32 = 9;
 const SHORTEST_ABBREVIATION: u32 = 2;
+
+/// With more slips, too many words may begin like a word that is still being typed.
+const MOST_SLIPS_AT_BEGINNING: u32 = 1;
 
 /// What an unknown word is taken for.
 pub(super) struct Mending {
@@ -46,7 +49,11 @@ fn slip(typed: &Typed, vocabulary: &Vocabulary) -> Option<Mending> {
     if letters.length < SHORTEST_SLIP || typed.word.contains(|c: char| c.is_numeric()) {
         return None;
     }
-    let most = if letters.length < SHORTEST_TWO_SLIPS { 1 } else { 2 };
+    let most = match letters.length {
+        SHORTEST_THREE_SLIPS.. => 3,
+        SHORTEST_TWO_SLIPS.. => 2,
+        _ => 1,
+    };
     let (far, near) = (1..=most).find_map(|far| {
         let near = within(typed, letters, far, vocabulary);
         (!near.is_empty()).then_some((far, near))
@@ -62,8 +69,8 @@ fn within<'a>(typed: &Typed, letters: Letters, most: u32, vocabulary: &'a Vocabu
             word.letters.may_be_within(most, letters) && slips(&typed.word, &word.text, most).is_some();
         whole
             || typed.ending == Ending::Open
-                && word.letters.length > letters.length
-                && slips_to_beginning(&typed.word, &word.text, most).is_some()
+                && letters.may_begin(MOST_SLIPS_AT_BEGINNING, word.letters)
+                && slips_to_beginning(&typed.word, &word.text, MOST_SLIPS_AT_BEGINNING).is_some()
     };
     let mut near: Vec<&Word> = vocabulary.words().iter().filter(is_near).collect();
     let other_start = |word: &Word| word.text.chars().next() != typed.word.chars().next();
@@ -120,4 +127,57 @@ fn one_of<'a>(typed: &str, weight: f32, likeliest: impl IntoIterator<Item = &'a 
         }
     }
     Some(Mending { sought: vec![Sought::new(typed, weight, stems)], taken_as: taken_as? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{language::Language, vocabulary::Gathering};
+
+    /// Returns what a word is taken for in a library of these words.
+    fn taken(word: &str, ending: Ending, words: &str) -> Option<String> {
+        let mut gathering = Gathering::new(Language::English);
+        for word in words.split(' ') {
+            gathering.meet(word);
+        }
+        let typed = Typed { word: word.into(), ending };
+        mend(&typed, &gathering.finish().0).map(|mending| mending.taken_as)
+    }
+
+    fn closed(word: &str, words: &str) -> Option<String> {
+        taken(word, Ending::Closed, words)
+    }
+
+    #[test]
+    fn the_fewest_slips_win_then_the_same_first_letter_then_the_commoner() {
+        assert_eq!(closed("bounadry", "boundary bounded foundry").as_deref(), Some("boundary"));
+        assert_eq!(closed("cart", "dart care dart").as_deref(), Some("care"));
+        assert_eq!(closed("carx", "card care care").as_deref(), Some("care"));
+    }
+
+    #[test]
+    fn short_words_and_numbers_have_no_slips() {
+        assert_eq!(closed("cax", "dax"), None);
+        assert_eq!(closed("2018", "2019"), None);
+        assert_eq!(closed("abxy", "abcd"), None, "two slips in four letters");
+        assert_eq!(closed("relatshunship", "relationship").as_deref(), Some("relationship"));
+    }
+
+    #[test]
+    fn a_word_being_typed_may_become_a_longer_one() {
+        assert_eq!(taken("realtio", Ending::Open, "relationship").as_deref(), Some("relationship"));
+        assert_eq!(closed("realtio", "relationship"), None);
+    }
+
+    #[test]
+    fn two_words_written_as_one_are_parted() {
+        assert_eq!(closed("lifelonglinks", "lifelong links").as_deref(), Some("lifelong links"));
+        assert_eq!(closed("lifelonglinks", "lifelong"), None);
+    }
+
+    #[test]
+    fn an_abbreviation_has_the_letters_in_order() {
+        assert_eq!(closed("bhvr", "behaviour bravery").as_deref(), Some("behaviour"));
+        assert_eq!(closed("bhvr", "rehaviour brhv"), None);
+    }
 }

@@ -48,3 +48,36 @@ impl Nearness {
         .sum()
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "these numbers are exact in binary")]
+mod tests {
+    use super::*;
+    use crate::search::{index::Index, query::Query, sample, scan::Scanner};
+
+    /// Returns what the nearness of `query`'s two words in `texts` comes to, each counting one.
+    fn near(query: &str, texts: &[&str]) -> f32 {
+        let index = Index::build(&sample::library());
+        let query = Query::read(query, &index.vocabulary);
+        let scanner = Scanner::new(&query, &index.vocabulary);
+        let mut nearness = Nearness::new(query.sought.len());
+        for text in texts {
+            nearness.take(&scanner.scan(text));
+        }
+        nearness.score(&vec![1.0; query.sought.len()])
+    }
+
+    #[test]
+    fn nearer_is_more_in_either_order() {
+        assert_eq!(near("trust boundary ", &["trust boundary"]), 1.0);
+        assert_eq!(near("trust boundary ", &["boundary and trust"]), 0.25);
+        assert_eq!(near("trust boundary ", &["trust boundary trust boundary"]), 1.0);
+    }
+
+    #[test]
+    fn far_words_and_words_of_different_texts_are_not_near() {
+        assert_eq!(near("trust boundary ", &["trust a b c d e f g h boundary"]), 0.0);
+        assert_eq!(near("trust boundary ", &["trust", "boundary"]), 0.0);
+        assert_eq!(near("trust ", &["trust trust"]), 0.0);
+    }
+}

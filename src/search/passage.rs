@@ -59,8 +59,53 @@ impl Best {
 
     /// Returns the best passage of `guide`, if any of its blocks has anything.
     pub(super) fn finish(self, guide: &Guide) -> Option<Passage> {
-        let (_, at, scan) = self.best?;
+        let (_, at, found) = self.best?;
         let span = TextSpan::new(at, 0..guide.blocks.get(at)?.prose.text.len());
-        Some(Passage { section: guide.section_of(span.block), span, marks: scan.ranges() })
+        Some(Passage { section: guide.section_of(span.block), span, marks: found.ranges() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        guide::{GuideId, Library, Prose},
+        search::{Search, sample},
+    };
+
+    fn block_found(library: &Library, query: &str) -> usize {
+        let answer = Search::build(library).find(library, query, 1);
+        let passage = answer.hits[0].passage.clone().unwrap();
+        assert_eq!(answer.hits[0].guide, GuideId(0));
+        passage.span.block as usize
+    }
+
+    #[test]
+    fn the_heading_above_counts_for_its_blocks() {
+        let mut guide = sample::guide("a", "One", &[], &["Limits, first.", "x", "Limits, second."]);
+        guide.blocks[4] = Block::new(BlockKind::Heading(2), Prose::plain("When trust is gone"));
+        let library = sample::library_of(vec![guide]);
+        assert_eq!(block_found(&library, "limits "), 3);
+        assert_eq!(block_found(&library, "trust limits "), 5);
+        assert_eq!(block_found(&library, "trust "), 5, "what stands under the heading");
+    }
+
+    #[test]
+    fn a_short_block_says_it_better() {
+        let long = "trust ".to_owned() + &"and more words ".repeat(30);
+        let library = sample::library_of(vec![sample::guide("a", "One", &[], &[&long, "It takes trust."])]);
+        assert_eq!(block_found(&library, "trust "), 4);
+    }
+
+    #[test]
+    fn headings_drawings_and_sources_are_no_passages() {
+        let block = |kind| Block::new(kind, Prose::plain("x"));
+        assert!(can_be_passage(&block(BlockKind::Paragraph), Part::InBrief));
+        assert!(!can_be_passage(&block(BlockKind::Paragraph), Part::Sources));
+        for kind in
+            [BlockKind::Heading(1), BlockKind::Title, BlockKind::Meta, BlockKind::Diagram, BlockKind::Label]
+        {
+            assert!(!can_be_passage(&block(kind), Part::Written));
+        }
     }
 }

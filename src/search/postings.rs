@@ -16,7 +16,7 @@ pub(super) struct Postings {
 
 impl Postings {
     /// Adds a guide; guides come in order.
-    pub(super) fn push(&mut self, guide: u32, counts: &Counts) {
+    pub(super) fn push(&mut self, guide: u32, counts: Counts) {
         let mut step = guide - self.next;
         while step >= 0x80 {
             self.bytes.push(u8::try_from(step & 0x7f).unwrap_or_default() | 0x80);
@@ -74,7 +74,7 @@ mod tests {
         both[Field::Title as usize] = 1;
         let all = [(0, body), (1, both), (128, both), (129, body), (70_000, both)];
         for (guide, counts) in &all {
-            postings.push(*guide, counts);
+            postings.push(*guide, *counts);
         }
         assert_eq!(postings.iter().collect::<Vec<_>>(), all);
         assert_eq!(Postings::default().iter().count(), 0);

@@ -23,6 +23,12 @@ pub(super) const MOST_SOUGHT: usize = 64;
 /// What two typed words that the library writes as one count, against a word that was typed.
 const JOINED_WEIGHT: f32 = 0.8;
 
+/// The fewest bytes that a part of a word written as two has.
+pub(super) const SHORTEST_PART: usize = 2;
+
+/// What a stop word that may become another word counts, while other words say something.
+const OPEN_STOP_WORD_WEIGHT: f32 = 0.1;
+
 /// A typed word in its plain form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Typed {
@@ -92,12 +98,13 @@ impl Query {
         let mut query = Self::default();
         let typed = typed(text);
         let joined = joined(&typed, vocabulary);
-        let speaks =
-            |typed: &Typed| typed.ending == Ending::Open || !vocabulary.language().is_stop_word(&typed.word);
-        let any_speaks = typed.iter().any(speaks) || !joined.is_empty();
+        let says_something = |typed: &Typed| !vocabulary.language().is_stop_word(&typed.word);
+        let anything_said = typed.iter().any(says_something) || !joined.is_empty();
         for word in &typed {
-            if speaks(word) || !any_speaks {
-                query.add(word, vocabulary);
+            if says_something(word) || !anything_said {
+                query.add(word, 1.0, vocabulary);
+            } else if word.ending == Ending::Open {
+                query.add(word, OPEN_STOP_WORD_WEIGHT, vocabulary);
             } else if !joined.iter().any(|(parts, _)| parts.contains(&word.word.as_str())) {
                 query.ignored.push(word.word.clone());
             }
@@ -108,16 +115,16 @@ impl Query {
         query
     }
 
-    fn add(&mut self, typed: &Typed, vocabulary: &Vocabulary) {
-        if typed.ending == Ending::Open
-            && let Some(sought) = complete(&typed.word, vocabulary)
-        {
+    /// Adds what a typed word is taken for, `weight` being what the word counts.
+    fn add(&mut self, typed: &Typed, weight: f32, vocabulary: &Vocabulary) {
+        let Typed { word, ending } = typed;
+        let completed = (*ending == Ending::Open).then(|| complete(word, weight, vocabulary)).flatten();
+        let known = || vocabulary.stem(word).map(|stem| Sought::new(word, weight, [stem]));
+        if let Some(sought) = completed.or_else(known) {
             self.sought.push(sought);
-        } else if let Some(stem) = vocabulary.stem(&typed.word) {
-            self.sought.push(Sought::new(&typed.word, 1.0, [stem]));
         } else if let Some(Mending { sought, taken_as }) = mend(typed, vocabulary) {
             self.sought.extend(sought);
-            self.mended.push(Mended { typed: typed.word.clone(), taken_as });
+            self.mended.push(Mended { typed: word.clone(), taken_as });
         }
     }
 }
@@ -148,13 +155,72 @@ fn typed(text: &str) -> Vec<Typed> {
 ///
 /// Any two, in either order, so that the order of typing does not matter.
 fn joined<'a>(typed: &'a [Typed], vocabulary: &Vocabulary) -> Vec<([&'a str; 2], Sought)> {
-    let pairs = typed.iter().flat_map(|first| typed.iter().map(move |second| (first, second)));
+    let parts = || typed.iter().map(|typed| typed.word.as_str()).filter(|word| word.len() >= SHORTEST_PART);
+    let pairs = parts().flat_map(|first| parts().map(move |second| [first, second]));
     pairs
-        .filter(|(first, second)| first.word != second.word)
-        .filter_map(|(first, second)| {
-            let whole = format!("{}{}", first.word, second.word);
-            let stem = vocabulary.word(&whole)?.stem;
-            Some(([first.word.as_str(), &second.word], Sought::new(&whole, JOINED_WEIGHT, [stem])))
-        })
+        .filter(|[first, second]| first != second)
+        .filter_map(|parts| Some((parts, vocabulary.word(&parts.concat())?)))
+        .filter(|(_, whole)| !vocabulary.language().is_stop_word(&whole.text))
+        .filter(|(_, whole)| typed.iter().all(|typed| typed.word != *whole.text))
+        .map(|(parts, whole)| (parts, Sought::new(&whole.text, JOINED_WEIGHT, [whole.stem])))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{index::Index, sample};
+
+    fn read(text: &str) -> Query {
+        Query::read(text, &Index::build(&sample::library()).vocabulary)
+    }
+
+    fn sought(text: &str) -> Vec<String> {
+        read(text).sought.into_iter().map(|sought| sought.typed).collect()
+    }
+
+    #[test]
+    fn the_last_word_is_open_unless_something_follows() {
+        let endings = |text| typed(text).into_iter().map(|typed| typed.ending).collect::<Vec<_>>();
+        assert_eq!(endings("care pl"), [Ending::Closed, Ending::Open]);
+        assert_eq!(endings("care pl "), [Ending::Closed; 2]);
+        assert_eq!(endings("care? pl?"), [Ending::Closed; 2]);
+        assert_eq!(endings("care the care"), [Ending::Open, Ending::Closed]);
+    }
+
+    #[test]
+    fn stop_words_are_dropped_when_another_word_is_left() {
+        assert_eq!(read("what about the care ").ignored, ["what", "about", "the"]);
+        assert_eq!(sought("what about the care "), ["care"]);
+        assert_eq!(read("can they ").ignored, [""; 0]);
+        assert_eq!(sought("can they "), ["can", "they"]);
+    }
+
+    #[test]
+    fn a_stop_word_being_typed_stays_but_counts_little() {
+        let query = read("care wh");
+        assert!(query.sought[1].weight > OPEN_STOP_WORD_WEIGHT, "not a stop word yet");
+        let query = read("care what");
+        assert_eq!(query.sought[1].typed, "what");
+        assert!(query.sought[1].weight <= OPEN_STOP_WORD_WEIGHT);
+    }
+
+    #[test]
+    fn words_written_as_one_are_joined_whatever_their_order() {
+        assert_eq!(sought("after care "), ["aftercare", "care"]);
+        assert_eq!(sought("care after "), ["aftercare", "care"]);
+        assert_eq!(read("after care ").ignored, [""; 0]);
+        assert_eq!(sought("aftercare after care ").iter().filter(|word| *word == "aftercare").count(), 1);
+    }
+
+    #[test]
+    fn queries_have_an_end() {
+        assert_eq!(typed(&"a".repeat(5_000))[0].word.len(), LONGEST_QUERY);
+        let many = (0..200).map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
+        let typed = typed(&many);
+        assert_eq!(typed.len(), MOST_WORDS);
+        assert_eq!(typed[MOST_WORDS - 1].word, "199");
+        let many_known = "boundary boundaries trust care carer young person stay live plan ".repeat(9);
+        assert!(read(&many_known).sought.len() <= MOST_SOUGHT);
+    }
 }

@@ -59,9 +59,9 @@ impl Norms {
     }
 
     /// Returns what these counts come to in a guide: in all fields, and in the title.
-    fn frequency(&self, guide: u32, counts: &Counts) -> (f32, f32) {
+    fn frequency(&self, guide: u32, counts: Counts) -> (f32, f32) {
         let Some(norms) = self.0.get(guide as usize) else { return (0.0, 0.0) };
-        let all = norms.iter().zip(counts).map(|(norm, count)| norm * f32::from(*count)).sum();
+        let all = norms.iter().zip(counts).map(|(norm, count)| norm * f32::from(count)).sum();
         let title = Field::Title as usize;
         (all, norms[title] / FIELDS[title].weight * f32::from(counts[title]))
     }
@@ -104,7 +104,7 @@ impl Tally {
     fn take(&mut self, index: &Index, norms: &Norms, sought: &Sought) {
         for member in &sought.members {
             for (guide, counts) in index.postings(member.stem) {
-                let (all, title) = norms.frequency(guide, &counts);
+                let (all, title) = norms.frequency(guide, counts);
                 let sums = &mut self.frequencies[guide as usize];
                 if sums.0 == 0.0 {
                     self.met.push(guide);
@@ -144,4 +144,59 @@ pub(super) fn saturated(frequency: f32, saturation: f32) -> f32 {
 /// Returns a count as a number to reckon with; counts here are far below what `f32` holds exactly.
 pub(super) fn number(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "these numbers are exact in binary")]
+mod tests {
+    use super::*;
+    use crate::search::{query::Query, sample};
+
+    /// Returns the slugs of the guides that fit, best first.
+    fn ranked(query: &str, guides: Vec<crate::guide::Guide>) -> Vec<String> {
+        let library = sample::library_of(guides);
+        let index = Index::build(&library);
+        let query = Query::read(query, &index.vocabulary);
+        let mut scores = rank(&index, &Norms::new(&index.lengths), &query.sought).scores;
+        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+        scores.into_iter().map(|(guide, _)| library.guides[guide as usize].slug.clone()).collect()
+    }
+
+    #[test]
+    fn fields_count_by_their_weight() {
+        let guides = vec![
+            sample::guide("body", "One", &[], &["trust here"]),
+            sample::guide("none", "One", &[], &["care here"]),
+            sample::guide("said", "One", &["trust here"], &["care here"]),
+            sample::guide("title", "Trust", &[], &["care here"]),
+        ];
+        assert_eq!(ranked("trust ", guides), ["title", "said", "body"]);
+    }
+
+    #[test]
+    fn rare_words_and_short_texts_count_more() {
+        let long = "care ".repeat(30) + "trust";
+        let guides = vec![
+            sample::guide("long", "One", &[], &[&long]),
+            sample::guide("rare", "One", &[], &["limits and care"]),
+            sample::guide("short", "One", &[], &["trust and care"]),
+            sample::guide("third", "One", &[], &["trust and more care"]),
+        ];
+        assert_eq!(ranked("trust limits ", guides), ["rare", "short", "third", "long"]);
+    }
+
+    #[test]
+    fn more_of_a_word_counts_less_and_less() {
+        let gains: Vec<f32> =
+            (0..5).map(|n| saturated(number(n + 1), 1.8) - saturated(number(n), 1.8)).collect();
+        assert!(gains.is_sorted_by(|a, b| a > b));
+        assert!(saturated(1e6, 1.8) <= 2.8);
+        assert_eq!(saturated(0.0, 1.8), 0.0);
+    }
+
+    #[test]
+    fn every_word_tells_something() {
+        assert!(idf(10, 1) > idf(10, 5));
+        assert!(idf(10, 10) > 0.0);
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
-use super::{query::Sought, tokens, vocabulary::Vocabulary};
+use super::{language::Language, query::Query, tokens, vocabulary::Vocabulary};
 use crate::text::slice;
 
 /// A set of sought words, by their index: there are at most 64.
@@ -62,6 +62,9 @@ impl Scan {
 #[derive(Debug)]
 pub(super) struct Scanner<'a> {
     words: HashMap<&'a str, Marked>,
+    language: Language,
+    /// The stop words that were typed and dropped.
+    ignored: &'a [String],
     /// For each first byte, the lengths of the words that begin with it, so that most words are passed over
     /// without being looked up.
     lengths: [u64; 256],
@@ -69,9 +72,14 @@ pub(super) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     /// Returns a scanner for every word that counts as what is sought.
-    pub(super) fn new(sought: &[Sought], vocabulary: &'a Vocabulary) -> Self {
-        let mut scanner = Self { words: HashMap::new(), lengths: [0; 256] };
-        for (index, sought) in sought.iter().enumerate() {
+    pub(super) fn new(query: &'a Query, vocabulary: &'a Vocabulary) -> Self {
+        let mut scanner = Self {
+            words: HashMap::new(),
+            language: vocabulary.language(),
+            ignored: &query.ignored,
+            lengths: [0; 256],
+        };
+        for (index, sought) in query.sought.iter().enumerate() {
             for word in sought.members.iter().flat_map(|member| vocabulary.words_of(member.stem)) {
                 scanner.words.entry(&word.text).or_default().add(index);
                 if let Some(first) = word.text.bytes().next() {
@@ -94,6 +102,24 @@ impl<'a> Scanner<'a> {
         scan
     }
 
+    /// Returns how many words of a text are not sought: those that say something, and stop words that were not
+    /// typed.
+    pub(super) fn other_words(&self, text: &str) -> (usize, usize) {
+        let mut others = (0, 0);
+        for word in tokens::words(text).map(|range| slice(text, range)) {
+            let plain = tokens::plain(word);
+            if self.words.contains_key(plain.as_ref()) || self.ignored.iter().any(|typed| *typed == plain) {
+                continue;
+            }
+            if self.language.is_stop_word(&plain) {
+                others.1 += 1;
+            } else {
+                others.0 += 1;
+            }
+        }
+        others
+    }
+
     fn sought(&self, word: &str) -> Option<Marked> {
         let first = word.bytes().next()?.to_ascii_lowercase();
         let is_plain_ascii = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -107,4 +133,38 @@ impl<'a> Scanner<'a> {
 
 fn length_bit(word: &str) -> u64 {
     1 << word.len().min(63)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{index::Index, sample};
+
+    fn scanned(query: &str, text: &str) -> (Vec<String>, Vec<u16>, (usize, usize)) {
+        let index = Index::build(&sample::library());
+        let query = Query::read(query, &index.vocabulary);
+        let scanner = Scanner::new(&query, &index.vocabulary);
+        let scan = scanner.scan(text);
+        let words = scan.ranges().into_iter().map(|range| slice(text, range).to_owned()).collect();
+        (words, scan.counts(query.sought.len()), scanner.other_words(text))
+    }
+
+    #[test]
+    fn every_form_of_a_sought_word_is_found() {
+        let (words, counts, _) = scanned("boundary trust ", "Trusts, BOUNDARIES; the boundary’s bound");
+        assert_eq!(words, ["Trusts", "BOUNDARIES", "boundary’s"]);
+        assert_eq!(counts, [2, 1]);
+    }
+
+    #[test]
+    fn the_other_words_are_counted_by_what_they_say() {
+        let (_, _, others) = scanned("the boundary ", "The boundary is not a wall");
+        assert_eq!(others, (1, 3), "wall; is, not, a");
+    }
+
+    #[test]
+    fn a_word_can_be_found_for_more_than_one() {
+        let (words, counts, _) = scanned("care car", "care");
+        assert_eq!((words.len(), counts), (1, vec![1, 1]));
+    }
 }

@@ -3,6 +3,17 @@
 /// The longest word that is compared: longer ones are no words that people mistype.
 const LONGEST: usize = 40;
 
+/// The distances of beginnings of a word from nothing.
+const FIRST_ROW: [u32; LONGEST + 1] = {
+    let mut row = [0; LONGEST + 1];
+    let mut at = 1;
+    while at <= LONGEST {
+        row[at] = row[at - 1] + 1;
+        at += 1;
+    }
+    row
+};
+
 /// Returns the optimal string alignment distance of two words (Boytsov 2011, section 2.2: insertions, deletions,
 /// replacements and swaps of neighbours, one each), if it is at most `limit`.
 ///
@@ -32,10 +43,12 @@ fn rows(a: &str, b: &str, limit: u32) -> Option<LastRow> {
         width += 1;
     }
     let mut before = [0; LONGEST + 1];
-    let mut above: [u32; LONGEST + 1] = std::array::from_fn(|at| u32::try_from(at).unwrap_or(u32::MAX));
+    let mut above: [u32; LONGEST + 1] = FIRST_ROW;
+    let mut row = [0; LONGEST + 1];
     let mut previous = '\0';
+    let mut least_above = 0;
     for (i, from) in (0..).zip(a.chars()) {
-        let mut row = [i + 1; LONGEST + 1];
+        row[0] = i + 1;
         let mut least = i + 1;
         for j in 0..width {
             let to = letters[j];
@@ -47,10 +60,11 @@ fn rows(a: &str, b: &str, limit: u32) -> Option<LastRow> {
             least = least.min(cell);
         }
         // A swap reaches back over one row, so two rows in sequence must be past the limit.
-        if least > limit && above[..=width].iter().all(|cell| *cell > limit) {
+        if least > limit && least_above > limit {
             return None;
         }
-        (before, above, previous) = (above, row, from);
+        (before, above, row) = (above, row, before);
+        (previous, least_above) = (from, least);
     }
     let least = above[..=width].iter().copied().min().unwrap_or(u32::MAX);
     Some(LastRow { whole: above[width], least })

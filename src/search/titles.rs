@@ -10,9 +10,6 @@ use fuzzy_matcher::{FuzzyMatcher as _, skim::SkimMatcherV2};
 
 use crate::text::{Folded, fold, fold_text};
 
-/// What the matcher gives for a letter that fits, at least (`SkimScoreConfig::score_match`).
-const LETTER_SCORE: i64 = 16;
-
 /// The longest query that is looked at, in words and letters.
 const MOST_WORDS: usize = 16;
 const LONGEST_QUERY: usize = 400;
@@ -92,7 +89,7 @@ impl Matcher {
         let mut fitting = 0;
         for word in words {
             match self.0.fuzzy_indices(&title.text, word) {
-                Some((score, letters)) if need == Need::All || is_good(score, word) => {
+                Some((score, letters)) if need == Need::All || is_close(&letters) => {
                     fits.score += score;
                     fits.marks.extend(ranges(title, &letters));
                     fitting += 1;
@@ -106,10 +103,12 @@ impl Matcher {
     }
 }
 
-/// Whether a score is that of letters which are nearly all side by side.
-fn is_good(score: i64, word: &str) -> bool {
-    let letters = i64::try_from(word.chars().count()).unwrap_or(i64::MAX);
-    letters > 1 && score >= letters.saturating_mul(LETTER_SCORE)
+/// Whether letters are nearly side by side: two or more, and at most as many others between them.
+fn is_close(letters: &[usize]) -> bool {
+    match letters {
+        [first, .., last] => last - first < 2 * letters.len(),
+        _ => false,
+    }
 }
 
 /// Returns the ranges of the source that these letters of the folded title came from.
@@ -136,4 +135,69 @@ pub(super) fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
         touches
     });
     ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::slice;
+
+    const TITLES: [&str; 4] =
+        ["Getting the most from supervision", "Café visits", "Staying in touch", "Touch and trust"];
+
+    /// Returns the titles found, with their marked letters.
+    fn found(query: &str) -> Vec<(&'static str, String)> {
+        let found = Titles::new(TITLES).find(query);
+        let marked = |index: usize, marks: &[Range<usize>]| {
+            marks.iter().map(|range| slice(TITLES[index], range.clone())).collect::<Vec<_>>().join("|")
+        };
+        found.iter().map(|found| (TITLES[found.index], marked(found.index, &found.marks))).collect()
+    }
+
+    #[test]
+    fn letters_in_order_are_enough_for_each_word() {
+        let (title, letters) = found("sprvn").remove(0);
+        assert_eq!((title, letters.replace('|', "").as_str()), (TITLES[0], "sprvn"));
+        assert_eq!(found("touch sta"), [(TITLES[2], "Sta|touch".to_owned())]);
+        assert_eq!(found("xyz"), []);
+    }
+
+    #[test]
+    fn accents_and_capitals_are_forgiven_and_marks_are_of_the_title() {
+        assert_eq!(found("CAFE"), [(TITLES[1], "Café".to_owned())]);
+        assert_eq!(found("cafe\u{301}"), found("café"));
+    }
+
+    #[test]
+    fn an_empty_query_is_fitted_by_all_in_order() {
+        let order: Vec<_> = found(" ").into_iter().map(|(title, _)| title).collect();
+        assert_eq!(order, TITLES);
+    }
+
+    #[test]
+    fn the_nearest_need_one_word_side_by_side() {
+        let titles = Titles::new(TITLES);
+        let nearest = titles.nearest("xyz pervis");
+        assert_eq!(nearest.iter().map(|found| found.index).collect::<Vec<_>>(), [0]);
+        assert_eq!(titles.nearest("gms"), [], "letters far apart");
+    }
+
+    #[test]
+    fn touching_ranges_are_one() {
+        assert_eq!(merged(vec![4..5, 0..2, 2..3, 1..2, 7..7]), [0..3, 4..5]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn marks_are_letters_of_the_title(query in "(\\PC|[a-z]| ){0,12}") {
+            for found in Titles::new(TITLES).find(&query) {
+                prop_assert!(found.marks.iter().all(|mark| !slice(TITLES[found.index], mark.clone()).is_empty()));
+                prop_assert!(found.marks.is_sorted_by(|a, b| a.end < b.start));
+            }
+        }
+    }
 }

@@ -17,7 +17,7 @@ const CLITICS: [&str; 6] = ["'s", "'ll", "'ve", "'re", "'d", "'m"];
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = skip(text, at, |c| !is_letter(c))?;
+        let start = word_start(text, at)?;
         at = word_end(text, start);
         Some(start..at)
     })
@@ -41,31 +41,52 @@ pub(super) fn plain_words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     words(text).map(|range| plain(slice(text, range))).filter(|word| !word.is_empty())
 }
 
-/// Returns the offset of the first character from `at` on that `passed` does not hold for, if there is one.
-fn skip(text: &str, at: usize, passed: impl Fn(char) -> bool) -> Option<usize> {
-    slice(text, at..text.len()).find(|c| !passed(c)).map(|found| at + found)
-}
+// The next two go byte by byte where the text is ASCII, which nearly all of it is: at every key they see all the
+// text of the guides that fit best.
 
-fn word_end(text: &str, start: usize) -> usize {
-    let mut at = start;
-    loop {
-        at = skip(text, at, |c| is_letter(c) || is_mark(c)).unwrap_or(text.len());
-        let mut rest = slice(text, at..text.len()).chars();
-        match (rest.next(), rest.next()) {
-            (Some(apostrophe), Some(next)) if is_apostrophe(apostrophe) && is_letter(next) => {
-                at += apostrophe.len_utf8();
+fn word_start(text: &str, mut at: usize) -> Option<usize> {
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                return Some(at);
             }
-            _ => return at,
+            at += 1;
+        } else {
+            let c = char_at(text, at)?;
+            if is_letter(c) {
+                return Some(at);
+            }
+            at += c.len_utf8();
         }
     }
+    None
+}
+
+fn word_end(text: &str, mut at: usize) -> usize {
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let Some(c) = char_at(text, at).filter(|c| *c == '\'' || !c.is_ascii()) else { break };
+        let next = at + c.len_utf8();
+        let goes_on = is_letter(c)
+            || is_combining_mark(c)
+            || is_apostrophe(c) && char_at(text, next).is_some_and(is_letter);
+        if !goes_on {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    slice(text, at..text.len()).chars().next()
 }
 
 fn is_letter(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() && !is_apostrophe(c) }
-}
-
-fn is_mark(c: char) -> bool {
-    !c.is_ascii() && is_combining_mark(c)
 }
 
 /// The characters that [`fold_text`] makes a plain apostrophe.

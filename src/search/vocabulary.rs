@@ -42,6 +42,11 @@ impl Letters {
         self.length.abs_diff(other.length) <= slips && (self.kinds ^ other.kinds).count_ones() <= 2 * slips
     }
 
+    /// Whether a word with these letters may be within `slips` slips of a beginning of one with the others.
+    pub(super) fn may_begin(self, slips: u32, other: Self) -> bool {
+        self.length < other.length && (self.kinds & !other.kinds).count_ones() <= slips
+    }
+
     /// Whether every kind of letter here is in `other` too.
     pub(super) fn are_in(self, other: Self) -> bool {
         self.length <= other.length && self.kinds & !other.kinds == 0
@@ -204,6 +209,8 @@ mod tests {
         assert!(letters.may_be_within(1, Letters::of("behavior")));
         assert!(letters.may_be_within(1, Letters::of("behavoiur")));
         assert!(!letters.may_be_within(1, Letters::of("boundaries")));
+        assert!(Letters::of("bhexv").may_begin(1, letters));
+        assert!(!Letters::of("bxexv").may_begin(0, letters));
         assert!(Letters::of("bhvr").are_in(letters));
         assert!(!Letters::of("bhvrx").are_in(letters));
     }

@@ -52,11 +52,11 @@ enum Next {
 
 fn read(app: &mut App, palette: &Palette) -> anyhow::Result<()> {
     let mut painter = Painter::default();
-    painter.paint(app, palette).context("cannot write to the terminal")?;
-    if !pending()? {
-        app.update(Message::Idle);
-    }
     loop {
+        painter.paint(app, palette).context("cannot write to the terminal")?;
+        if app.has_idle_work() && !pending()? {
+            app.update(Message::Idle);
+        }
         let mut event = crossterm::event::read().context("cannot read from the terminal")?;
         loop {
             if let Some(message) = input::message(event) {
@@ -74,7 +74,6 @@ fn read(app: &mut App, palette: &Palette) -> anyhow::Result<()> {
             }
             event = crossterm::event::read().context("cannot read from the terminal")?;
         }
-        painter.paint(app, palette).context("cannot write to the terminal")?;
     }
 }
 

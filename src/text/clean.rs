@@ -97,7 +97,7 @@ fn fates(chars: impl Iterator<Item = (usize, char)>) -> impl Iterator<Item = (us
     let mut marks = 0;
     std::iter::from_fn(move || {
         let (at, c) = chars.next()?;
-        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        marks = if !c.is_ascii() && is_combining_mark(c) { marks + 1 } else { 0 };
         let ends_line = c == '\r' && matches!(chars.peek(), Some((_, '\n')));
         let fate = if marks > MARKS_AT_MOST || ends_line { Fate::Drop } else { fate(c) };
         Some((at, c, fate))
@@ -106,7 +106,7 @@ fn fates(chars: impl Iterator<Item = (usize, char)>) -> impl Iterator<Item = (us
 
 fn fate(c: char) -> Fate {
     match c {
-        '\n' => Fate::Keep,
+        '\n' | ' '..='~' => Fate::Keep,
         '\t' => Fate::Replace(TAB),
         '\r' => Fate::Replace("\n"),
         '\u{2028}' | '\u{2029}' => Fate::Replace(" "),

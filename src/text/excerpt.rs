@@ -11,17 +11,18 @@ pub fn excerpt(text: &str, focus: Range<usize>, columns: usize) -> Range<usize> 
     if width(text) <= columns {
         return 0..text.len();
     }
-    let lead = columns / 4;
     let before = text.get(..focus.start).unwrap_or_default();
-    let start = if width(before) <= columns / 2 { 0 } else { word_start(before, lead) };
+    let near = if width(before) <= columns / 2 { 0 } else { word_start(before, columns / 4) };
+    // Near its end a text fills the room with what stands before.
+    let start = near.min(word_start(text, columns));
     start..end_within(text, start, columns)
 }
 
-/// Returns where the last words of `before` begin that fit `columns`, at the start of a word.
-fn word_start(before: &str, columns: usize) -> usize {
+/// Returns where the last words of `text` begin that fit `columns`, at the start of a word.
+fn word_start(text: &str, columns: usize) -> usize {
     let mut room = columns;
-    let mut start = before.len();
-    for (at, cluster, wide) in clusters(before).collect::<Vec<_>>().into_iter().rev() {
+    let mut start = text.len();
+    for (at, cluster, wide) in clusters(text).collect::<Vec<_>>().into_iter().rev() {
         if wide > room {
             break;
         }
@@ -60,7 +61,9 @@ mod tests {
         let text = "One two three four five six seven eight nine ten eleven twelve";
         let found = text.find("nine").unwrap();
         let range = excerpt(text, found..found + 4, 24);
-        assert_eq!(slice(text, range), "eight nine ten eleven");
+        assert_eq!(slice(text, range), "nine ten eleven twelve");
+        let found = text.find("six").unwrap();
+        assert_eq!(slice(text, excerpt(text, found..found + 3, 24)), "five six seven eight");
         assert_eq!(slice(text, excerpt(text, 4..7, 24)), "One two three four five");
         assert_eq!(slice(text, excerpt(text, 0..0, 500)), text);
     }

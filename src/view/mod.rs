@@ -13,9 +13,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Block, BorderType, Widget};
 
-use crate::app::{
-    Action, App, Context, Document, Geometry, Overlay, Pane, SMALLEST, related_rows, welcome_rows,
-};
+use crate::app::{Action, App, Context, Geometry, Overlay, Pane, SMALLEST, welcome_rows};
 use crate::text::wrap;
 
 /// An app and how it is to look.
@@ -57,7 +55,7 @@ impl Screen<'_> {
 
     fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
         let key = self.app.keymap.key_for(Context::List, Action::Search).unwrap_or_default();
-        let rows = welcome_rows(&self.app.library, &key);
+        let rows = welcome_rows(&self.app.library, self.app.document(), &key);
         let area = geometry.welcome(rows.len());
         let selected = self.app.overlay.is_none().then_some(self.app.welcome.list.cursor);
         list::draw(self.palette, &rows, self.app.welcome.list.first, selected, area, buf);
@@ -65,10 +63,10 @@ impl Screen<'_> {
 
     fn panes(self, geometry: &Geometry, buf: &mut Buffer) {
         let app = self.app;
-        let document = app.reading.as_ref().map(|reading| reading.document);
+        let document = app.document();
         if let Some(area) = geometry.themes {
-            let rows = app.themes.rows(&app.library, document);
             let inside = self.frame(" Themes ", Pane::Themes, area, buf);
+            let rows = app.themes.rows(&app.library, document, usize::from(inside.width));
             list::draw(
                 self.palette,
                 &rows,
@@ -83,17 +81,8 @@ impl Screen<'_> {
         }
         if let Some(area) = geometry.related {
             let inside = self.frame(" Related ", Pane::Related, area, buf);
-            let rows = document.map_or_else(Vec::new, |document: Document| {
-                related_rows(&app.library, document, usize::from(inside.width))
-            });
-            list::draw(
-                self.palette,
-                &rows,
-                app.related.list.first,
-                self.selected(Pane::Related, app.related.list.cursor),
-                inside,
-                buf,
-            );
+            let selected = self.selected(Pane::Related, app.related.list.cursor);
+            list::draw(self.palette, &app.related.rows, app.related.list.first, selected, inside, buf);
         }
     }
 

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
+use crate::guide::{MarkKind, Target};
+use crate::page::Role;
+
 const EMBEDDED: &str = include_str!("palettes.toml");
 
 /// How everything looks. The fields are the names of the file.
@@ -70,6 +73,33 @@ impl Palette {
             Colours::None => "monochrome",
         };
         Self::embedded(name).unwrap_or_default()
+    }
+
+    /// Returns the style of guide text: what its block is, and what is marked in it, outermost first.
+    #[must_use]
+    pub fn text(&self, role: Role, marks: &[&MarkKind]) -> Style {
+        let base = match role {
+            Role::Title => self.title,
+            Role::Meta => self.meta,
+            Role::Summary => self.summary,
+            Role::Heading(1) => self.heading,
+            Role::Heading(_) => self.subheading,
+            Role::Label(_) => self.label,
+            Role::Body => Look::default(),
+            Role::Quote => self.quote,
+            Role::Code => self.code,
+            Role::Diagram => self.diagram,
+            Role::TableHead => self.table_head,
+        };
+        marks.iter().fold(base.0, |style, mark| {
+            style.patch(match mark {
+                MarkKind::Emphasis => self.emphasis.0,
+                MarkKind::Strong => self.strong.0,
+                MarkKind::Code => self.code.0,
+                MarkKind::Link(Target::Term(_)) => self.term.0,
+                MarkKind::Link(_) => self.link.0,
+            })
+        })
     }
 }
 

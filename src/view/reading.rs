@@ -2,12 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::{Palette, Screen};
 use crate::app::Reading;
-use crate::guide::{Block, MarkKind, Target, TextSpan};
-use crate::page::{Piece, Role, Row, RowKind, Segment, pieces};
+use crate::guide::{Block, TextSpan};
+use crate::page::{Role, Row, RowKind, Segment, pieces};
 
 /// What is drawn over the text of a row.
 struct Overlays<'a> {
@@ -74,7 +73,7 @@ fn draw_segment(
     for piece in pieces(block, &segment.span.range(), &cuts) {
         let within =
             |span: &TextSpan| span.range().start <= piece.range.start && piece.range.end <= span.range().end;
-        let mut style = style(palette, Role::of(block), &piece);
+        let mut style = palette.text(Role::of(block), &piece.marks);
         if marks.iter().any(|mark| within(mark)) {
             let here = overlays.here.as_ref().filter(over).is_some_and(&within);
             style = style.patch(if here { palette.mark_here.0 } else { palette.mark.0 });
@@ -85,35 +84,6 @@ fn draw_segment(
         let room = usize::from(line.right().saturating_sub(x));
         x = buf.set_stringn(x, line.y, piece.text, room, style).0;
     }
-}
-
-fn style(palette: &Palette, role: Role, piece: &Piece<'_>) -> Style {
-    let base = match role {
-        Role::Title => palette.title,
-        Role::Meta => palette.meta,
-        Role::Summary => palette.summary,
-        Role::Heading(1) => palette.heading,
-        Role::Heading(_) => palette.subheading,
-        Role::Label(_) => palette.label,
-        Role::Body => return marked(palette, Style::new(), piece),
-        Role::Quote => palette.quote,
-        Role::Code => palette.code,
-        Role::Diagram => palette.diagram,
-        Role::TableHead => palette.table_head,
-    };
-    marked(palette, base.0, piece)
-}
-
-fn marked(palette: &Palette, base: Style, piece: &Piece<'_>) -> Style {
-    piece.marks.iter().fold(base, |style, mark| {
-        style.patch(match mark {
-            MarkKind::Emphasis => palette.emphasis.0,
-            MarkKind::Strong => palette.strong.0,
-            MarkKind::Code => palette.code.0,
-            MarkKind::Link(Target::Term(_)) => palette.term.0,
-            MarkKind::Link(_) => palette.link.0,
-        })
-    })
 }
 
 /// Draws how much of the page is on the screen and where, when it is not all.

@@ -1,9 +1,12 @@
-//! Everything from outside: the reader, its pages, the terminal, the shape of the source.
-#![expect(clippy::disallowed_methods, reason = "tests read the source, and start the program")]
+//! Everything from outside: packs, the reader, its pages, commands, the terminal, the shape of the source.
+#![expect(clippy::disallowed_methods, reason = "tests read the source, write packs and start the program")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod architecture;
+mod folders;
+mod hostile;
 mod journeys;
+mod library;
+mod packs;
 mod pages;
-
 mod support;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment as Side, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
+use super::lists::Lists;
 use super::{Markup, Problem, ProblemKind};
 use crate::guide::{
     Alignment, Block, BlockKind, Callout, Cell, Container, Mark, MarkKind, Nesting, Prose, Target,
@@ -12,16 +13,6 @@ use crate::text::{clean, push_clean};
 
 /// Containers deeper than this are reported: no screen has room for them.
 const DEPTH_AT_MOST: usize = 8;
-
-/// A list being read.
-struct List {
-    /// The number of the next item, for numbered lists.
-    next: Option<u64>,
-    /// The blocks that carry this list's numbers: first block of the list.
-    first_block: usize,
-    /// Whether an item has been begun.
-    begun: bool,
-}
 
 /// Where in a table the reader is.
 #[derive(Default)]
@@ -38,7 +29,7 @@ pub(super) struct Builder<R> {
     nesting: Vec<Nesting>,
     /// How many containers are open that were too deep to be kept.
     beyond: usize,
-    lists: Vec<List>,
+    lists: Lists,
     table: Table,
     /// The block being filled.
     open: Option<Block>,
@@ -69,7 +60,7 @@ where
             problems: Vec::new(),
             nesting: Vec::new(),
             beyond: 0,
-            lists: Vec::new(),
+            lists: Lists::default(),
             table: Table::default(),
             open: None,
             marks: Vec::new(),
@@ -108,9 +99,12 @@ where
             Tag::CodeBlock(kind) => self.start_fence(&kind, range),
             Tag::List(first) => {
                 self.close();
-                self.lists.push(List { next: first, first_block: self.blocks.len(), begun: false });
+                self.lists.open(first, self.blocks.len());
             }
-            Tag::Item => self.start_item(&range),
+            Tag::Item => {
+                let container = self.lists.item();
+                self.enter(container, &range);
+            }
             Tag::Table(sides) => {
                 self.close();
                 self.table = Table { sides, row: 0, column: 0 };
@@ -140,7 +134,7 @@ where
             TagEnd::BlockQuote(_) | TagEnd::Item => self.leave(),
             TagEnd::List(_) => {
                 self.close();
-                self.end_list();
+                self.lists.close(self.nesting.len(), &mut self.blocks);
             }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.end_mark(),
             _ => {}
@@ -201,33 +195,6 @@ where
         }
     }
 
-    fn start_item(&mut self, range: &Range<usize>) {
-        let container = match self.lists.last_mut() {
-            Some(List { next: Some(next), .. }) => {
-                let number = u32::try_from(*next).unwrap_or(u32::MAX);
-                *next = next.saturating_add(1);
-                Container::Number { number, digits: 1 }
-            }
-            _ => Container::Bullet,
-        };
-        self.enter(container, range);
-    }
-
-    /// Gives all numbers of the list that ends the digits of the largest one.
-    fn end_list(&mut self) {
-        let Some(List { next: Some(next), first_block, .. }) = self.lists.pop() else { return };
-        let largest = next.saturating_sub(1).max(1);
-        let width = u8::try_from(largest.ilog10() + 1).unwrap_or(u8::MAX);
-        let level = self.nesting.len();
-        for block in self.blocks.iter_mut().skip(first_block) {
-            if let Some(Nesting { container: Container::Number { digits, .. }, .. }) =
-                block.nesting.get_mut(level)
-            {
-                *digits = width;
-            }
-        }
-    }
-
     fn start_fence(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>) {
         let info = match kind {
             CodeBlockKind::Fenced(info) => info.trim(),
@@ -255,15 +222,26 @@ where
     }
 
     fn end_fence(&mut self) {
-        if let Some(block) = &mut self.open {
-            let text = block.prose.text.trim_end_matches('\n');
-            block.prose.text = match self.fence {
-                Fence::Words => text.split_whitespace().collect::<Vec<_>>().join(" "),
-                _ => text.to_owned(),
-            };
+        match (self.fence, self.open.take()) {
+            (Fence::Words, Some(block)) => self.push_words(&block),
+            (_, Some(mut block)) => {
+                block.prose.text.truncate(block.prose.text.trim_end_matches('\n').len());
+                self.open = Some(block);
+                self.close();
+            }
+            (_, None) => {}
         }
-        self.close();
         self.fence = Fence::None;
+    }
+
+    /// Adds the words of a diagram: a paragraph for each that blank lines part.
+    fn push_words(&mut self, block: &Block) {
+        for paragraph in block.prose.text.split("\n\n") {
+            let text = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !text.is_empty() {
+                self.push(Block { prose: Prose::plain(text), ..block.clone() });
+            }
+        }
     }
 
     fn start_cell(&mut self) {
@@ -281,10 +259,7 @@ where
         if self.open.is_none() {
             // Text of a tight list item comes without a paragraph of its own.
             let mut block = self.block(BlockKind::Paragraph);
-            block.gap = match self.lists.last() {
-                Some(list) => !list.begun && self.lists.len() == 1,
-                None => true,
-            };
+            block.gap = self.lists.gap();
             self.open = Some(block);
         }
         if let Some(block) = &mut self.open {
@@ -366,9 +341,7 @@ where
         for nesting in &mut self.nesting {
             nesting.opens = false;
         }
-        for list in &mut self.lists {
-            list.begun = true;
-        }
+        self.lists.begin();
     }
 
     pub(super) fn finish(mut self) -> Markup {

@@ -4,6 +4,7 @@
 //! left out or kept as plain words, so that one slip never hides the rest.
 
 mod builder;
+mod lists;
 
 use std::ops::Range;
 
@@ -181,6 +182,10 @@ mod tests {
         assert_eq!(
             shown("```diagram\n .-.\n```\n\n```words\nA\nring.\n```\n\nNext"),
             ["+ Diagram  .-.", "+ A ring.", "+ Next"]
+        );
+        assert_eq!(
+            shown("```diagram\n.\n```\n```words\nOne.\n\nTwo.\n```"),
+            ["+ Diagram .", "+ One.", "+ Two."]
         );
         assert_eq!(problems("```diagram\n.\n```\n\nNext")[0].0, ProblemKind::DiagramWithoutWords);
         assert_eq!(problems("```diagram\n.\n```")[0].0, ProblemKind::DiagramWithoutWords);

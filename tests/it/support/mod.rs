@@ -1,11 +1,16 @@
-//! What tests share: a reader to press keys in, libraries to read, and chance that is the same every time.
+//! What tests share: a reader to press keys in, libraries to read, a good small pack to break, and chance that is
+//! the same every time.
 
 mod chance;
 mod frame;
 mod journey;
 mod made;
+mod pack;
+mod strings;
 
 pub(crate) use chance::Chance;
 pub(crate) use frame::Frame;
 pub(crate) use journey::{Journey, bundled};
 pub(crate) use made::{Guide, hostile, library, small};
+pub(crate) use pack::{edited, good_pack};
+pub(crate) use strings::strings;

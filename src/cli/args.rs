@@ -1,0 +1,243 @@
+//! What can be typed: the commands, their words and flags, and the help that explains them.
+//!
+//! Everything foreign is taken as [`OsString`]: an argument that is not UTF-8 is a name that nothing has, not a
+//! reason to stop.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::guide::{Area, GuideKind};
+
+const EXAMPLES: &str = "\
+Type one of these lines and press Enter:
+  toolkit                                    the reader: arrow keys move, Enter opens, q leaves
+  toolkit search she keeps pushing me away   the guides that speak of it, with the passage
+  toolkit show build-relationships           that guide, printed here
+  toolkit list                               every guide, with the name to type for it
+  toolkit open build-relationships           the reader, with that guide open
+
+More about one of the commands: toolkit help search";
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "toolkit",
+    version,
+    about = "The Real Toolkit in a terminal: guidance for people who support care-experienced young people.",
+    after_help = EXAMPLES,
+    max_term_width = 80,
+    disable_help_subcommand = false
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// What every command takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Common {
+    /// Read the guides in this folder instead of those the program brings
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) pack: Option<PathBuf>,
+    /// Whether to use colour: as the terminal can, always or never
+    #[arg(
+        long,
+        value_name = "WHEN",
+        global = true,
+        default_value = "auto",
+        hide_default_value = true,
+        value_enum
+    )]
+    pub(super) color: When,
+}
+
+/// Whether to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Open the reader at a guide
+    #[command(after_help = "\
+Examples:
+  toolkit open build-relationships          the reader, with this guide open
+  toolkit open build-relationships#do       the same, at its section Do")]
+    Open {
+        #[command(flatten)]
+        guide: GuideName,
+    },
+    /// Find guides by a few words; the spelling need not be right
+    #[command(after_help = "\
+Examples:
+  toolkit search she keeps pushing me away        whole sentences are fine
+  toolkit search -n 3 boundries                   three guides at most
+  toolkit search --area young-people my rights    only guides for young people
+  toolkit search --json boundaries                for other programs")]
+    Search(SearchArgs),
+    /// Print a guide, or a section of it
+    #[command(after_help = "\
+Examples:
+  toolkit show build-relationships          the whole guide
+  toolkit show build-relationships#do       its section Do
+  toolkit show rapport --color never        without colours
+
+A guide longer than the screen opens in a pager: Space goes on, q leaves.")]
+    Show {
+        #[command(flatten)]
+        guide: GuideName,
+        /// Print it as JSON, for other programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// List the guides, by area and theme
+    #[command(after_help = "\
+Examples:
+  toolkit list                              every guide, with the name to type for it
+  toolkit list --area young-people          only those for young people
+  toolkit list --kind wellbeing             only those for the worker’s own wellbeing")]
+    List(ListArgs),
+    /// Check the guides in a folder and say what to mend
+    #[command(after_help = "\
+Examples:
+  toolkit check my-pack                     what is wrong with the guides in the folder my-pack
+  toolkit check                             the guides that the program brings")]
+    Check {
+        /// The folder with the guides; without one, those that the program brings
+        #[arg(value_name = "PACK", conflicts_with = "pack")]
+        folder: Option<PathBuf>,
+        /// Print it as JSON, for other programs
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// The guide that is meant.
+#[derive(Debug, clap::Args)]
+pub(super) struct GuideName {
+    /// The guide: its name as `toolkit list` shows it or a part of its title, and #SECTION if you like
+    #[arg(value_name = "GUIDE[#SECTION]")]
+    pub(super) guide: OsString,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SearchArgs {
+    /// What to look for, in any words and any order
+    #[arg(value_name = "WORDS", required_unless_present = "batch")]
+    pub(super) words: Vec<OsString>,
+    /// How many guides at most: 5 to read, 10 for other programs, unless you say
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) number: Option<u16>,
+    /// Only guides in this theme
+    #[arg(long, value_name = "THEME")]
+    pub(super) theme: Option<OsString>,
+    /// Only guides for these people
+    #[arg(long, value_name = "AREA", value_parser = areas())]
+    pub(super) area: Option<Area>,
+    #[command(flatten)]
+    pub(super) form: FormArgs,
+    /// Answer every line of this file (- is what is piped in) with a line of JSON
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["words", "plain"])]
+    pub(super) batch: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ListArgs {
+    /// Only guides in this theme
+    #[arg(long, value_name = "THEME")]
+    pub(super) theme: Option<OsString>,
+    /// Only guides for these people
+    #[arg(long, value_name = "AREA", value_parser = areas())]
+    pub(super) area: Option<Area>,
+    /// Only guides of this kind
+    #[arg(long, value_name = "KIND", value_parser = kinds())]
+    pub(super) kind: Option<GuideKind>,
+    #[command(flatten)]
+    pub(super) form: FormArgs,
+}
+
+/// The form of a listing, as it is typed.
+#[derive(Debug, clap::Args)]
+pub(super) struct FormArgs {
+    /// Print it as JSON, for other programs
+    #[arg(long, conflicts_with = "plain")]
+    json: bool,
+    /// Print a line for each, with a tab between its parts
+    #[arg(long)]
+    plain: bool,
+}
+
+/// The form of a listing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// To read.
+    Human,
+    /// One JSON value.
+    Json,
+    /// A record a line, its fields apart by tabs.
+    Plain,
+}
+
+impl FormArgs {
+    pub(super) fn form(&self) -> Form {
+        match self {
+            Self { json: true, .. } => Form::Json,
+            Self { plain: true, .. } => Form::Plain,
+            _ => Form::Human,
+        }
+    }
+}
+
+fn areas() -> impl clap::builder::TypedValueParser<Value = Area> {
+    let names = PossibleValuesParser::new(Area::ALL.map(|area| PossibleValue::new(area.slug())));
+    names.map(|name| Area::ALL.into_iter().find(|area| area.slug() == name).unwrap_or(Area::Workforce))
+}
+
+fn kinds() -> impl clap::builder::TypedValueParser<Value = GuideKind> {
+    let names = PossibleValuesParser::new(GuideKind::ALL.map(|kind| PossibleValue::new(kind.slug())));
+    names.map(|name| {
+        GuideKind::ALL.into_iter().find(|kind| kind.slug() == name).unwrap_or(GuideKind::Practice)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_has_a_sentence_and_an_example() {
+        for command in Args::command().get_subcommands() {
+            assert!(command.get_about().is_some(), "{}", command.get_name());
+            let example = format!("toolkit {}", command.get_name());
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.contains(&example), "{}", command.get_name());
+        }
+    }
+
+    #[test]
+    fn every_area_and_kind_can_be_named() {
+        for area in Area::ALL {
+            let args = Args::try_parse_from(["toolkit", "list", "--area", area.slug()]).unwrap();
+            assert!(matches!(args.command, Some(Command::List(list)) if list.area == Some(area)));
+        }
+        for kind in GuideKind::ALL {
+            let args = Args::try_parse_from(["toolkit", "list", "--kind", kind.slug()]).unwrap();
+            assert!(matches!(args.command, Some(Command::List(list)) if list.kind == Some(kind)));
+        }
+    }
+}

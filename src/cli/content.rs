@@ -1,0 +1,24 @@
+//! What there is to read: the pack that the program brings, or the folder that is named.
+
+use std::path::Path;
+
+use super::output::say;
+use crate::bundled;
+use crate::disk::packs;
+use crate::guide::Library;
+
+/// Opens the pack in `dir`, or the bundled one. What is wrong with it goes to stderr.
+///
+/// Returns nothing when the pack has errors: they have been said.
+///
+/// # Errors
+///
+/// The folder cannot be read.
+pub(super) fn open(dir: Option<&Path>) -> anyhow::Result<Option<Library>> {
+    let Some(dir) = dir else { return Ok(Some(bundled::library())) };
+    let opened = packs::open(dir)?;
+    if !opened.report.is_clean() {
+        say(&opened.report.to_string());
+    }
+    Ok(opened.library)
+}

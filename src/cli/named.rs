@@ -1,0 +1,211 @@
+//! From what somebody types to the guide, section or theme that is meant.
+//!
+//! An id, a title or a part of either; case, accents and what stands between words are forgiven. What fits
+//! nothing is met with what is near, never with a bare no.
+
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+
+use crate::guide::{Guide, GuideId, Library, Place, ThemeId};
+use crate::search::Titles;
+use crate::text::{clean_line, fold_text, nearest, truncate, width};
+
+/// More than this helps nobody choose.
+const OFFERED: usize = 8;
+
+/// How many near titles are offered.
+const NEAR: usize = 3;
+
+/// Nothing is called that, or more than one thing: the sentence to say about it, several lines of it.
+pub(super) type Miss = String;
+
+/// A thing that can be named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Name<'a> {
+    id: &'a str,
+    title: &'a str,
+}
+
+/// What a typed name comes to.
+#[derive(Debug, PartialEq, Eq)]
+enum Found {
+    One(usize),
+    Several(Vec<usize>),
+    Near(Vec<usize>),
+}
+
+/// Returns the place that `GUIDE` or `GUIDE#SECTION` means.
+pub(super) fn place(library: &Library, typed: &OsStr) -> Result<Place, Miss> {
+    let (guide, part) = parts(typed);
+    let guide = guide_id(library, &guide)?;
+    Ok(Place { guide, section: section(library.guide(guide), &part)? })
+}
+
+/// Returns what is typed before and behind the `#`, cleaned.
+pub(super) fn parts(typed: &OsStr) -> (String, String) {
+    let typed = clean_line(&typed.to_string_lossy());
+    let (guide, section) = typed.split_once('#').unwrap_or((&typed, ""));
+    (guide.trim().to_owned(), section.trim().to_owned())
+}
+
+/// Returns the theme that is meant.
+pub(super) fn theme(library: &Library, typed: &OsStr) -> Result<ThemeId, Miss> {
+    let typed = clean_line(&typed.to_string_lossy());
+    let names: Vec<_> =
+        library.themes.iter().map(|theme| Name { id: &theme.slug, title: &theme.title }).collect();
+    let at = find(&typed, &names).map_err(|found| {
+        let see = format!("The themes are:\n{}", listed(&names, 0..names.len()));
+        miss("theme", &typed, &names, &found, &see)
+    })?;
+    Ok(ThemeId::at(at))
+}
+
+fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {
+    if let Some(id) = library.guide_id(typed) {
+        return Ok(id);
+    }
+    let names: Vec<_> =
+        library.guides.iter().map(|guide| Name { id: &guide.slug, title: &guide.title }).collect();
+    let at = find(typed, &names)
+        .map_err(|found| miss("guide", typed, &names, &found, "To see every guide: toolkit list\n"))?;
+    Ok(GuideId::at(at))
+}
+
+/// Returns the index of the section of a guide that is meant; none for the whole guide, where nothing is typed.
+pub(super) fn section(guide: &Guide, typed: &str) -> Result<Option<u32>, Miss> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let names: Vec<_> =
+        guide.sections.iter().map(|section| Name { id: &section.id, title: &section.title }).collect();
+    let at = find(typed, &names).map_err(|found| {
+        let see = format!("The sections of {} are:\n{}", guide.slug, listed(&names, 0..names.len()));
+        miss("section", typed, &names, &found, &see)
+    })?;
+    Ok(u32::try_from(at).ok())
+}
+
+/// Finds the one thing that is meant, or what it could be.
+fn find(typed: &str, names: &[Name<'_>]) -> Result<usize, Found> {
+    match found(typed, names) {
+        Found::One(at) => Ok(at),
+        other => Err(other),
+    }
+}
+
+fn found(typed: &str, names: &[Name<'_>]) -> Found {
+    if let Some(at) = names.iter().position(|name| name.id == typed) {
+        return Found::One(at);
+    }
+    let wanted = words(typed);
+    if wanted.is_empty() {
+        return Found::Near(Vec::new());
+    }
+    let plain: Vec<_> = names.iter().map(|name| (words(name.id), words(name.title))).collect();
+    let is = plain.iter().position(|(id, _)| *id == wanted);
+    if let Some(at) = is.or_else(|| plain.iter().position(|(_, title)| *title == wanted)) {
+        return Found::One(at);
+    }
+    let has = |(id, title): &(String, String)| id.contains(&wanted) || title.contains(&wanted);
+    let fits: Vec<_> = (0..plain.len()).filter(|at| plain.get(*at).is_some_and(has)).collect();
+    match fits.as_slice() {
+        [] => Found::Near(near(&wanted, names, &plain)),
+        [at] => Found::One(*at),
+        _ => Found::Several(fits),
+    }
+}
+
+/// Returns what could have been meant: the nearest id, and titles that have some of the words or letters.
+fn near(wanted: &str, names: &[Name<'_>], plain: &[(String, String)]) -> Vec<usize> {
+    let ids = plain.iter().map(|(id, _)| id.as_str());
+    let mut offered: Vec<usize> =
+        nearest(wanted, ids).and_then(|id| plain.iter().position(|one| one.0 == id)).into_iter().collect();
+    let titles = Titles::new(names.iter().map(|name| name.title));
+    for fit in titles.nearest(wanted) {
+        if offered.len() < NEAR && !offered.contains(&fit.index) {
+            offered.push(fit.index);
+        }
+    }
+    offered
+}
+
+/// Returns a name as plain words: folded, and one blank for whatever stands between them.
+fn words(text: &str) -> String {
+    let folded = fold_text(text);
+    let words: Vec<_> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// Returns what is said when a name does not come to one thing.
+fn miss(what: &str, typed: &str, names: &[Name<'_>], found: &Found, see: &str) -> Miss {
+    let typed = truncate(typed, 60);
+    match found {
+        Found::Several(fits) => format!(
+            "More than one {what} fits “{typed}”. Write one of these names, or more of it:\n{}",
+            listed(names, fits.iter().copied())
+        ),
+        Found::Near(fits) if !fits.is_empty() => format!(
+            "There is no {what} called “{typed}”. Did you mean:\n{}{see}",
+            listed(names, fits.iter().copied())
+        ),
+        _ => format!("There is no {what} called “{typed}”. {see}"),
+    }
+}
+
+/// Returns names one below the other, ids and titles in columns.
+fn listed(names: &[Name<'_>], which: impl Iterator<Item = usize>) -> String {
+    let all: Vec<_> = which.filter_map(|at| names.get(at)).collect();
+    let shown = all.get(..OFFERED.min(all.len())).unwrap_or_default();
+    let wide = shown.iter().map(|name| name.id.len()).max().unwrap_or(0);
+    let mut out = String::new();
+    for Name { id, title } in shown {
+        let title = truncate(title, 78_usize.saturating_sub(wide + 4).max(20));
+        let _ = writeln!(out, "  {id}{}  {title}", " ".repeat(wide - width(id)));
+    }
+    if all.len() > shown.len() {
+        let _ = writeln!(out, "  … and {} more", all.len() - shown.len());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: [Name<'static>; 4] = [
+        Name { id: "build-relationships", title: "How to build relationships with young people" },
+        Name { id: "keeping-staff", title: "Keeping staff: the café rota" },
+        Name { id: "staff", title: "Staff" },
+        Name { id: "yp-rights", title: "Your rights" },
+    ];
+
+    #[test]
+    fn an_id_a_title_or_a_part_of_either_will_do() {
+        for (typed, at) in [
+            ("build-relationships", 0),
+            ("BUILD relationships", 0),
+            ("rights", 3),
+            ("Your Rights", 3),
+            ("cafe rota", 1),
+            ("staff", 2),
+            ("young people", 0),
+        ] {
+            assert_eq!(found(typed, &NAMES), Found::One(at), "{typed}");
+        }
+    }
+
+    #[test]
+    fn several_are_listed_and_a_near_miss_is_named() {
+        assert_eq!(found("taf", &NAMES), Found::Several(vec![1, 2]));
+        assert_eq!(found("biuld-relationship", &NAMES), Found::Near(vec![0]));
+        assert_eq!(found("", &NAMES), Found::Near(vec![]));
+        assert_eq!(found("#", &NAMES), Found::Near(vec![]));
+        let said = miss("guide", "taf", &NAMES, &Found::Several(vec![1, 2]), "");
+        assert_eq!(
+            said,
+            "More than one guide fits “taf”. Write one of these names, or more of it:\n  \
+             keeping-staff  Keeping staff: the café rota\n  staff          Staff\n"
+        );
+    }
+}

@@ -1,0 +1,46 @@
+//! The two streams: stdout is the answer, stderr is the rest.
+
+use std::io::{self, Write as _};
+
+use anyhow::Context as _;
+
+use crate::text::clean;
+
+/// Writes (a part of) the answer in one go. Somebody who has stopped reading wanted no more: that is no error.
+///
+/// # Errors
+///
+/// The answer cannot be written.
+pub(super) fn answer(text: &str) -> anyhow::Result<()> {
+    write(text.as_bytes()).map(|_| ())
+}
+
+/// Whether anybody still reads the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    Listens,
+    HasGone,
+}
+
+/// Writes a part of the answer and says whether anybody still reads.
+///
+/// # Errors
+///
+/// The answer cannot be written.
+pub(super) fn write(bytes: &[u8]) -> anyhow::Result<Reader> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => Ok(Reader::Listens),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Reader::HasGone),
+        Err(error) => Err(error).context("the answer could not be written; is the disk full?"),
+    }
+}
+
+/// Says something on stderr, cleaned. Where nobody listens there is nothing left to do.
+pub(super) fn say(text: &str) {
+    let mut line = clean(text).into_owned();
+    if !line.ends_with('\n') {
+        line.push('\n');
+    }
+    let _ = io::stderr().lock().write_all(line.as_bytes());
+}

@@ -1,0 +1,67 @@
+//! Long answers on a terminal go through a pager, as in `man`.
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::process::{Child, Command, Stdio};
+
+use super::output;
+use super::surroundings::{Stream, Surroundings};
+
+/// What less is told where nothing else is said: leave when all fits, let looks through, keep the text on the
+/// screen when it is left.
+const LESS: &str = "FRX";
+
+/// The pager where none is named.
+const USUAL: &str = "less -FRX";
+
+/// Prints an answer, through a pager if it is longer than the terminal that it goes to.
+///
+/// # Errors
+///
+/// The answer cannot be written.
+pub(super) fn print(text: &str, here: &Surroundings) -> anyhow::Result<()> {
+    // A row is kept for the prompt.
+    let long = here.rows().is_some_and(|rows| text.lines().count() >= rows);
+    if long
+        && here.stdin == Stream::Terminal
+        && let Some(pager) = start(here)
+    {
+        return hand_over(pager, text);
+    }
+    output::answer(text)
+}
+
+/// Starts `PAGER`, else less. The words of `PAGER` are a program and its arguments: no shell reads them.
+fn start(here: &Surroundings) -> Option<Child> {
+    let words = words(here.pager.clone().unwrap_or_else(|| OsString::from(USUAL)))?;
+    let (program, arguments) = words.split_first()?;
+    if program == "cat" {
+        return None;
+    }
+    #[expect(clippy::disallowed_methods, reason = "the pager is started here and nowhere else")]
+    let mut command = Command::new(program);
+    if !here.less_is_set {
+        command.env("LESS", LESS);
+    }
+    command.args(arguments).stdin(Stdio::piped()).spawn().ok()
+}
+
+fn words(pager: OsString) -> Option<Vec<String>> {
+    let pager = pager.into_string().ok()?;
+    Some(pager.split_whitespace().map(str::to_owned).collect())
+}
+
+/// Gives the pager the answer and waits until it is left.
+fn hand_over(mut pager: Child, text: &str) -> anyhow::Result<()> {
+    // Ctrl-C is for the pager, which shares the terminal and stays until it is left.
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, std::sync::Arc::default());
+    let written = pager.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(text.as_bytes()));
+    let left = pager.wait();
+    match written.and_then(|()| left.map(|_| ())) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(anyhow::Error::new(error).context("the pager could not be given the text; try PAGER=cat"))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,189 @@
+//! Looks to escape sequences: the only place of the one-shot commands where an escape byte is made.
+//!
+//! What is written is text from the library, cleaned where it was read, between sequences made here; in a pipe
+//! there are none of them.
+
+use std::fmt::Write as _;
+
+use ratatui::style::{Color, Modifier, Style};
+
+use super::surroundings::Ink;
+use crate::guide::{Block, MarkKind, Reference, Target};
+use crate::page::{Page, Role, Row, RowKind, Segment, pieces};
+use crate::view::{Colours, Look, Palette};
+
+/// A line across is no wider than this, however wide the page.
+const RULE_AT_MOST: u16 = 80;
+
+/// Text being written, with looks or without.
+#[derive(Debug)]
+pub(super) struct Paint {
+    /// None for plain text.
+    palette: Option<Palette>,
+    /// The text so far.
+    pub(super) out: String,
+}
+
+impl Paint {
+    /// Returns an empty text to be written with `ink`.
+    pub(super) fn new(ink: Ink) -> Self {
+        let palette = match ink {
+            Ink::Plain => None,
+            Ink::Attributes => Some(Palette::for_colours(Colours::None)),
+            Ink::Colours => Some(Palette::for_colours(Colours::Terminal)),
+        };
+        Self { palette, out: String::new() }
+    }
+
+    /// Adds text with a look of the palette.
+    pub(super) fn put(&mut self, look: impl Fn(&Palette) -> Look, text: &str) {
+        let style = self.palette.as_ref().map(|palette| look(palette).0).unwrap_or_default();
+        self.styled(style, text);
+    }
+
+    /// Adds plain text.
+    pub(super) fn plain(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    /// Ends the line, without blanks at its end.
+    pub(super) fn end_line(&mut self) {
+        self.out.truncate(self.out.trim_end_matches(' ').len());
+        self.out.push('\n');
+    }
+
+    fn styled(&mut self, style: Style, text: &str) {
+        if text.is_empty() || style == Style::new() {
+            self.out.push_str(text);
+        } else {
+            let _ = write!(self.out, "\x1b[{}m{text}\x1b[0m", parameters(style));
+        }
+    }
+
+    /// Adds the rows of a page made of `blocks`; `references` are those of its library, and plain text needs none.
+    pub(super) fn page(&mut self, references: &[Reference], blocks: &[Block], page: &Page) {
+        for row in &page.rows {
+            self.row(references, blocks, page, row);
+            self.end_line();
+        }
+    }
+
+    fn row(&mut self, references: &[Reference], blocks: &[Block], page: &Page, row: &Row) {
+        let mut column = 0;
+        for lead in &row.lead {
+            self.put(|palette| palette.lead, &lead.text());
+            column += lead.columns();
+        }
+        if row.kind == RowKind::Rule {
+            let wide = page.width.min(RULE_AT_MOST).saturating_sub(column);
+            self.put(|palette| palette.border, &"─".repeat(usize::from(wide)));
+        } else {
+            for segment in &row.segments {
+                let Some(block) = blocks.get(segment.span.block as usize) else { continue };
+                self.out.push_str(&" ".repeat(usize::from(segment.column.saturating_sub(column))));
+                self.segment(references, block, segment);
+                column = segment.column + segment.width;
+            }
+        }
+    }
+
+    fn segment(&mut self, references: &[Reference], block: &Block, segment: &Segment) {
+        let range = segment.span.range();
+        let Some(palette) = self.palette else {
+            self.out.push_str(block.prose.slice(range));
+            return;
+        };
+        for piece in pieces(block, &range, &[]) {
+            let style = palette.text(Role::of(block), &piece.marks);
+            let address = piece.marks.iter().find_map(|mark| address(references, mark));
+            if let Some(address) = address {
+                let _ = write!(self.out, "\x1b]8;;{address}\x1b\\");
+            }
+            self.styled(style, piece.text);
+            if address.is_some() {
+                self.out.push_str("\x1b]8;;\x1b\\");
+            }
+        }
+    }
+}
+
+/// Returns the address that a mark leads to, if there is one and it is plain: nothing in it could end the
+/// sequence that it stands in.
+fn address<'a>(references: &'a [Reference], mark: &'a MarkKind) -> Option<&'a str> {
+    let address = match mark {
+        MarkKind::Link(Target::Web(address)) => address,
+        MarkKind::Link(Target::Reference(id)) => references.get(id.index())?.address.as_ref()?,
+        _ => return None,
+    };
+    address.bytes().all(|byte| byte.is_ascii_graphic()).then_some(address)
+}
+
+/// Returns the parameters of the sequence that a style is (ECMA-48, 8.3.117 SGR).
+fn parameters(style: Style) -> String {
+    const ATTRIBUTES: [(Modifier, &str); 7] = [
+        (Modifier::BOLD, "1"),
+        (Modifier::DIM, "2"),
+        (Modifier::ITALIC, "3"),
+        (Modifier::UNDERLINED, "4"),
+        (Modifier::SLOW_BLINK, "5"),
+        (Modifier::REVERSED, "7"),
+        (Modifier::CROSSED_OUT, "9"),
+    ];
+    let attributes = ATTRIBUTES.iter().filter(|(attribute, _)| style.add_modifier.contains(*attribute));
+    let mut out: Vec<String> = attributes.map(|(_, parameter)| (*parameter).to_owned()).collect();
+    out.extend(style.fg.and_then(|colour| colour_parameter(colour, 30)));
+    out.extend(style.bg.and_then(|colour| colour_parameter(colour, 40)));
+    out.join(";")
+}
+
+/// Returns the parameter of a colour: `base` is 30 for letters and 40 for what is behind them.
+fn colour_parameter(colour: Color, base: u8) -> Option<String> {
+    let (dark, number) = match colour {
+        Color::Reset => return None,
+        Color::Black => (true, 0),
+        Color::Red => (true, 1),
+        Color::Green => (true, 2),
+        Color::Yellow => (true, 3),
+        Color::Blue => (true, 4),
+        Color::Magenta => (true, 5),
+        Color::Cyan => (true, 6),
+        Color::Gray => (true, 7),
+        Color::DarkGray => (false, 0),
+        Color::LightRed => (false, 1),
+        Color::LightGreen => (false, 2),
+        Color::LightYellow => (false, 3),
+        Color::LightBlue => (false, 4),
+        Color::LightMagenta => (false, 5),
+        Color::LightCyan => (false, 6),
+        Color::White => (false, 7),
+        Color::Indexed(index) => return Some(format!("{};5;{index}", base + 8)),
+        Color::Rgb(red, green, blue) => return Some(format!("{};2;{red};{green};{blue}", base + 8)),
+    };
+    Some((base + if dark { 0 } else { 60 } + number).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_are_written_as_terminals_read_them() {
+        let style = Style::new().fg(Color::Magenta).bg(Color::LightYellow).add_modifier(Modifier::BOLD);
+        assert_eq!(parameters(style), "1;35;103");
+        assert_eq!(
+            parameters(Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Indexed(9))),
+            "38;2;1;2;3;48;5;9"
+        );
+    }
+
+    #[test]
+    fn plain_ink_makes_no_escape() {
+        let mut plain = Paint::new(Ink::Plain);
+        plain.put(|palette| palette.title, "words  ");
+        plain.end_line();
+        assert_eq!(plain.out, "words\n");
+        let mut bold = Paint::new(Ink::Attributes);
+        bold.put(|palette| palette.strong, "words");
+        assert_eq!(bold.out, "\x1b[1mwords\x1b[0m");
+    }
+}

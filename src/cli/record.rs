@@ -1,0 +1,167 @@
+//! The shapes of machine-readable answers. Their names are a promise to other programs: they may grow, and what
+//! is there keeps its name and meaning.
+
+use serde::Serialize;
+
+use crate::guide::{Area, Coverage, Guide, GuideKind, Library};
+use crate::search::Hit;
+use crate::text::{clean_line, slice};
+
+/// A guide in a listing.
+#[derive(Debug, Serialize)]
+pub(super) struct GuideRecord<'a> {
+    pub(super) id: &'a str,
+    pub(super) title: &'a str,
+    pub(super) area: Area,
+    pub(super) kind: GuideKind,
+    /// Ids.
+    pub(super) themes: Vec<&'a str>,
+    pub(super) summary: &'a str,
+    pub(super) minutes: usize,
+    pub(super) words: u32,
+    pub(super) coverage: Coverage,
+    /// A day, as `2026-11-21`.
+    pub(super) reviewed: &'a str,
+}
+
+impl<'a> GuideRecord<'a> {
+    pub(super) fn new(library: &'a Library, guide: &'a Guide) -> Self {
+        Self {
+            id: &guide.slug,
+            title: &guide.title,
+            area: guide.area,
+            kind: guide.kind,
+            themes: guide.themes.iter().map(|theme| library.theme(*theme).slug.as_str()).collect(),
+            summary: &guide.summary,
+            minutes: guide.minutes(),
+            words: guide.words,
+            coverage: guide.coverage,
+            reviewed: &guide.reviewed,
+        }
+    }
+
+    /// Returns it as a line, its fields in the order of the shape.
+    pub(super) fn line(&self) -> String {
+        line(&[
+            self.id,
+            self.title,
+            self.area.slug(),
+            self.kind.slug(),
+            &self.themes.join(","),
+            self.summary,
+            &self.minutes.to_string(),
+            &self.words.to_string(),
+            self.coverage.slug(),
+            self.reviewed,
+        ])
+    }
+}
+
+/// A guide that was found.
+#[derive(Debug, Serialize)]
+pub(super) struct HitRecord<'a> {
+    /// Id of the guide.
+    pub(super) guide: &'a str,
+    /// Id of the section that the passage is in.
+    pub(super) section: &'a str,
+    /// Title of the guide.
+    pub(super) title: &'a str,
+    /// The nearest heading above the passage.
+    pub(super) heading: &'a str,
+    /// Comparable within one answer.
+    pub(super) score: f32,
+    /// The whole passage; the summary of the guide where only its title or what people say matched.
+    pub(super) passage: &'a str,
+    /// First and one past the last character of each matched word of the passage.
+    pub(super) marks: Vec<[usize; 2]>,
+}
+
+impl<'a> HitRecord<'a> {
+    pub(super) fn new(library: &'a Library, hit: &Hit) -> Self {
+        let guide = library.guide(hit.guide);
+        let opening = guide.sections.first().map_or("", |section| section.id.as_str());
+        let mut record = Self {
+            guide: &guide.slug,
+            section: opening,
+            title: &guide.title,
+            heading: &guide.title,
+            score: hit.score,
+            passage: &guide.summary,
+            marks: Vec::new(),
+        };
+        if let Some(passage) = &hit.passage {
+            let text = guide.blocks.get(passage.span.block as usize).map_or("", |block| &block.prose.text);
+            let span = passage.span.range();
+            record.section = guide.sections.get(passage.section).map_or(opening, |section| &section.id);
+            record.heading = guide.heading_of(passage.span.block);
+            record.passage = slice(text, span.clone());
+            let at = |byte: usize| slice(text, span.start..byte).chars().count();
+            record.marks = passage.marks.iter().map(|mark| [at(mark.start), at(mark.end)]).collect();
+        }
+        record
+    }
+
+    /// Returns it as a line, its fields in the order of the shape, without the marks.
+    pub(super) fn line(&self) -> String {
+        let score = self.score.to_string();
+        line(&[self.guide, self.section, self.title, self.heading, &score, self.passage])
+    }
+}
+
+/// A query of a batch and what was found for it.
+#[derive(Debug, Serialize)]
+pub(super) struct BatchRecord<'a> {
+    pub(super) query: &'a str,
+    pub(super) results: Vec<HitRecord<'a>>,
+}
+
+/// A guide with its text.
+#[derive(Debug, Serialize)]
+pub(super) struct TextRecord<'a> {
+    #[serde(flatten)]
+    pub(super) guide: GuideRecord<'a>,
+    pub(super) also_said: &'a [String],
+    pub(super) sections: Vec<SectionRecord<'a>>,
+    pub(super) related: Vec<RelatedRecord<'a>>,
+}
+
+/// A section with its text: a line for each paragraph and list item, an empty one between blocks.
+#[derive(Debug, Serialize)]
+pub(super) struct SectionRecord<'a> {
+    pub(super) id: &'a str,
+    pub(super) title: &'a str,
+    pub(super) text: String,
+}
+
+/// A guide that another one points to, and why.
+#[derive(Debug, Serialize)]
+pub(super) struct RelatedRecord<'a> {
+    pub(super) guide: &'a str,
+    pub(super) title: &'a str,
+    pub(super) why: &'a str,
+}
+
+/// Returns fields as a line: a tab between two, none in them.
+fn line(fields: &[&str]) -> String {
+    let fields: Vec<_> = fields.iter().map(|field| clean_line(field)).collect();
+    fields.join("\t") + "\n"
+}
+
+/// Returns a value as one line of JSON.
+///
+/// # Errors
+///
+/// Never for the shapes of this file.
+pub(super) fn json(value: &impl Serialize) -> anyhow::Result<String> {
+    Ok(serde_json::to_string(value)? + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_hold_no_tab_and_no_line_end() {
+        assert_eq!(line(&["a\tb", "c\nd", ""]), "a b\tc d\t\n");
+    }
+}

@@ -1,0 +1,178 @@
+//! The results of a search to read: title, where, and as much of the passage around the first match as three rows
+//! hold.
+
+use std::ops::Range;
+
+use super::paint::Paint;
+use crate::guide::Library;
+use crate::search::{Answer, Basis, Hit};
+use crate::text::{excerpt, slice, width, wrap};
+
+/// Columns before all but the number of a result.
+const INDENT: usize = 3;
+
+/// Rows of a passage.
+const ROWS: usize = 3;
+
+/// What stands where a text was cut.
+const CUT: &str = "…";
+
+/// Writes the results one below the other.
+pub(super) fn write(paint: &mut Paint, library: &Library, answer: &Answer, columns: usize) {
+    for (at, hit) in answer.hits.iter().enumerate() {
+        if at > 0 {
+            paint.end_line();
+        }
+        result(paint, library, at + 1, hit, columns);
+    }
+}
+
+/// Returns what is to be said about an answer: what was mended, and that nothing fits.
+pub(super) fn remarks(answer: &Answer, typed: &str) -> Vec<String> {
+    let mended = answer.mended.iter();
+    let mut remarks: Vec<String> =
+        mended.map(|mended| format!("Showing “{}” for “{}”.", mended.taken_as, mended.typed)).collect();
+    match answer.basis {
+        Basis::Nothing => remarks.push(format!(
+            "Nothing found for “{typed}”. Try another word for it, or see every guide: toolkit list"
+        )),
+        Basis::Nearest => remarks.push("No guide has these words. The nearest are:".to_owned()),
+        Basis::Words => {}
+    }
+    remarks
+}
+
+fn result(paint: &mut Paint, library: &Library, number: usize, hit: &Hit, columns: usize) {
+    let guide = library.guide(hit.guide);
+    let room = columns.saturating_sub(INDENT).max(1);
+    let number = format!("{number}.");
+    paint.plain(&format!("{number:<INDENT$}"));
+    rows(paint, &Shown { text: &guide.title, marks: &hit.title, kind: Kind::Title }, room, usize::MAX);
+    let Some(passage) = &hit.passage else {
+        place(paint, &guide.slug, room);
+        let marks = Vec::new();
+        let shown = Shown { text: &guide.summary, marks: &marks, kind: Kind::Passage };
+        indent(paint);
+        rows(paint, &shown, room, ROWS);
+        return;
+    };
+    let section = guide.sections.get(passage.section);
+    let titles = [section.map_or("", |section| &section.title), guide.heading_of(passage.span.block)];
+    let mut path: Vec<&str> = titles.into_iter().filter(|title| *title != guide.title).collect();
+    path.dedup();
+    let id = match section {
+        Some(section) if passage.section > 0 => format!("{}#{}", guide.slug, section.id),
+        _ => guide.slug.clone(),
+    };
+    let path = path.join(" › ");
+    place(paint, &if path.is_empty() { id } else { format!("{path} · {id}") }, room);
+    indent(paint);
+    let text = guide.blocks.get(passage.span.block as usize).map_or("", |block| &block.prose.text);
+    let (text, marks) = shortened(text, &passage.span.range(), &passage.marks, room);
+    rows(paint, &Shown { text: &text, marks: &marks, kind: Kind::Passage }, room, ROWS);
+}
+
+fn indent(paint: &mut Paint) {
+    paint.plain(&" ".repeat(INDENT));
+}
+
+/// Writes where a result is.
+fn place(paint: &mut Paint, place: &str, room: usize) {
+    for row in wrap(place, room) {
+        indent(paint);
+        paint.put(|palette| palette.detail, slice(place, row));
+        paint.end_line();
+    }
+}
+
+/// What a text of a result is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Title,
+    Passage,
+}
+
+/// A text with its matched words.
+struct Shown<'a> {
+    text: &'a str,
+    marks: &'a [Range<usize>],
+    kind: Kind,
+}
+
+/// Writes a text in at most `many` rows, its matched words marked; the first begins where the line stands.
+fn rows(paint: &mut Paint, shown: &Shown<'_>, room: usize, many: usize) {
+    for (at, row) in wrap(shown.text, room).into_iter().take(many).enumerate() {
+        if at > 0 {
+            indent(paint);
+        }
+        let mut from = row.start;
+        for mark in shown.marks {
+            let (start, end) = (mark.start.clamp(from, row.end), mark.end.clamp(from, row.end));
+            unmarked(paint, shown, from..start);
+            paint.put(|palette| palette.mark, slice(shown.text, start..end));
+            from = end;
+        }
+        unmarked(paint, shown, from..row.end);
+        paint.end_line();
+    }
+}
+
+fn unmarked(paint: &mut Paint, shown: &Shown<'_>, range: Range<usize>) {
+    let kind = shown.kind;
+    let look = move |palette: &crate::view::Palette| match kind {
+        Kind::Title => palette.result,
+        Kind::Passage => palette.passage,
+    };
+    paint.put(look, slice(shown.text, range));
+}
+
+/// Returns as much of the passage `span` of `text` around its first mark as the rows hold, and its marks.
+fn shortened(
+    text: &str,
+    span: &Range<usize>,
+    marks: &[Range<usize>],
+    room: usize,
+) -> (String, Vec<Range<usize>>) {
+    let passage = slice(text, span.clone());
+    let inside = |mark: &Range<usize>| {
+        Some(mark.start.checked_sub(span.start)?..mark.end.checked_sub(span.start)?)
+            .filter(|mark| mark.end <= passage.len())
+    };
+    let marks: Vec<_> = marks.iter().filter_map(inside).collect();
+    let focus = marks.first().cloned().unwrap_or(0..0);
+    // Rows end before they are full: what wrapping leaves empty, and both signs for a cut.
+    let columns = (room * ROWS).saturating_sub(ROWS * 6 + 2 * width(CUT)).max(10);
+    let shown = excerpt(passage, focus, columns);
+    let before = if shown.start > 0 { CUT } else { "" };
+    let after = if shown.end < passage.len() { CUT } else { "" };
+    let shift = |mark: &Range<usize>| {
+        let start = mark.start.checked_sub(shown.start)? + before.len();
+        (mark.end <= shown.end).then(|| start..mark.end - shown.start + before.len())
+    };
+    let marks = marks.iter().filter_map(shift).collect();
+    (format!("{before}{}{after}", slice(passage, shown)), marks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::surroundings::Ink;
+
+    #[test]
+    fn a_long_passage_is_shown_around_its_match() {
+        let text = "one two three four five six seven eight nine ten ".repeat(12);
+        let at = text.find("nine").unwrap() + 49 * 5;
+        let (shown, marks) = shortened(&text, &(0..text.len()), &[at..at + 4], 40);
+        assert!(shown.starts_with('…') && shown.ends_with('…') && width(&shown) <= 3 * 40);
+        assert_eq!(slice(&shown, marks[0].clone()), "nine");
+        assert!(wrap(&shown, 40).len() <= ROWS);
+    }
+
+    #[test]
+    fn marks_that_overlap_or_leave_the_row_do_no_harm() {
+        let mut paint = Paint::new(Ink::Attributes);
+        let marks = [0..3, 2..9, 40..50];
+        rows(&mut paint, &Shown { text: "abc def", marks: &marks, kind: Kind::Passage }, 5, 3);
+        assert_eq!(paint.out, "\x1b[7mabc\x1b[0m\n   \x1b[7mdef\x1b[0m\n");
+    }
+}

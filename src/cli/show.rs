@@ -1,0 +1,147 @@
+//! `show`: a guide, or a section of it, as text or as JSON.
+
+use std::borrow::Cow;
+use std::ffi::OsStr;
+
+use super::paint::Paint;
+use super::record::{GuideRecord, RelatedRecord, SectionRecord, TextRecord, json};
+use super::surroundings::{Ink, Surroundings};
+use super::{Exit, named, output, pager};
+use crate::bundled;
+use crate::guide::{Block, Guide, Library, Place, Reference, Target};
+use crate::page::Page;
+use crate::text::clean_line;
+
+/// Prints a bundled guide that is named by its id, as plain text: nothing else of the library is read for it.
+/// Returns nothing when it takes the library to know what is meant.
+pub(super) fn show_bundled(typed: &OsStr, here: &Surroundings) -> anyhow::Result<Option<Exit>> {
+    let (name, section) = named::parts(typed);
+    let Some(guide) = bundled::guide(&name) else { return Ok(None) };
+    let exit = match named::section(&guide, &section) {
+        Ok(section) => print(part(&guide, section), &[], Ink::Plain, here)?,
+        Err(miss) => super::nothing_found(&miss),
+    };
+    Ok(Some(exit))
+}
+
+/// Prints the guide that is meant.
+pub(super) fn show(library: &Library, typed: &OsStr, ink: Ink, here: &Surroundings) -> anyhow::Result<Exit> {
+    match named::place(library, typed) {
+        Ok(place) => print(part(library.guide(place.guide), place.section), &library.references, ink, here),
+        Err(miss) => Ok(super::nothing_found(&miss)),
+    }
+}
+
+fn print(blocks: &[Block], references: &[Reference], ink: Ink, here: &Surroundings) -> anyhow::Result<Exit> {
+    let blocks = with_addresses(blocks, ink);
+    let mut paint = Paint::new(ink);
+    paint.page(references, &blocks, &Page::compose(&blocks, here.columns()));
+    pager::print(&paint.out, here)?;
+    Ok(Exit::Done)
+}
+
+/// Prints the guide that is meant as JSON.
+pub(super) fn show_json(library: &Library, typed: &OsStr) -> anyhow::Result<Exit> {
+    let place = match named::place(library, typed) {
+        Ok(place) => place,
+        Err(miss) => return Ok(super::nothing_found(&miss)),
+    };
+    output::answer(&json(&record(library, place))?)?;
+    Ok(Exit::Done)
+}
+
+/// Returns the blocks of a guide, or of one of its sections.
+fn part(guide: &Guide, section: Option<u32>) -> &[Block] {
+    let range = section.map_or(0..guide.blocks.len(), |section| guide.section_blocks(section as usize));
+    guide.blocks.get(range).unwrap_or_default()
+}
+
+fn record(library: &Library, place: Place) -> TextRecord<'_> {
+    let guide = library.guide(place.guide);
+    let wanted = |at: &usize| place.section.is_none_or(|section| section as usize == *at);
+    let sections = guide.sections.iter().enumerate().filter(|(at, _)| wanted(at));
+    TextRecord {
+        guide: GuideRecord::new(library, guide),
+        also_said: &guide.also_said,
+        sections: sections
+            .map(|(at, section)| {
+                let blocks = guide.blocks.get(guide.section_blocks(at)).unwrap_or_default();
+                SectionRecord { id: &section.id, title: &section.title, text: text(blocks) }
+            })
+            .collect(),
+        related: guide
+            .related
+            .iter()
+            .map(|related| {
+                let guide = library.guide(related.guide);
+                RelatedRecord { guide: &guide.slug, title: &guide.title, why: &related.why }
+            })
+            .collect(),
+    }
+}
+
+/// Returns blocks as text in which every paragraph is one line.
+fn text(blocks: &[Block]) -> String {
+    let blocks = with_addresses(blocks, Ink::Plain);
+    let mut paint = Paint::new(Ink::Plain);
+    paint.page(&[], &blocks, &Page::compose(&blocks, u16::MAX));
+    paint.out.truncate(paint.out.trim_end().len());
+    paint.out
+}
+
+/// Returns the blocks with the addresses of web links written out behind their words: plain text has no other way
+/// to say where they lead.
+fn with_addresses(blocks: &[Block], ink: Ink) -> Cow<'_, [Block]> {
+    if ink != Ink::Plain || blocks.iter().all(|block| hidden(block).is_empty()) {
+        return Cow::Borrowed(blocks);
+    }
+    let mut blocks = blocks.to_vec();
+    for block in &mut blocks {
+        for (at, address) in hidden(block).into_iter().rev() {
+            block.prose.text.insert_str(at, &format!(" ({address})"));
+        }
+        // Their places are no longer right, and plain text shows none of them.
+        block.prose.marks.clear();
+    }
+    Cow::Owned(blocks)
+}
+
+/// Returns the addresses of web links whose words do not say them, and where those words end.
+fn hidden(block: &Block) -> Vec<(usize, String)> {
+    let links = block.prose.links().filter_map(|(range, target)| match target {
+        Target::Web(address) => Some((range, address)),
+        _ => None,
+    });
+    links
+        .filter_map(|(range, address)| {
+            let address = address.trim_start_matches("mailto:").trim_start_matches("tel:");
+            let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
+            (!letters(block.prose.slice(range.clone())).contains(&letters(bare)))
+                .then(|| (range.end, clean_line(address)))
+        })
+        .collect()
+}
+
+/// Returns the letters and digits of a text.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::blocks;
+
+    #[test]
+    fn plain_text_says_where_links_lead_unless_it_does_already() {
+        let markdown = "Call [0800 83](tel:080083), see [the *law*](https://x.org/a) or \
+                        [x.org/b](https://x.org/b/), [write](mailto:a@x.org).";
+        let blocks = blocks(markdown, |address, _| Some(Target::Web(address.to_owned()))).blocks;
+        let plain = with_addresses(&blocks, Ink::Plain);
+        assert_eq!(
+            plain[0].prose.text,
+            "Call 0800 83, see the law (https://x.org/a) or x.org/b, write (a@x.org)."
+        );
+        assert_eq!(with_addresses(&blocks, Ink::Colours)[0], blocks[0]);
+    }
+}

@@ -1,0 +1,166 @@
+//! What the program finds itself in: its arguments, its environment, and what its streams lead to.
+//!
+//! Looked at once, here and nowhere else, so that all that follows is decided from values.
+#![expect(clippy::disallowed_methods, reason = "this is where arguments and environment are read")]
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _};
+
+use super::args::When;
+
+/// The text column of one-shot commands, in columns: also what a pipe gets.
+const COLUMNS: u16 = 80;
+
+/// What the program finds itself in.
+#[derive(Debug, Clone)]
+pub(super) struct Surroundings {
+    pub(super) arguments: Vec<OsString>,
+    pub(super) stdin: Stream,
+    pub(super) stdout: Stream,
+    /// What the environment says about colours.
+    pub(super) wish: Wish,
+    /// `PAGER`: none where it is not set.
+    pub(super) pager: Option<OsString>,
+    /// Whether `LESS` says how less is to behave.
+    pub(super) less_is_set: bool,
+    /// Columns and rows of the terminal.
+    size: Option<(u16, u16)>,
+}
+
+/// What a stream leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stream {
+    /// A terminal.
+    Terminal,
+    /// A terminal that shows text and obeys nothing.
+    Dumb,
+    /// A file, a pipe, nothing.
+    Other,
+}
+
+/// What the environment says about colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// `NO_COLOR`.
+    None,
+    /// `CLICOLOR_FORCE`.
+    Force,
+    /// Nothing.
+    Unsaid,
+}
+
+/// With what text may be marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// With nothing: not one escape byte.
+    Plain,
+    /// Bold, underlined and reversed.
+    Attributes,
+    /// Also with colours.
+    Colours,
+}
+
+impl Surroundings {
+    /// Looks around.
+    pub(super) fn look() -> Self {
+        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let dumb = set("TERM").is_some_and(|term| term == "dumb");
+        let stream = |is_terminal: bool| match (is_terminal, dumb) {
+            (true, false) => Stream::Terminal,
+            (true, true) => Stream::Dumb,
+            (false, _) => Stream::Other,
+        };
+        let wish = match (set("NO_COLOR"), set("CLICOLOR_FORCE").filter(|force| force != "0")) {
+            (Some(_), _) => Wish::None,
+            (_, Some(_)) => Wish::Force,
+            _ => Wish::Unsaid,
+        };
+        let stdout = stream(io::stdout().is_terminal());
+        let size = if stdout == Stream::Other { None } else { terminal_size::terminal_size() };
+        Self {
+            arguments: std::env::args_os().collect(),
+            stdin: stream(io::stdin().is_terminal()),
+            stdout,
+            wish,
+            pager: std::env::var_os("PAGER"),
+            less_is_set: set("LESS").is_some(),
+            size: size.map(|(width, height)| (width.0, height.0)),
+        }
+    }
+
+    /// Returns the columns that an answer may use.
+    pub(super) fn columns(&self) -> u16 {
+        self.size.map_or(COLUMNS, |(columns, _)| columns).clamp(1, COLUMNS)
+    }
+
+    /// Returns the rows of the terminal that an answer goes to, if it goes to one.
+    pub(super) fn rows(&self) -> Option<usize> {
+        self.size.filter(|_| self.stdout == Stream::Terminal).map(|(_, rows)| usize::from(rows))
+    }
+
+    /// Whether the reader can be shown.
+    pub(super) fn has_terminal(&self) -> bool {
+        self.stdin == Stream::Terminal && self.stdout == Stream::Terminal
+    }
+
+    /// Returns with what an answer may be marked: the flag rules, then `NO_COLOR`, then `CLICOLOR_FORCE`, then
+    /// what the stream is.
+    pub(super) fn ink(&self, color: When) -> Ink {
+        let terminal = self.stdout == Stream::Terminal;
+        match (color, self.wish) {
+            (When::Always, _) | (When::Auto, Wish::Force) => Ink::Colours,
+            (When::Auto, Wish::None) if terminal => Ink::Attributes,
+            (When::Auto, Wish::Unsaid) if terminal => Ink::Colours,
+            (When::Never | When::Auto, _) => Ink::Plain,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(stdout: Stream, wish: Wish) -> Surroundings {
+        Surroundings {
+            arguments: Vec::new(),
+            stdin: stdout,
+            stdout,
+            wish,
+            pager: None,
+            less_is_set: false,
+            size: Some((120, 30)),
+        }
+    }
+
+    #[test]
+    fn the_flag_rules_then_the_environment_then_the_stream() {
+        use Ink::{Attributes, Colours, Plain};
+        for (stream, wish, auto) in [
+            (Stream::Terminal, Wish::Unsaid, Colours),
+            (Stream::Terminal, Wish::None, Attributes),
+            (Stream::Terminal, Wish::Force, Colours),
+            (Stream::Dumb, Wish::Unsaid, Plain),
+            (Stream::Dumb, Wish::None, Plain),
+            (Stream::Other, Wish::Unsaid, Plain),
+            (Stream::Other, Wish::None, Plain),
+            (Stream::Other, Wish::Force, Colours),
+        ] {
+            let here = at(stream, wish);
+            assert_eq!(here.ink(When::Auto), auto, "{stream:?} {wish:?}");
+            assert_eq!(here.ink(When::Always), Colours);
+            assert_eq!(here.ink(When::Never), Plain);
+        }
+    }
+
+    #[test]
+    fn text_is_never_wider_than_eighty_columns_or_the_terminal() {
+        let mut here = at(Stream::Terminal, Wish::Unsaid);
+        assert_eq!(here.columns(), 80);
+        here.size = Some((33, 0));
+        assert_eq!(here.columns(), 33);
+        here.size = Some((0, 0));
+        assert_eq!(here.columns(), 1);
+        here.size = None;
+        assert_eq!(here.columns(), 80);
+    }
+}

@@ -1,0 +1,104 @@
+//! Small libraries for the tests of this floor.
+
+use crate::guide::{Area, Block, BlockKind, Coverage, Guide, GuideKind, Library, Pack, Part, Prose, Section};
+
+/// Returns a guide with an opening, its paragraphs under the heading *Know*, a question and a source.
+pub(super) fn guide(slug: &str, title: &str, also_said: &[&str], paragraphs: &[&str]) -> Guide {
+    let mut guide = Guide {
+        slug: slug.into(),
+        title: title.into(),
+        area: Area::Workforce,
+        kind: GuideKind::Practice,
+        themes: Vec::new(),
+        summary: String::new(),
+        also_said: also_said.iter().map(|said| (*said).to_owned()).collect(),
+        coverage: Coverage::Full,
+        reviewed: "2026-11-21".into(),
+        based_on: Vec::new(),
+        references: Vec::new(),
+        related: Vec::new(),
+        backlinks: Vec::new(),
+        terms: Vec::new(),
+        sections: Vec::new(),
+        blocks: Vec::new(),
+        words: 0,
+    };
+    part(
+        &mut guide,
+        Part::Opening,
+        &[(BlockKind::Title, title), (BlockKind::Meta, "Practice guide · 1 min")],
+    );
+    part(&mut guide, Part::Written, &[(BlockKind::Heading(1), "Know")]);
+    guide.blocks.extend(paragraphs.iter().map(|text| Block::new(BlockKind::Paragraph, Prose::plain(*text))));
+    let question = (BlockKind::Paragraph, "What would you try next?");
+    part(&mut guide, Part::Questions, &[(BlockKind::Heading(1), "Questions"), question]);
+    let source = (BlockKind::Paragraph, "Wonnacott (2012). Mastering the art.");
+    part(&mut guide, Part::Sources, &[(BlockKind::Heading(1), "Sources"), source]);
+    guide
+}
+
+fn part(guide: &mut Guide, part: Part, blocks: &[(BlockKind, &str)]) {
+    let first = u32::try_from(guide.blocks.len()).unwrap();
+    guide.sections.push(Section { id: format!("s{first}"), title: String::new(), part, first });
+    guide.blocks.extend(blocks.iter().map(|(kind, text)| Block::new(*kind, Prose::plain(*text))));
+}
+
+/// Returns a library of these guides, in English.
+pub(super) fn library_of(mut guides: Vec<Guide>) -> Library {
+    guides.sort_by(|a, b| a.slug.cmp(&b.slug));
+    let pack = Pack {
+        slug: "sample".into(),
+        title: "Sample".into(),
+        language: "en".into(),
+        description: Vec::new(),
+        attribution: String::new(),
+        licence: String::new(),
+    };
+    Library { pack, guides, themes: Vec::new(), terms: Vec::new(), references: Vec::new() }
+}
+
+/// Returns a library of five guides.
+pub(super) fn library() -> Library {
+    library_of(vec![
+        guide(
+            "boundaries",
+            "Boundaries that hold",
+            &["too close", "setting limits"],
+            &[
+                "A boundary is a line that keeps both of you safe.",
+                "Explain every boundary, and move one only with a reason. Trust grows where boundaries hold.",
+            ],
+        ),
+        guide(
+            "continuing-care",
+            "Continuing care",
+            &["can they stay on", "staying put till 21"],
+            &[
+                "A young person may stay where they live now.",
+                "Plan with the carer’s family, in the café or at home.",
+            ],
+        ),
+        guide(
+            "staying-in-touch",
+            "Staying in touch",
+            &["can I still phone you"],
+            &["Agree how to keep in touch after care.", "Throughcare ends; aftercare goes on up to 26."],
+        ),
+        guide(
+            "supervision",
+            "Getting the most from supervision",
+            &["one to ones", "my supervision got cancelled again"],
+            &[
+                "Supervision is time to think, with somebody who trusts you.",
+                "Bring one young person, one worry and one success.",
+                "A difficult relationship is worth bringing twice.",
+            ],
+        ),
+        guide(
+            "trauma",
+            "What trauma does",
+            &["kicking off", "she keeps pushing me away"],
+            &["Behaviour tells you something.", "Burnout and vicarious trauma belong in supervision too."],
+        ),
+    ])
+}
