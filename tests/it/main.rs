@@ -10,3 +10,4 @@ mod library;
 mod packs;
 mod pages;
 mod support;
+mod terminal;

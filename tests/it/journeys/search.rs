@@ -17,8 +17,8 @@ fn results_come_while_one_types() {
     let mut journey = to("/", 80, 24);
     journey.sees("Search: ").sees("Type a few words");
     journey.types("ket").sees("Search: ket").sees("The first meeting").sees("the kettle was the first");
-    journey.types("tle and tea");
-    assert_eq!(titles(&journey)[0], "The first meeting");
+    journey.types("tle");
+    assert_eq!(titles(&journey), ["The first meeting"]);
 }
 
 #[test]

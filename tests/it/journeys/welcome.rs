@@ -8,20 +8,21 @@ use super::super::support::Journey;
 /// Opens the way in number `at` with arrows and Enter only.
 fn enter(at: usize, width: u16, height: u16) -> (WayIn, Journey) {
     let mut journey = Journey::open(width, height);
-    let way = ways_in(&journey.app.library)[at];
+    let way = ways_in(&journey.app.library, None)[at];
     journey.keys(&"Down ".repeat(at)).keys("Enter");
     (way, journey)
 }
 
 #[test]
 fn every_way_in_opens_with_arrows_and_enter() {
-    let ways = ways_in(&Journey::open(80, 24).app.library).len();
+    let ways = ways_in(&Journey::open(80, 24).app.library, None).len();
     assert!(ways > 5);
     for (width, height) in [(120, 40), (80, 24), (40, 12), (20, 5)] {
         for at in 0..ways {
             let (way, journey) = enter(at, width, height);
             journey.frame();
             match way {
+                WayIn::Continue => unreachable!("nothing was read yet"),
                 WayIn::Search => assert!(matches!(journey.app.overlay, Some(Overlay::Search(_)))),
                 WayIn::About => assert_eq!(journey.reading().document, Document::About),
                 WayIn::Area(area) => {
@@ -58,10 +59,11 @@ fn young_people_reach_their_guides_from_the_first_screen() {
 
 #[test]
 fn every_way_in_opens_with_a_click_on_it() {
-    let ways = ways_in(&Journey::open(80, 24).app.library);
+    let ways = ways_in(&Journey::open(80, 24).app.library, None);
     for (at, way) in ways.iter().enumerate() {
         let mut journey = Journey::open(80, 24);
         let words = match way {
+            WayIn::Continue => unreachable!("nothing was read yet"),
             WayIn::Area(area) => area.title().to_owned(),
             WayIn::Theme(theme) => journey.app.library.theme(*theme).title.clone(),
             WayIn::Search => "Search in your own words".to_owned(),
@@ -84,6 +86,14 @@ fn the_first_screen_is_one_key_away_and_backspace_returns() {
     assert_eq!(
         (journey.app.screen, journey.reads(), journey.top_row()),
         (Screen::Reader, "supervision".into(), row + 2)
+    );
+    journey.keys("PageDown Esc").sees("Continue reading").sees("Choose who it is for");
+    let row = journey.top_row();
+    journey.keys("Enter").misses("Choose who it is for");
+    assert_eq!(
+        (journey.reads(), journey.top_row()),
+        ("supervision".into(), row),
+        "it goes on where it was left"
     );
     journey.click(3, 0);
     assert_eq!(journey.app.screen, Screen::Welcome, "the top line leads home");

@@ -104,12 +104,9 @@ fn blank_rows_keep_apart(page: &Page) -> Result<(), Fault> {
 fn by_block<'a>(page: &'a Page, blocks: &[Block]) -> Result<Vec<Vec<(usize, &'a Segment)>>, Fault> {
     let mut shown = vec![Vec::new(); blocks.len()];
     let mut end = 0;
-    for index in 0..blocks.len() {
+    for (index, block) in blocks.iter().enumerate() {
         let rows = page.rows_of(index);
-        insist!(
-            rows.start >= end || is_cell(&blocks[index]),
-            "block {index} begins before the one above ends"
-        );
+        insist!(rows.start >= end || is_cell(block), "block {index} begins before the one above ends");
         insist!(rows.end <= page.height() && rows.start <= rows.end, "block {index} has the rows {rows:?}");
         end = end.max(rows.end);
     }
