@@ -40,11 +40,17 @@ impl App {
         self.theme = match document {
             Document::Guide(guide) => Some(self.theme_for(guide, theme.or(self.theme))),
             Document::Theme(_, theme) => Some(theme),
-            Document::About => None,
+            Document::Glossary | Document::References | Document::About => None,
         };
-        if let (Document::Guide(guide), Some(theme)) = (document, self.theme) {
-            let area = self.library.guide(guide).area;
-            self.themes.reveal(&self.library, ThemeItem::Guide(area, theme, guide));
+        match (document, self.theme) {
+            (Document::Guide(guide), Some(theme)) => {
+                let area = self.library.guide(guide).area;
+                self.themes.reveal(&self.library, ThemeItem::Guide(area, theme, guide));
+            }
+            (Document::Theme(area, theme), _) => {
+                self.themes.reveal(&self.library, ThemeItem::Theme(area, theme));
+            }
+            (page, _) => self.themes.reveal(&self.library, ThemeItem::Page(page)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::list::push_wrapped;
 use super::{Document, List, ListRole, ListRow};
-use crate::guide::{Guide, GuideId, Library, Place, Target};
+use crate::guide::{Guide, GuideId, Library, Place, Target, TermId};
 
 /// The related pane.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -82,7 +82,13 @@ fn groups(library: &Library, document: Document) -> Vec<Group> {
                 library.guides_of(theme, area).map(|guide| guide_item(library, guide, None)).collect();
             vec![Group { heading: "Guides", items }]
         }
-        Document::About => Vec::new(),
+        Document::Glossary => {
+            let terms = library.terms.iter().enumerate();
+            let items =
+                terms.map(|(index, term)| (term.title.clone(), None, Target::Term(TermId::at(index))));
+            vec![Group { heading: "Terms", items: items.collect() }]
+        }
+        Document::References | Document::About => Vec::new(),
     };
     groups.into_iter().filter(|group| !group.items.is_empty()).collect()
 }

@@ -129,7 +129,7 @@ impl App {
         match way {
             WayIn::Continue => self.go_on_reading(),
             WayIn::Search => self.overlay = Some(Overlay::Search(Finder::default())),
-            WayIn::About => self.open(Document::About, None),
+            WayIn::Page(page) => self.open(page, None),
             WayIn::Area(area) => {
                 let first = self.library.themes_of(area).next();
                 if let Some(theme) = first {
@@ -190,6 +190,7 @@ impl App {
                     self.focus = Pane::Themes;
                 }
             }
+            Some(ThemeItem::Page(page)) => self.open(page, None),
             Some(ThemeItem::Area(_)) if self.themes.unfold(&self.library) => {}
             Some(ThemeItem::Area(_)) => self.themes.fold(&self.library),
             None => {}

@@ -21,8 +21,8 @@ pub enum WayIn {
     Theme(ThemeId),
     /// By searching.
     Search,
-    /// What this is.
-    About,
+    /// Through a page to look something up in.
+    Page(Document),
 }
 
 /// Returns the ways in, in order; `open` is what was being read.
@@ -32,11 +32,13 @@ pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
         Area::ALL.into_iter().filter(|area| library.themes_of(*area).next().is_some()).map(WayIn::Area);
     let themes =
         library.theme_ids().filter(|theme| !library.theme(*theme).guides.is_empty()).map(WayIn::Theme);
+    let pages = Document::to_look_up(library).into_iter().map(WayIn::Page);
     open.map(|_| WayIn::Continue)
         .into_iter()
         .chain(areas)
         .chain(themes)
-        .chain([WayIn::Search, WayIn::About])
+        .chain([WayIn::Search])
+        .chain(pages)
         .collect()
 }
 
@@ -65,8 +67,8 @@ pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str)
                 let theme = library.theme(theme);
                 ("Browse a theme", counted(&theme.title, theme.guides.len()))
             }
-            WayIn::Search => ("Or ask", format!("Search in your own words ({search_key} from anywhere)")),
-            WayIn::About => ("Or ask", "What this is, and who made it".to_owned()),
+            WayIn::Search => ("Search", format!("In your own words ({search_key} from anywhere)")),
+            WayIn::Page(page) => ("Look up", page_words(library, page)),
         };
         if group != Some(heading) {
             if group.is_some() {
@@ -78,6 +80,15 @@ pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str)
         rows.push(ListRow::item(item, ListRole::Item, format!("  {text}")));
     }
     rows
+}
+
+fn page_words(library: &Library, page: Document) -> String {
+    let (title, count) = (page.title(library), library.terms.len());
+    match page {
+        Document::Glossary => format!("{title} · {count} words explained"),
+        Document::References => format!("{title} · what the guides lean on"),
+        _ => format!("{title} · what this is, and who made it"),
+    }
 }
 
 fn counted(title: &str, count: usize) -> String {

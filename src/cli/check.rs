@@ -42,16 +42,14 @@ fn conclusion(report: &Report, name: &str) -> String {
         _ => format!("{number} {what}s"),
     };
     let warnings = report.count(Severity::Warning);
-    match (report.errors, warnings) {
-        (0, 0) => format!("{name}: nothing to mend.\n"),
-        (0, _) => format!("{name}: {}. The pack can be read.\n", count(warnings, "warning")),
-        (errors, 0) => {
-            format!("{name}: {}. The pack can be read when they are mended.\n", count(errors, "error"))
-        }
-        (errors, _) => format!(
-            "{name}: {} and {}. The pack can be read when the errors are mended.\n",
-            count(errors, "error"),
-            count(warnings, "warning")
-        ),
-    }
+    let after = match (report.errors, warnings) {
+        (0, 0) => return format!("{name}: nothing to mend.\n"),
+        (0, _) => "The pack can be read",
+        (1, _) => "The pack can be read when the error is mended",
+        _ => "The pack can be read when the errors are mended",
+    };
+    let counts =
+        [(report.errors, "error"), (warnings, "warning")].into_iter().filter(|(number, _)| *number > 0);
+    let counts: Vec<_> = counts.map(|(number, what)| count(number, what)).collect();
+    format!("{name}: {}. {after}.\n", counts.join(" and "))
 }

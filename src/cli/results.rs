@@ -162,7 +162,7 @@ mod tests {
     fn a_long_passage_is_shown_around_its_match() {
         let text = "one two three four five six seven eight nine ten ".repeat(12);
         let at = text.find("nine").unwrap() + 49 * 5;
-        let (shown, marks) = shortened(&text, &(0..text.len()), &[at..at + 4], 40);
+        let (shown, marks) = shortened(&text, &(0..text.len()), std::slice::from_ref(&(at..at + 4)), 40);
         assert!(shown.starts_with('…') && shown.ends_with('…') && width(&shown) <= 3 * 40);
         assert_eq!(slice(&shown, marks[0].clone()), "nine");
         assert!(wrap(&shown, 40).len() <= ROWS);

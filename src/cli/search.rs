@@ -1,6 +1,7 @@
 //! `search`: a few words to the passages that fit, to read or for other programs; and a stream of queries.
 
 use std::io::{self, BufRead, BufReader, Read as _};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -48,7 +49,8 @@ pub(super) fn search(
         Err(miss) => return Ok(super::nothing_found(&miss)),
     };
     let wanted = Wanted { theme, area: args.area, number };
-    let search = Search::build(library);
+    // Not taken apart at the end: the program ends with it.
+    let search = ManuallyDrop::new(Search::build(library));
     if let Some(file) = &args.batch {
         return batch(library, &search, file, wanted);
     }

@@ -8,7 +8,7 @@ use std::io;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use crossterm::{cursor, queue};
 use ratatui::backend::{Backend as _, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget as _;
 
@@ -45,7 +45,8 @@ impl Painter {
             queue!(self.bytes, Clear(ClearType::All))?;
             self.shown = Buffer::empty(area);
         }
-        CrosstermBackend::new(&mut self.bytes).draw(self.shown.diff_iter(&self.next))?;
+        let cells = bridged(self.shown.diff_iter(&self.next), &self.next);
+        CrosstermBackend::new(&mut self.bytes).draw(cells.into_iter())?;
         let position = screen.cursor();
         let changed = self.bytes.len() > before + NO_CHANGE || position != self.cursor;
         if let Some(Position { x, y }) = position {
@@ -61,5 +62,61 @@ impl Painter {
     }
 }
 
+/// A jump of the cursor takes this many bytes: `ESC [ 12 ; 34 H`.
+const JUMP: u16 = 8;
+
+/// Returns the changed cells, and between two changed ones of a row the few that did not change: writing them again
+/// takes fewer bytes than jumping over them, and over a slow line bytes are all the time there is.
+fn bridged<'a>(
+    changed: impl Iterator<Item = (u16, u16, &'a Cell)>,
+    next: &'a Buffer,
+) -> Vec<(u16, u16, &'a Cell)> {
+    let mut cells: Vec<(u16, u16, &Cell)> = Vec::new();
+    for (x, y, cell) in changed {
+        if let Some(&(last_x, last_y, last)) = cells.last()
+            && last_y == y
+            && (2..=JUMP).contains(&x.saturating_sub(last_x))
+        {
+            let between = (last_x + 1..x).filter_map(|x| Some((x, y, next.cell((x, y))?)));
+            // Only plain letters of the same look: wide ones take two cells, another look takes more bytes.
+            if is_plain(last)
+                && between.clone().all(|(.., cell)| is_plain(cell) && cell.style() == last.style())
+            {
+                cells.extend(between);
+            }
+        }
+        cells.push((x, y, cell));
+    }
+    cells
+}
+
+fn is_plain(cell: &Cell) -> bool {
+    cell.symbol().len() == 1
+}
+
 /// What the backend writes for a frame without a changed cell: colours and attributes reset.
 const NO_CHANGE: usize = "\x1b[39m\x1b[49m\x1b[0m".len();
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn columns(before: &str, after: &str) -> Vec<u16> {
+        let next = Buffer::with_lines([after]);
+        let shown = Buffer::with_lines([before]);
+        bridged(shown.diff_iter(&next), &next).into_iter().map(|(x, ..)| x).collect()
+    }
+
+    #[test]
+    fn short_gaps_are_written_over_and_long_ones_jumped() {
+        assert_eq!(columns("abcdef", "Abcdef"), [0]);
+        assert_eq!(columns("abcdef", "AbcdeF"), [0, 1, 2, 3, 4, 5]);
+        assert_eq!(columns("abcdefghijkl", "AbcdefghijkL"), [0, 11]);
+    }
+
+    #[test]
+    fn wide_letters_are_never_written_over() {
+        assert_eq!(columns("a漢b", "A漢B"), [0, 3]);
+        assert_eq!(columns("漢ab", "字aB"), [0, 3]);
+    }
+}
