@@ -82,7 +82,7 @@ const CARD: &[Wanted] = &[
     (&[Action::Up, Action::Down], "choose", 1),
     (&[Action::Close], "close", 0),
 ];
-const CLOSED_CARD: &[Wanted] = &[(&[Action::Close], "close", 0)];
+const PLAIN_CARD: &[Wanted] = &[(&[Action::Close], "close", 0)];
 
 /// Returns the hints that fit the bottom line now.
 #[must_use]
@@ -125,10 +125,10 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
     match (&app.overlay, app.screen, app.focus) {
         (Some(Overlay::Search(_)), ..) => (Context::Typing, SEARCH),
         (Some(Overlay::Help(_)), ..) => (Context::List, HELP),
-        (Some(Overlay::Card(card)), ..) if card_targets(&app.library, &card.target).is_empty() => {
-            (Context::List, CLOSED_CARD)
+        (Some(Overlay::Card(card)), ..) => {
+            let leads_on = !card_targets(&app.library, &card.target).is_empty();
+            (Context::List, if leads_on { CARD } else { PLAIN_CARD })
         }
-        (Some(Overlay::Card(_)), ..) => (Context::List, CARD),
         (None, Screen::Welcome, _) => (Context::List, WELCOME),
         (None, Screen::Reader, Pane::Text) => (Context::Text, text_hints(app)),
         (None, Screen::Reader, _) => (Context::List, LIST),

@@ -41,9 +41,14 @@ impl App {
         let Some(reading) = &mut self.reading else { return };
         reading.marks = marks;
         if let Some(passage) = passage {
-            let first = |span: &TextSpan| span.block == passage.span.block;
+            let first =
+                |mark: &TextSpan| mark.block == passage.span.block && mark.start >= passage.span.start;
             reading.mark = reading.marks.iter().position(first);
             reading.bring_into_view(passage.span, height);
+            // On a small screen the words may stand further down than the passage's beginning.
+            if let Some(mark) = reading.mark.and_then(|mark| reading.marks.get(mark)).copied() {
+                reading.bring_into_view(mark, height);
+            }
         }
     }
 

@@ -131,7 +131,10 @@ impl App {
             WayIn::Page(page) => self.open(page, None),
             WayIn::Area(area) => {
                 self.open(Document::Area(area), None);
-                self.focus = Pane::Themes;
+                let first = self.library.themes_of(area).next();
+                if let Some(theme) = first {
+                    self.choose_first_guide(area, theme);
+                }
             }
             WayIn::Theme(theme) => {
                 let has_guides = |area: &Area| self.library.guides_of(theme, *area).next().is_some();
@@ -146,6 +149,11 @@ impl App {
     /// Opens a theme's page, with its guides unfolded in the themes pane and the keys there.
     fn browse(&mut self, area: Area, theme: ThemeId) {
         self.open(Document::Theme(area, theme), Some(theme));
+        self.choose_first_guide(area, theme);
+    }
+
+    /// Gives the keys to the themes pane, with the first guide of a theme chosen: Enter opens it.
+    fn choose_first_guide(&mut self, area: Area, theme: ThemeId) {
         if let Some(first) = self.library.guides_of(theme, area).next() {
             self.themes.reveal(&self.library, ThemeItem::Guide(area, theme, first));
         }

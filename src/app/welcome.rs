@@ -52,7 +52,7 @@ pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str)
         ListRow::text(ListRole::Title, &library.pack.title),
         ListRow::text(
             ListRole::Detail,
-            format!("{} guides, all here, no network needed", library.guides.len()),
+            format!("{}, all here, no network needed", many_guides(library.guides.len())),
         ),
         ListRow::blank(),
     ];
@@ -95,5 +95,9 @@ fn page_words(library: &Library, page: Document) -> String {
 }
 
 fn counted(title: &str, count: usize) -> String {
-    format!("{title} · {count} {}", if count == 1 { "guide" } else { "guides" })
+    format!("{title} · {}", many_guides(count))
+}
+
+fn many_guides(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "guide" } else { "guides" })
 }

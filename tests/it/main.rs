@@ -6,9 +6,9 @@ mod architecture;
 mod cli;
 mod folders;
 mod hostile;
+mod journeys;
 mod library;
 mod packs;
 mod pages;
-
-#[expect(dead_code, reason = "not all is used yet")]
 mod support;
+mod terminal;
