@@ -111,8 +111,10 @@ fn cells_without_a_link_open_nothing() {
 #[test]
 fn enter_follows_the_chosen_link_and_i_says_what_it_is() {
     let mut journey = to("Enter Enter", 80, 24);
-    journey.keys("Enter").sees("to choose a link first.");
-    journey.keys("]").keys("i").sees("How fast somebody wants to get to know you.").keys("Esc");
+    journey.keys("i").sees("to choose a link first.");
+    journey.keys("Enter");
+    assert_eq!(journey.reading().link, Some(0), "Enter alone chooses the first link on the screen");
+    journey.keys("i").sees("How fast somebody wants to get to know you.").keys("Esc");
     assert_eq!(journey.reading().link, Some(0), "the card is gone, the link is still chosen");
     journey.keys("Enter").sees("How fast somebody wants to get to know you.").keys("Esc Esc");
     assert_eq!(journey.reading().link, None, "Esc lets go");
@@ -141,7 +143,7 @@ fn the_link_before_is_chosen_from_where_one_reads() {
 fn a_link_that_is_scrolled_away_is_let_go() {
     let mut journey = to("Enter Enter ] End", 80, 12);
     assert_eq!(journey.reading().link, None);
-    journey.keys("Enter").sees("to choose a link first.");
+    journey.keys("i").sees("to choose a link first.");
 }
 
 #[test]

@@ -14,11 +14,15 @@ fn the_wheel_scrolls_what_is_under_the_mouse() {
     assert_eq!((journey.top_row(), journey.app.focus), (3, Pane::Text));
     journey.wheel(geometry.text.x, 20, -3).wheel(geometry.text.x, 20, -3);
     assert_eq!(journey.top_row(), 0);
-    let before = (journey.app.themes.list.cursor, journey.app.related.list.cursor);
-    journey.wheel(themes.x + 3, 20, 3);
-    assert_eq!(journey.app.themes.list.cursor, before.0 + 1);
+    let chosen = |journey: &Journey| (journey.app.themes.list.cursor, journey.app.related.list.cursor);
+    let before = chosen(&journey);
     journey.wheel(related.x + 3, 20, 3);
-    assert_eq!(journey.app.related.list.cursor, before.1 + 1);
+    assert_eq!(journey.app.related.list.first, 3);
+    journey.resize(120, 12);
+    let first = journey.app.themes.list.first;
+    journey.wheel(themes.x + 3, 5, -1);
+    assert_eq!(journey.app.themes.list.first, first - 1);
+    assert_eq!(chosen(&journey), before, "what is chosen stays chosen");
     assert_eq!((journey.top_row(), journey.app.focus), (0, Pane::Text), "the keys stay where they were");
 }
 
@@ -32,12 +36,12 @@ fn the_wheel_over_a_layer_scrolls_the_layer() {
     assert_eq!(journey.top_row(), 0);
     journey.wheel(40, 12, -3);
     assert_eq!(journey.screen(), top);
-    journey.keys("Esc /").types("care").wheel(40, 12, 3);
+    journey.resize(80, 9).keys("Esc /").types("care").wheel(40, 5, 3);
     let Some(Overlay::Search(finder)) = &journey.app.overlay else { unreachable!() };
-    assert_eq!(finder.list.cursor, 1);
-    let mut journey = Journey::open(80, 24);
-    journey.wheel(40, 12, 3);
-    assert_eq!(journey.app.welcome.list.cursor, 1);
+    assert_eq!((finder.list.cursor, finder.list.first), (0, 3));
+    let mut journey = Journey::open(80, 12);
+    journey.wheel(40, 6, 3);
+    assert_eq!((journey.app.welcome.list.cursor, journey.app.welcome.list.first), (0, 3));
 }
 
 #[test]
