@@ -24,7 +24,7 @@ fn every_way_in_opens_with_arrows_and_enter() {
             match way {
                 WayIn::Continue => unreachable!("nothing was read yet"),
                 WayIn::Search => assert!(matches!(journey.app.overlay, Some(Overlay::Search(_)))),
-                WayIn::About => assert_eq!(journey.reading().document, Document::About),
+                WayIn::Page(page) => assert_eq!(journey.reading().document, page),
                 WayIn::Area(area) => {
                     let Document::Theme(of, _) = journey.reading().document else { unreachable!() };
                     assert_eq!(of, area);
@@ -59,18 +59,18 @@ fn young_people_reach_their_guides_from_the_first_screen() {
 
 #[test]
 fn every_way_in_opens_with_a_click_on_it() {
-    let ways = ways_in(&Journey::open(80, 24).app.library, None);
+    let ways = ways_in(&Journey::open(80, 40).app.library, None);
     for (at, way) in ways.iter().enumerate() {
-        let mut journey = Journey::open(80, 24);
+        let mut journey = Journey::open(80, 40);
         let words = match way {
             WayIn::Continue => unreachable!("nothing was read yet"),
             WayIn::Area(area) => area.title().to_owned(),
             WayIn::Theme(theme) => journey.app.library.theme(*theme).title.clone(),
-            WayIn::Search => "Search in your own words".to_owned(),
-            WayIn::About => "What this is".to_owned(),
+            WayIn::Search => "In your own words".to_owned(),
+            WayIn::Page(page) => page.title(&journey.app.library).to_owned(),
         };
         journey.click_on(&words);
-        let (_, mut by_keys) = enter(at, 80, 24);
+        let (_, mut by_keys) = enter(at, 80, 40);
         assert_eq!(super::seen(&journey), super::seen(&by_keys), "{words}");
         by_keys.effects();
     }
