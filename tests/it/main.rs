@@ -10,5 +10,6 @@ mod journeys;
 mod library;
 mod packs;
 mod pages;
+mod snapshots;
 mod support;
 mod terminal;

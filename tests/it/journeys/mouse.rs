@@ -39,8 +39,8 @@ fn the_wheel_over_a_layer_scrolls_the_layer() {
     journey.resize(80, 9).keys("Esc /").types("care").wheel(40, 5, 3);
     let Some(Overlay::Search(finder)) = &journey.app.overlay else { unreachable!() };
     assert_eq!((finder.list.cursor, finder.list.first), (0, 3));
-    let mut journey = Journey::open(80, 12);
-    journey.wheel(40, 6, 3);
+    let mut journey = Journey::open(80, 8);
+    journey.wheel(40, 4, 3);
     assert_eq!((journey.app.welcome.list.cursor, journey.app.welcome.list.first), (0, 3));
 }
 

@@ -58,9 +58,9 @@ fn young_people_reach_their_guides_from_the_first_screen() {
 
 #[test]
 fn every_way_in_opens_with_a_click_on_it() {
-    let ways = ways_in(&Journey::open(80, 24).app.library, None);
+    let ways = ways_in(&Journey::open(80, 40).app.library, None);
     for (at, way) in ways.iter().enumerate() {
-        let mut journey = Journey::open(80, 24);
+        let mut journey = Journey::open(80, 40);
         let words = match way {
             WayIn::Continue => unreachable!("nothing was read yet"),
             WayIn::Area(area) => area.title().to_owned(),
@@ -69,7 +69,7 @@ fn every_way_in_opens_with_a_click_on_it() {
             WayIn::Page(page) => page.title(&journey.app.library).to_owned(),
         };
         journey.click_on(&words);
-        let (_, mut by_keys) = enter(at, 80, 24);
+        let (_, mut by_keys) = enter(at, 80, 40);
         assert_eq!(super::seen(&journey), super::seen(&by_keys), "{words}");
         by_keys.effects();
     }
