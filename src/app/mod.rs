@@ -146,7 +146,7 @@ impl App {
     /// Returns the reader at its first screen.
     #[must_use]
     pub fn new(library: Library, size: Size) -> Self {
-        Self {
+        let mut app = Self {
             library,
             keymap: Keymap::embedded(),
             size,
@@ -165,7 +165,9 @@ impl App {
             searched: String::new(),
             left: None,
             make_search: Search::build,
-        }
+        };
+        app.settle();
+        app
     }
 
     /// Takes the search from here when it is first wanted, instead of building it.
