@@ -77,9 +77,9 @@ impl App {
     fn click_panes(&mut self, at: Position, geometry: &Geometry) {
         if let Some(pane) = geometry.themes.filter(|pane| pane.contains(at)) {
             self.focus = Pane::Themes;
-            let inside = Geometry::inside(pane);
-            let rows = self.themes.rows(&self.library, None, usize::from(inside.width));
-            if let Some(item) = item_at(at, inside, self.themes.list.first, &rows) {
+            if let Some(item) =
+                item_at(at, Geometry::inside(pane), self.themes.list.first, &self.themes.shown)
+            {
                 self.themes.list.cursor = item;
                 self.open_theme_item();
             }

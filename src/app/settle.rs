@@ -18,8 +18,9 @@ impl App {
             }
         }
         if let Some(pane) = inside(geometry.themes) {
-            let rows = self.themes.rows(&self.library, None, usize::from(pane.width));
-            self.themes.list.show(&rows, usize::from(pane.height));
+            let current = self.reading.as_ref().map(|reading| reading.document);
+            self.themes.lay_out(&self.library, current, usize::from(pane.width));
+            self.themes.list.show(&self.themes.shown, usize::from(pane.height));
         }
         if self.screen == Screen::Welcome {
             self.welcome.list.show(

@@ -63,18 +63,10 @@ impl Screen<'_> {
 
     fn panes(self, geometry: &Geometry, buf: &mut Buffer) {
         let app = self.app;
-        let document = app.document();
         if let Some(area) = geometry.themes {
             let inside = self.frame(" Themes ", Pane::Themes, area, buf);
-            let rows = app.themes.rows(&app.library, document, usize::from(inside.width));
-            list::draw(
-                self.palette,
-                &rows,
-                app.themes.list.first,
-                self.selected(Pane::Themes, app.themes.list.cursor),
-                inside,
-                buf,
-            );
+            let selected = self.selected(Pane::Themes, app.themes.list.cursor);
+            list::draw(self.palette, &app.themes.shown, app.themes.list.first, selected, inside, buf);
         }
         if let (Some(pane), Some(reading)) = (geometry.text_pane, &app.reading) {
             reading::draw(self, reading, pane, geometry.text, buf);
