@@ -240,11 +240,7 @@ fn the_mouse_clicks_and_can_be_left_to_the_terminal() {
     let contents = terminal.parser.screen().contents();
     let row = contents.lines().position(|line| line.contains("Young people")).unwrap();
     terminal.press(&format!("\x1b[<0;12;{0}M\x1b[<0;12;{0}m", row + 1));
-<<<<<<< HEAD
     terminal.wait_for("For you, if you are");
-=======
-    terminal.wait_for("┏ Themes");
->>>>>>> tests
     terminal.press("m");
     terminal.wait_for("Mouse off");
     assert_eq!(terminal.parser.screen().mouse_protocol_mode(), MouseProtocolMode::None);
