@@ -10,7 +10,9 @@ use crate::guide::{
 pub enum Document {
     /// A guide.
     Guide(GuideId),
-    /// What a theme is about, and its guides for an area.
+    /// All guides for an area, theme by theme.
+    Area(Area),
+    /// What a theme is about, and its guides; the theme as it stands under an area.
     Theme(Area, ThemeId),
     /// The glossary: every term with its meaning.
     Glossary,
@@ -26,6 +28,7 @@ impl Document {
     pub fn title(self, library: &Library) -> &str {
         match self {
             Self::Guide(guide) => &library.guide(guide).title,
+            Self::Area(area) => area.title(),
             Self::Theme(_, theme) => &library.theme(theme).title,
             Self::Glossary => "Glossary",
             Self::References => "References",
@@ -46,7 +49,8 @@ impl Document {
     pub fn made(self, library: &Library) -> Vec<Block> {
         match self {
             Self::Guide(_) => Vec::new(),
-            Self::Theme(area, theme) => theme_blocks(library, area, theme),
+            Self::Area(area) => area_blocks(library, area),
+            Self::Theme(_, theme) => theme_blocks(library, theme),
             Self::Glossary => glossary_blocks(library),
             Self::References => reference_blocks(library),
             Self::About => about_blocks(library),
@@ -54,18 +58,48 @@ impl Document {
     }
 }
 
-fn theme_blocks(library: &Library, area: Area, id: ThemeId) -> Vec<Block> {
+fn area_blocks(library: &Library, area: Area) -> Vec<Block> {
+    let guides: Vec<GuideId> =
+        library.guide_ids().filter(|guide| library.guide(*guide).area == area).collect();
+    let themes = library.themes_of(area).count();
+    let meta = format!("{} · {}", counted(guides.len(), "guide"), counted(themes, "theme"));
+    let summary = match area {
+        Area::Workforce => {
+            "For workers, managers and everyone who supports young people with care experience."
+        }
+        Area::YoungPeople => "For you, if you are or have been in care.",
+    };
+    let mut blocks = opening(area.title(), meta, summary);
+    for theme in library.themes_of(area) {
+        blocks.push(Block::new(BlockKind::Heading(1), Prose::plain(&library.theme(theme).title)));
+        push_guides(&mut blocks, library, library.guides_of(theme, area));
+    }
+    blocks
+}
+
+fn theme_blocks(library: &Library, id: ThemeId) -> Vec<Block> {
     let theme = library.theme(id);
-    let guides: Vec<GuideId> = library.guides_of(id, area).collect();
-    let minutes: usize = guides.iter().map(|guide| library.guide(*guide).minutes()).sum();
-    let meta = format!("{} · {} · {minutes} min in all", counted(guides.len(), "guide"), area.label());
+    let minutes: usize = theme.guides.iter().map(|guide| library.guide(*guide).minutes()).sum();
+    let meta = format!("{} · {minutes} min in all", counted(theme.guides.len(), "guide"));
     let mut blocks = opening(&theme.title, meta, &theme.intro);
+    let areas: Vec<Area> =
+        Area::ALL.into_iter().filter(|area| library.guides_of(id, *area).next().is_some()).collect();
+    for area in &areas {
+        if areas.len() > 1 {
+            blocks.push(Block::new(BlockKind::Heading(1), Prose::plain(area.title())));
+        }
+        push_guides(&mut blocks, library, library.guides_of(id, *area));
+    }
+    blocks
+}
+
+/// Adds guides as a list: title, and what it is about.
+fn push_guides(blocks: &mut Vec<Block>, library: &Library, guides: impl Iterator<Item = GuideId>) {
     for guide in guides {
         let summary = &library.guide(guide).summary;
         blocks.push(bullet(Line::default().guide(library, guide)));
         blocks.push(Block { gap: false, ..below_bullet(Prose::plain(summary)) });
     }
-    blocks
 }
 
 fn glossary_blocks(library: &Library) -> Vec<Block> {

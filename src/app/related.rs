@@ -77,9 +77,9 @@ fn rows(groups: &[Group], width: usize) -> Vec<ListRow> {
 fn groups(library: &Library, document: Document) -> Vec<Group> {
     let groups = match document {
         Document::Guide(guide) => guide_groups(library, library.guide(guide)),
-        Document::Theme(area, theme) => {
-            let items =
-                library.guides_of(theme, area).map(|guide| guide_item(library, guide, None)).collect();
+        Document::Theme(_, theme) => {
+            let guides = library.theme(theme).guides.iter();
+            let items = guides.map(|guide| guide_item(library, *guide, None)).collect();
             vec![Group { heading: "Guides", items }]
         }
         Document::Glossary => {
@@ -88,7 +88,7 @@ fn groups(library: &Library, document: Document) -> Vec<Group> {
                 terms.map(|(index, term)| (term.title.clone(), None, Target::Term(TermId::at(index))));
             vec![Group { heading: "Terms", items: items.collect() }]
         }
-        Document::References | Document::About => Vec::new(),
+        Document::Area(_) | Document::References | Document::About => Vec::new(),
     };
     groups.into_iter().filter(|group| !group.items.is_empty()).collect()
 }

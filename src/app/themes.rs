@@ -9,6 +9,10 @@ use crate::guide::{Area, GuideId, Library, ThemeId};
 pub struct ThemesPane {
     /// The chosen item and the scroll.
     pub list: List,
+    /// Its rows, laid out for what is open and the width of the pane.
+    pub shown: Vec<ListRow>,
+    /// What they are laid out for: what is open, and the width.
+    shown_for: Option<(Option<Document>, usize)>,
     folded_areas: Vec<Area>,
     unfolded: Vec<(Area, ThemeId)>,
 }
@@ -94,8 +98,17 @@ impl ThemesPane {
         rows
     }
 
+    /// Lays the rows out anew if what is open, the width or a fold changed.
+    pub fn lay_out(&mut self, library: &Library, current: Option<Document>, width: usize) {
+        if self.shown_for != Some((current, width)) {
+            self.shown = self.rows(library, current, width);
+            self.shown_for = Some((current, width));
+        }
+    }
+
     /// Folds the chosen item, or goes to what it stands under.
     pub fn fold(&mut self, library: &Library) {
+        self.shown_for = None;
         match self.chosen(library) {
             Some(ThemeItem::Area(area)) if !self.folded_areas.contains(&area) => self.folded_areas.push(area),
             Some(ThemeItem::Theme(area, theme)) if self.unfolded.contains(&(area, theme)) => {
@@ -109,6 +122,7 @@ impl ThemesPane {
 
     /// Unfolds the chosen item. Returns whether there was something to unfold.
     pub fn unfold(&mut self, library: &Library) -> bool {
+        self.shown_for = None;
         match self.chosen(library) {
             Some(ThemeItem::Area(area)) => {
                 let folded = self.folded_areas.len();
@@ -125,6 +139,7 @@ impl ThemesPane {
 
     /// Unfolds what hides an item and chooses it.
     pub fn reveal(&mut self, library: &Library, item: ThemeItem) {
+        self.shown_for = None;
         match item {
             ThemeItem::Area(_) | ThemeItem::Page(_) => {}
             ThemeItem::Theme(area, _) => self.folded_areas.retain(|other| *other != area),

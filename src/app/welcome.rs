@@ -3,6 +3,9 @@
 use super::{Document, List, ListRole, ListRow};
 use crate::guide::{Area, Library, ThemeId};
 
+/// Over the search and the pages to look something up in.
+const LOOK_UP: &str = "Search, or look something up";
+
 /// The first screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Welcome {
@@ -49,7 +52,7 @@ pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str)
         ListRow::text(ListRole::Title, &library.pack.title),
         ListRow::text(
             ListRole::Detail,
-            format!("{} guides, all here, no network needed", library.guides.len()),
+            format!("{}, all here, no network needed", many_guides(library.guides.len())),
         ),
         ListRow::blank(),
     ];
@@ -67,8 +70,8 @@ pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str)
                 let theme = library.theme(theme);
                 ("Browse a theme", counted(&theme.title, theme.guides.len()))
             }
-            WayIn::Search => ("Search", format!("In your own words ({search_key} from anywhere)")),
-            WayIn::Page(page) => ("Look up", page_words(library, page)),
+            WayIn::Search => (LOOK_UP, format!("Search in your own words ({search_key} from anywhere)")),
+            WayIn::Page(page) => (LOOK_UP, page_words(library, page)),
         };
         if group != Some(heading) {
             if group.is_some() {
@@ -92,5 +95,9 @@ fn page_words(library: &Library, page: Document) -> String {
 }
 
 fn counted(title: &str, count: usize) -> String {
-    format!("{title} · {count} {}", if count == 1 { "guide" } else { "guides" })
+    format!("{title} · {}", many_guides(count))
+}
+
+fn many_guides(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "guide" } else { "guides" })
 }

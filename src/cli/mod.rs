@@ -1,6 +1,6 @@
 //! Floor 7: the command line. A command is one answer on stdout; the reader is asked for as data.
 //!
-//! Everything is decided from what was typed and what was found around ([`surroundings`]); the answer is made
+//! Everything is decided from what was typed and what was found around (`surroundings`); the answer is made
 //! whole and written in one go. What goes to a pipe holds not one escape byte.
 
 mod args;

@@ -173,6 +173,6 @@ mod tests {
         let mut paint = Paint::new(Ink::Attributes);
         let marks = [0..3, 2..9, 40..50];
         rows(&mut paint, &Shown { text: "abc def", marks: &marks, kind: Kind::Passage }, 5, 3);
-        assert_eq!(paint.out, "\x1b[7mabc\x1b[0m\n   \x1b[7mdef\x1b[0m\n");
+        assert_eq!(paint.out, "\x1b[1;4mabc\x1b[0m\n   \x1b[1;4mdef\x1b[0m\n");
     }
 }

@@ -6,10 +6,11 @@ mod architecture;
 mod cli;
 mod folders;
 mod hostile;
+mod journeys;
 mod library;
 mod lookups;
 mod packs;
 mod pages;
-
-#[expect(dead_code, reason = "not all is used yet")]
+mod snapshots;
 mod support;
+mod terminal;

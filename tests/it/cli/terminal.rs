@@ -75,7 +75,7 @@ fn what_is_written_to_eighty_columns_is_what_a_pipe_gets() {
 fn matches_show_without_colour_and_never_is_never() {
     let (code, text) = on_terminal(&["search", "boundaries"], 80, &[("NO_COLOR", "1")]);
     assert_eq!(code, 0);
-    assert!(text.contains("\x1b[7m") && !text.contains("\x1b[3") && !text.contains(";3"), "{text:?}");
+    assert!(text.contains("\x1b[1;4m") && !text.contains("\x1b[3") && !text.contains(";3"), "{text:?}");
     let (_, text) = on_terminal(&["search", "boundaries", "--color", "never"], 80, &[]);
     assert!(!text.contains('\x1b'));
     let (_, text) = on_terminal(&["search", "boundaries"], 80, &[]);
