@@ -33,9 +33,9 @@ const ANSWERING: f32 = 0.5;
 fn section_weight(section: &Section) -> f32 {
     match (section.part, section.id.as_str()) {
         (Part::Opening | Part::InBrief, _) => 1.0,
-        (Part::Written, "feel" | "know" | "do") => 0.85,
+        (Part::Written, "feel" | "know" | "do") => 0.8,
         (Part::Written, "learn-more") | (Part::Questions, _) => 0.4,
-        (Part::Written, _) => 0.7,
+        (Part::Written, _) => 0.65,
         (Part::Sources, _) => 0.0,
     }
 }

@@ -100,7 +100,7 @@ pub(super) fn rank(index: &Index, norms: &Norms, query: &Query) -> Ranking {
     let (typed, joined): (Vec<_>, Vec<_>) =
         query.sought.iter().enumerate().partition(|(_, sought)| sought.halves.is_none());
     for (at, sought) in typed.into_iter().chain(joined) {
-        let halves = query.halves(at).iter().map(|half| weights[half]).sum();
+        let halves = query.halves(at).iter().map(|half| weights[half] / query.sought[half].weight).sum();
         tally.take(index, norms, sought);
         weights[at] = tally.score(sought.weight, halves);
     }
