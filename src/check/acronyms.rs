@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::passage::{Passage, Subject};
 use super::terms::Glossary;
+use super::wording::is_placeholder;
 use crate::guide::{BlockKind, MarkKind, Part, Target};
 use crate::pack::{Notes, Rule};
 use crate::text::slice;
@@ -37,7 +38,7 @@ pub(super) fn check(subject: &Subject<'_>, glossary: &Glossary, notes: &mut Note
 }
 
 fn is_known(word: &str) -> bool {
-    KNOWN.lines().any(|known| known == word)
+    KNOWN.lines().any(|known| known == word) || is_placeholder(word)
 }
 
 /// Returns the words with two capitals or more and no small letter, without the *s* of a plural.
@@ -81,12 +82,15 @@ fn is_spelt_out(passage: &Passage<'_>, range: &Range<usize>, initials: &str) -> 
     let behind = slice(text, range.end..text.len());
     let in_brackets = before.ends_with('(') && before.len() > 1;
     let explained = behind.trim_start_matches(['”', '’', '"', 's']).trim_start().starts_with('(');
+    let apposed =
+        [", the ", ", a ", ", an ", ", short for ", " is short for ", " stands for ", ", which stands for "];
+    let said_behind = apposed.iter().any(|words| behind.starts_with(words));
     let linked = passage.block.prose.link_at(range.start);
     let led_away = linked.is_some_and(|(_, target)| matches!(target, Target::Term(_) | Target::Reference(_)));
     let word = slice(text, range.clone());
     let mut here = String::new();
     add_initials(passage, &mut here);
-    in_brackets || explained || led_away || initials.contains(word) || here.contains(word)
+    in_brackets || explained || said_behind || led_away || initials.contains(word) || here.contains(word)
 }
 
 /// Adds the initials of the names in a passage: runs of words that begin with a capital, small words left out.

@@ -3,7 +3,7 @@
 use super::passage::{Passage, Subject};
 use super::readability::reading_ease;
 use super::sentences::{count, sentences};
-use crate::guide::GuideKind;
+use crate::guide::{GuideKind, Part};
 use crate::pack::{Key, Notes, Rule, Spot};
 use crate::text::slice;
 
@@ -32,7 +32,7 @@ pub(super) fn check(subject: &Subject<'_>, notes: &mut Notes) {
                 subject.note(notes, Rule::LongSentence, (passage, range.clone()), message, help);
             }
         }
-        if found.len() > PARAGRAPH_AT_MOST {
+        if found.len() > PARAGRAPH_AT_MOST && passage.part == Part::Written {
             let message = format!("this paragraph has {} sentences", found.len());
             let help = "begin a new paragraph with the next idea; one to four sentences are easy to read";
             let end = found.first().map_or(0, |first| first.end);

@@ -94,7 +94,7 @@ fn check_length(subject: &Subject<'_>, notes: &mut Notes) {
     let (least, most) = match subject.guide.coverage {
         Coverage::Full => (500, 2_500),
         Coverage::Partial | Coverage::Other => (300, 1_800),
-        Coverage::Teaser | Coverage::Mention => (200, 1_200),
+        Coverage::Teaser | Coverage::Mention => (200, 1_800),
     };
     let words = subject.guide.words;
     if !(least..=most).contains(&words) {

@@ -24,7 +24,7 @@ const KEPT: usize = 8;
 const COMPARED: usize = 4;
 
 /// Two paragraphs that share so many of a hundred shingles say the same.
-const ALIKE: usize = 50;
+const ALIKE: usize = 40;
 
 /// The paragraphs so far.
 #[derive(Default)]

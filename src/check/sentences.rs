@@ -5,9 +5,8 @@ use std::ops::Range;
 use crate::text::{fold_text, slice};
 
 /// What ends with a stop and ends no sentence.
-const ABBREVIATIONS: [&str; 17] = [
-    "al", "cf", "dr", "e.g", "ed", "eds", "etc", "fig", "i.e", "mr", "mrs", "ms", "no", "p", "pp", "st", "vs",
-];
+const ABBREVIATIONS: [&str; 13] =
+    ["al", "cf", "dr", "e.g", "eds", "etc", "fig", "i.e", "mr", "mrs", "ms", "pp", "vs"];
 
 /// Returns the sentences of a text that have a word in them, without the blanks around them.
 ///

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::passage::Subject;
+use super::passage::{Passage, Subject};
 use super::phrases::Phrases;
-use crate::guide::{Library, MarkKind, Target, TermId};
+use crate::guide::{Library, MarkKind, Part, Target, TermId};
 use crate::pack::{Notes, Rule, Spot};
-use crate::text::fold_text;
+use crate::text::{fold_text, slice};
 
 /// The glossary as texts are searched for it.
 pub(super) struct Glossary {
@@ -21,10 +21,8 @@ impl Glossary {
         let mut titles = BTreeSet::new();
         for (at, term) in library.terms.iter().enumerate() {
             names.add(&term.title, TermId::at(at));
-            // What else is said for a term is often an everyday word: only phrases are sure to mean it.
-            for said in term.also_said.iter().filter(|said| said.contains(' ')) {
-                names.add(said, TermId::at(at));
-            }
+            // What else is said for a term is there for the search, and mostly everyday words: `cut off`, `in care`.
+            names.add(&format!("{}s", term.title), TermId::at(at));
             titles.insert(fold_text(&term.title));
         }
         Self { names, titles }
@@ -45,15 +43,19 @@ pub(super) fn check(subject: &Subject<'_>, glossary: &Glossary, notes: &mut Note
         let term = subject.library.term(term);
         term.see.contains(&subject.id) || fold_text(&guide.title).contains(&fold_text(&term.title))
     };
-    for passage in subject.prose() {
+    for passage in subject.prose().filter(|passage| passage.part == Part::Written) {
         for (range, term) in glossary.names.find(&passage.words) {
             let linked = passage.block.prose.marks.iter().any(|mark| {
                 matches!(mark.kind, MarkKind::Link(_) | MarkKind::Code) && mark.range().contains(&range.start)
             });
-            if linked || !known.insert(term) || explains(term) {
+            let described = subject.library.term(term);
+            if linked
+                || is_in_name(passage, range.start, &described.title)
+                || explains(term)
+                || !known.insert(term)
+            {
                 continue;
             }
-            let described = subject.library.term(term);
             let message =
                 format!("the term `{}` is used here and linked nowhere in the guide", described.title);
             let words = passage.block.prose.slice(range.clone());
@@ -61,6 +63,16 @@ pub(super) fn check(subject: &Subject<'_>, glossary: &Glossary, notes: &mut Note
             subject.note(notes, Rule::UnlinkedTerm, (passage, range), message, help);
         }
     }
+}
+
+/// Whether a term at byte `at` is a part of somebody's name: it has a capital within a sentence, and is no name itself.
+fn is_in_name(passage: &Passage<'_>, at: usize, title: &str) -> bool {
+    let text = passage.text();
+    let capital = slice(text, at..text.len()).starts_with(char::is_uppercase);
+    let begins =
+        slice(text, 0..at).trim_end().chars().next_back().is_none_or(|before| ".!?:…“(".contains(before));
+    let is_name = title.chars().skip(1).any(char::is_uppercase);
+    capital && !begins && !is_name
 }
 
 /// Notes terms that no guide links.

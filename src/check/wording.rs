@@ -41,6 +41,11 @@ impl Wording {
     }
 }
 
+/// Whether a word stands for text that is still to be written.
+pub(super) fn is_placeholder(word: &str) -> bool {
+    PLACEHOLDERS.contains(&word.to_lowercase().as_str())
+}
+
 fn pairs(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     data.lines().map(|line| line.split_once('\t').unwrap_or((line, "")))
 }
@@ -50,6 +55,10 @@ pub(super) fn check(subject: &Subject<'_>, wording: &Wording, notes: &mut Notes)
         let text = passage.text();
         for (range, found) in wording.0.find(&passage.words) {
             let words = slice(text, range.clone());
+            // The name of an organisation is spelt as it spells itself.
+            if matches!(found, Found::Spelling(_)) && words.starts_with(char::is_uppercase) {
+                continue;
+            }
             let (rule, message, help) = match found {
                 Found::Stock(instead) => {
                     (Rule::StockPhrase, format!("`{words}` is a stock phrase"), stock_help(instead))

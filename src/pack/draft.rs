@@ -186,8 +186,17 @@ impl<'a> Draft<'a> {
     /// Returns where a stretch of the text of a guide is written.
     fn text_place(&self, id: GuideId, span: TextSpan, reading: &mut Option<Reading>) -> Option<Place> {
         let (text, block) = self.written(id, span.block)?;
-        let Some(block) = block else { return Some(text.place.clone()) };
         let document = self.documents.get(text.place.file)?;
+        let Some(block) = block else {
+            let origins = document.origins(text);
+            // Where blanks were taken out of a line, it is meant whole.
+            let exact = origins.len() == text.value.len() && span.end as usize <= text.value.len();
+            return Some(if exact {
+                document.part(text, &origins, &span.range())
+            } else {
+                text.place.clone()
+            });
+        };
         if reading.as_ref().is_none_or(|reading| reading.place != text.place) {
             *reading = Some(Reading::of(text, document));
         }
