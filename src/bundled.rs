@@ -1,15 +1,19 @@
 //! The pack that the program carries with it: the guides folder as it was when the program was built.
 //!
-//! `src/build.rs` checks it and writes it in a compact form; reading TOML at each start would take longer than
-//! all else a one-shot command does.
+//! `src/build.rs` checks it and writes it and its search in a compact form; reading TOML and building an index at
+//! each start would take longer than all else a one-shot command does.
 
 use crate::guide::{Guide, Library};
+use crate::search::Search;
 
 /// What `src/build.rs` wrote.
 static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
 
 /// For each guide, in order of slugs, its slug and where it begins in [`PACK`].
 static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
+
+/// The search of the library in [`PACK`].
+static SEARCH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/search.bin"));
 
 /// Returns one guide of the bundled library, and reads none of the others: printing a guide takes a fraction of
 /// the time that opening them all takes.
@@ -31,6 +35,16 @@ pub fn library() -> Library {
     postcard::from_bytes(PACK).expect("the build wrote this pack with the types that read it")
 }
 
+/// Returns the search of the bundled library.
+///
+/// # Panics
+///
+/// Never, as [`library`].
+#[must_use]
+pub fn search() -> Search {
+    postcard::from_bytes(SEARCH).expect("the build wrote this search with the types that read it")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,5 +62,10 @@ mod tests {
             assert_eq!(guide(&expected.slug).as_ref(), Some(&expected));
         }
         assert_eq!(guide("no-such-guide"), None);
+    }
+
+    #[test]
+    fn the_ready_made_search_is_the_one_that_would_be_built() {
+        assert_eq!(search(), Search::build(&library()));
     }
 }

@@ -20,9 +20,10 @@
 //! # Flow
 //!
 //! ```text
-//! guides/*.toml --build.rs: pack::open--> Library in the binary --bundled--+
+//! guides/*.toml --build.rs--> Library, Search in the binary --bundled------+
 //! --pack DIR --disk--> [Source] --pack::open--> Library | Report           |
-//!                         +--check::check--> Report, with the editor's rules  |
+//!                         |                        +--Search::build--------+
+//!                         +--check::check--> Report: what an editor says   |
 //!                                                                          v
 //! terminal event --shell::input--> Message --App::update--> App' + [Effect]     cli: one answer on stdout
 //!                                                |              |

@@ -17,6 +17,10 @@ const MEDIUM: u16 = 70;
 /// The text is never wider than this: longer lines are hard to follow back.
 const TEXT_AT_MOST: u16 = 80;
 
+/// The panes beside the text are this wide at least, and take what the text leaves up to this.
+const SIDE_AT_LEAST: u16 = 26;
+const SIDE_AT_MOST: u16 = 44;
+
 /// The rectangles of one screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Geometry {
@@ -47,7 +51,7 @@ impl Geometry {
         }
         let Size { width, height } = size;
         let body = Rect::new(0, 1, width, height - 2);
-        let side = (width * 23 / 100).clamp(26, 34);
+        let side = (width.saturating_sub(TEXT_AT_MOST + 5) / 2).clamp(SIDE_AT_LEAST, SIDE_AT_MOST);
         let (themes, related) = match (width, focus) {
             (WIDE.., _) => (side, side - 2),
             (MEDIUM.., Pane::Related) => (0, side),

@@ -1,6 +1,6 @@
 //! Going places: opening, back and forward.
 
-use super::{App, Document, Pane, Reading, RelatedPane, Screen, Stop, ThemeItem, Welcome};
+use super::{App, Document, LeadsTo, Pane, Reading, RelatedPane, Screen, Stop, ThemeItem, WayIn, Welcome};
 use crate::guide::{GuideId, Place, Target, TextPos, ThemeId};
 
 impl App {
@@ -40,11 +40,17 @@ impl App {
         self.theme = match document {
             Document::Guide(guide) => Some(self.theme_for(guide, theme.or(self.theme))),
             Document::Theme(_, theme) => Some(theme),
-            Document::About => None,
+            _ => None,
         };
-        if let (Document::Guide(guide), Some(theme)) = (document, self.theme) {
-            let area = self.library.guide(guide).area;
-            self.themes.reveal(&self.library, ThemeItem::Guide(area, theme, guide));
+        match (document, self.theme) {
+            (Document::Guide(guide), Some(theme)) => {
+                let area = self.library.guide(guide).area;
+                self.themes.reveal(&self.library, ThemeItem::Guide(area, theme, guide));
+            }
+            (Document::Theme(area, theme), _) => {
+                self.themes.reveal(&self.library, ThemeItem::Theme(area, theme));
+            }
+            (page, _) => self.themes.reveal(&self.library, ThemeItem::Page(page)),
         }
     }
 
@@ -57,7 +63,16 @@ impl App {
             .unwrap_or(ThemeId(0))
     }
 
-    fn stop(&self) -> Stop {
+    /// Returns where the reader is, and remembers it when it is in a guide.
+    fn stop(&mut self) -> Stop {
+        let stop = self.here();
+        if let (Screen::Reader, Some(Document::Guide(_))) = (stop.screen, stop.document) {
+            self.left = Some(stop.clone());
+        }
+        stop
+    }
+
+    fn here(&self) -> Stop {
         Stop {
             screen: self.screen,
             document: self.document(),
@@ -71,6 +86,27 @@ impl App {
         match self.trail.back(here) {
             Some(stop) => self.return_to(&stop),
             None => self.notice = Some("This is where you began.".to_owned()),
+        }
+    }
+
+    /// Goes where a part of the top line leads.
+    pub(super) fn climb(&mut self, to: LeadsTo) {
+        match to {
+            LeadsTo::Here => {}
+            LeadsTo::Welcome => {
+                self.overlay = None;
+                self.go_to_welcome();
+            }
+            LeadsTo::Theme(theme) => self.enter(WayIn::Theme(theme)),
+        }
+    }
+
+    /// Goes one step back, or to the first screen from where the reader began.
+    pub(super) fn go_up(&mut self) {
+        let here = self.stop();
+        match self.trail.back(here) {
+            Some(stop) => self.return_to(&stop),
+            None => self.go_to_welcome(),
         }
     }
 
@@ -90,6 +126,13 @@ impl App {
             reading.top = stop.top;
         }
         self.screen = stop.screen;
+        self.welcome = Welcome::default();
+    }
+
+    /// Returns the guide that was left last.
+    #[must_use]
+    pub fn to_continue(&self) -> Option<Document> {
+        self.left.as_ref().and_then(|stop| stop.document)
     }
 
     pub(super) fn go_to_welcome(&mut self) {
@@ -101,12 +144,12 @@ impl App {
         }
     }
 
-    /// Goes from the first screen to what was being read.
+    /// Goes from the first screen to the guide that was left last.
     pub(super) fn go_on_reading(&mut self) {
-        if self.reading.is_some() {
+        if let Some(stop) = self.left.clone() {
             let here = self.stop();
             self.trail.leave(here);
-            self.screen = Screen::Reader;
+            self.return_to(&stop);
         }
     }
 }

@@ -1,35 +1,68 @@
-//! The help screen, drawn from the keymap.
+//! The help screen, drawn from the keymap: first what everyone needs, then everything.
 
-use super::{Context, Keymap, ListRole, ListRow};
-use crate::text::width;
+use super::{Action, Context, Keymap, ListRole, ListRow};
+use crate::text::{slice, width, wrap};
 
 /// Columns that the keys take before what they do.
-const KEYS: usize = 20;
+const KEYS: usize = 16;
 
-/// Returns the rows of the help screen.
+/// What everyone needs, and how it is said to somebody who has never used such a program.
+const FIRST: [(Action, &str); 9] = [
+    (Action::Down, "move and scroll; Page keys go further"),
+    (Action::Open, "open what is chosen, follow a link"),
+    (Action::Search, "search everything in your own words"),
+    (Action::NextPane, "to the next pane: themes, text, related"),
+    (Action::NextLink, "choose the next link in the text"),
+    (Action::Inspect, "what a word or a link means, without leaving"),
+    (Action::Back, "back to where you were"),
+    (Action::Close, "close what is on top, one step back"),
+    (Action::Quit, "leave the toolkit"),
+];
+
+/// Returns the rows of the help screen at a width in columns.
 #[must_use]
-pub fn help_rows(keymap: &Keymap) -> Vec<ListRow> {
-    let mut rows = Vec::new();
-    for context in Context::ALL {
-        if !rows.is_empty() {
-            rows.push(ListRow::blank());
+pub fn help_rows(keymap: &Keymap, columns: usize) -> Vec<ListRow> {
+    let mut help = Help { rows: Vec::new(), columns };
+    help.heading("To begin with");
+    for (action, does) in FIRST {
+        if let Some(key) = keymap.key_for(Context::Text, action) {
+            help.line(&key, does);
         }
-        rows.push(ListRow::text(ListRole::Heading, context.title()));
+    }
+    help.heading("With numbers and the mouse");
+    help.line("1 to 9", "open what has this number under Related");
+    help.line("wheel", "scroll what is under the mouse");
+    help.line("click", "open a link or an item; press a hint of the bottom line");
+    for context in Context::ALL {
+        help.heading(context.title());
         for binding in keymap.bindings.iter().filter(|binding| binding.context == context) {
             let keys: Vec<String> = binding.keys.iter().map(|key| key.shown()).collect();
-            let keys = keys.join("  ");
-            let pad = " ".repeat(KEYS.saturating_sub(width(&keys)).max(1));
-            rows.push(ListRow::text(ListRole::Note, format!("  {keys}{pad}{}", binding.action.does())));
+            help.line(&keys.join("  "), binding.action.does());
         }
     }
-    rows.push(ListRow::blank());
-    rows.push(ListRow::text(ListRole::Heading, "With numbers and the mouse"));
-    for (keys, does) in [
-        ("1 to 9", "open what has this number under Related"),
-        ("wheel", "scroll what is under the mouse"),
-        ("click", "open a link or an item, or press a hint of the bottom line"),
-    ] {
-        rows.push(ListRow::text(ListRole::Note, format!("  {keys}{}{does}", " ".repeat(KEYS - width(keys)))));
+    help.rows
+}
+
+struct Help {
+    rows: Vec<ListRow>,
+    columns: usize,
+}
+
+impl Help {
+    fn heading(&mut self, title: &str) {
+        if !self.rows.is_empty() {
+            self.rows.push(ListRow::blank());
+        }
+        self.rows.push(ListRow::text(ListRole::Heading, title));
     }
-    rows
+
+    /// Adds keys and what they do, on as many rows as that takes.
+    fn line(&mut self, keys: &str, does: &str) {
+        let indent = KEYS.max(width(keys) + 3);
+        for (index, range) in wrap(does, self.columns.saturating_sub(indent).max(8)).into_iter().enumerate() {
+            let before = if index == 0 { format!("  {keys}") } else { String::new() };
+            let pad = " ".repeat(indent.saturating_sub(width(&before)));
+            self.rows.push(ListRow::text(ListRole::Note, format!("{before}{pad}{}", slice(does, range))));
+        }
+    }
 }

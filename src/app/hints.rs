@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Action, App, Context, Overlay, Pane, Screen};
+use super::{Action, App, Context, Overlay, Pane, Screen, card_targets};
 use crate::text::width;
 
 /// One hint of the bottom line.
@@ -30,41 +30,41 @@ const WELCOME: &[Wanted] = &[
     (&[Action::Quit], "quit", 0),
 ];
 const TEXT: &[Wanted] = &[
-    (&[Action::Up, Action::Down], "scroll", 2),
+    (&[Action::Up, Action::Down], "scroll", 5),
     (&[Action::PageDown], "page", 6),
-    (&[Action::NextPane], "next pane", 3),
+    (&[Action::NextPane], "panes", 1),
     (&[Action::Search], "search", 0),
     (&[Action::PreviousLink, Action::NextLink], "links", 4),
-    (&[Action::Back], "back", 3),
-    (&[Action::Help], "help", 1),
+    (&[Action::Close], "back", 2),
+    (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 0),
 ];
 const MARKED: &[Wanted] = &[
-    (&[Action::Up, Action::Down], "scroll", 2),
-    (&[Action::NextMark, Action::PreviousMark], "words found", 1),
-    (&[Action::Close], "unmark", 3),
+    (&[Action::NextMark, Action::PreviousMark], "next match", 1),
+    (&[Action::Close], "clear", 2),
+    (&[Action::NextPane], "panes", 4),
     (&[Action::Search], "search", 0),
-    (&[Action::Back], "back", 3),
-    (&[Action::Help], "help", 2),
+    (&[Action::Back], "back", 5),
+    (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 0),
 ];
 const LINK: &[Wanted] = &[
-    (&[Action::Open], "open link", 0),
-    (&[Action::Inspect], "what is it", 2),
-    (&[Action::PreviousLink, Action::NextLink], "other links", 1),
-    (&[Action::Close], "let go", 3),
+    (&[Action::Open], "follow", 0),
+    (&[Action::Inspect], "explain", 1),
+    (&[Action::PreviousLink, Action::NextLink], "links", 2),
+    (&[Action::Close], "cancel", 1),
     (&[Action::Search], "search", 4),
-    (&[Action::Help], "help", 2),
-    (&[Action::Quit], "quit", 0),
+    (&[Action::Help], "help", 3),
+    (&[Action::Quit], "quit", 2),
 ];
 const LIST: &[Wanted] = &[
-    (&[Action::Up, Action::Down], "choose", 1),
-    (&[Action::Open], "open", 1),
-    (&[Action::Left, Action::Right], "fold", 4),
-    (&[Action::NextPane], "next pane", 2),
+    (&[Action::Up, Action::Down], "choose", 4),
+    (&[Action::Open], "open", 0),
+    (&[Action::Left, Action::Right], "fold", 6),
+    (&[Action::NextPane], "panes", 1),
     (&[Action::Search], "search", 0),
-    (&[Action::Back], "back", 3),
-    (&[Action::Help], "help", 2),
+    (&[Action::Back], "back", 5),
+    (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 0),
 ];
 const SEARCH: &[Wanted] = &[
@@ -82,6 +82,7 @@ const CARD: &[Wanted] = &[
     (&[Action::Up, Action::Down], "choose", 1),
     (&[Action::Close], "close", 0),
 ];
+const PLAIN_CARD: &[Wanted] = &[(&[Action::Close], "close", 0)];
 
 /// Returns the hints that fit the bottom line now.
 #[must_use]
@@ -92,8 +93,8 @@ pub fn hints(app: &App) -> Vec<Hint> {
         .filter_map(|(actions, label, gives_way)| {
             let keys: Vec<String> =
                 actions.iter().filter_map(|action| app.keymap.key_for(context, *action)).collect();
-            let short = keys.iter().all(|key| width(key) == 1);
-            let keys = keys.join(if short { "" } else { " " });
+            let arrows = keys.iter().all(|key| matches!(key.as_str(), "↑" | "↓" | "←" | "→"));
+            let keys = keys.join(if arrows { "" } else { " " });
             let hint = Hint { action: *actions.last()?, keys, label, columns: 0..0 };
             (!hint.keys.is_empty()).then_some((hint, *gives_way))
         })
@@ -124,7 +125,10 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
     match (&app.overlay, app.screen, app.focus) {
         (Some(Overlay::Search(_)), ..) => (Context::Typing, SEARCH),
         (Some(Overlay::Help(_)), ..) => (Context::List, HELP),
-        (Some(Overlay::Card(_)), ..) => (Context::List, CARD),
+        (Some(Overlay::Card(card)), ..) => {
+            let leads_on = !card_targets(&app.library, &card.target).is_empty();
+            (Context::List, if leads_on { CARD } else { PLAIN_CARD })
+        }
         (None, Screen::Welcome, _) => (Context::List, WELCOME),
         (None, Screen::Reader, Pane::Text) => (Context::Text, text_hints(app)),
         (None, Screen::Reader, _) => (Context::List, LIST),

@@ -11,13 +11,30 @@ const LENGTH_AT_MOST: usize = 400;
 pub struct LineInput {
     text: String,
     cursor: usize,
+    origin: Origin,
+}
+
+/// Where the text came from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Origin {
+    /// It was typed.
+    #[default]
+    Typed,
+    /// It is offered: the first letter typed replaces it, editing keeps it.
+    Offered,
 }
 
 impl LineInput {
-    /// Returns an input with `text` typed already, the cursor at its end.
+    /// Returns an input that offers `text`, the cursor at its end: typing replaces it, editing keeps it.
     #[must_use]
-    pub fn with(text: String) -> Self {
-        Self { cursor: text.len(), text }
+    pub fn offering(text: String) -> Self {
+        Self { cursor: text.len(), text, origin: Origin::Offered }
+    }
+
+    /// Whether the text is offered and not typed.
+    #[must_use]
+    pub fn is_offered(&self) -> bool {
+        self.origin == Origin::Offered && !self.text.is_empty()
     }
 
     /// Returns what was typed.
@@ -34,6 +51,9 @@ impl LineInput {
 
     /// Types text at the cursor; whatever is no plain text is left out.
     pub fn insert(&mut self, text: &str) {
+        if self.origin == Origin::Offered {
+            *self = Self::default();
+        }
         let text = if text == " " { " ".to_owned() } else { clean_line(text) };
         if self.text.len() + text.len() <= LENGTH_AT_MOST {
             self.text.insert_str(self.cursor, &text);
@@ -54,6 +74,7 @@ impl LineInput {
             Action::Bottom => self.cursor = self.text.len(),
             _ => return false,
         }
+        self.origin = Origin::Typed;
         true
     }
 
@@ -94,6 +115,17 @@ mod tests {
         input.act(Action::DeleteWord);
         assert_eq!((input.text(), input.column()), ("", 0));
         assert!(!input.act(Action::Quit));
+    }
+
+    #[test]
+    fn typing_replaces_what_is_offered_and_editing_keeps_it() {
+        let mut input = LineInput::offering("rota".into());
+        input.insert("c");
+        assert_eq!(input.text(), "c");
+        let mut input = LineInput::offering("rota".into());
+        input.act(Action::DeleteLeft);
+        input.insert("e");
+        assert_eq!(input.text(), "rote");
     }
 
     #[test]

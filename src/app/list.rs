@@ -12,6 +12,17 @@ pub struct List {
     pub cursor: usize,
     /// The first row on the screen.
     pub first: usize,
+    /// What the scroll was last settled for.
+    settled: Settled,
+}
+
+/// What decides where a list is scrolled to: only when one of these changes is the chosen item brought into view
+/// again, so that the wheel can look elsewhere.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Settled {
+    cursor: usize,
+    rows: usize,
+    height: usize,
 }
 
 /// One row of a list. An item can take several rows, a heading belongs to no item.
@@ -87,6 +98,11 @@ impl List {
         true
     }
 
+    /// Scrolls by rows, down counted positive, and leaves the cursor where it is.
+    pub fn scroll_by(&mut self, rows: isize) {
+        self.first = self.first.saturating_add_signed(rows);
+    }
+
     /// Moves the cursor by `by` items, not past the ends.
     pub fn step(&mut self, by: isize, len: usize) {
         self.cursor = self.cursor.saturating_add_signed(by).min(len.saturating_sub(1));
@@ -95,6 +111,12 @@ impl List {
     /// Scrolls as little as it takes to have the chosen item on the screen, with the heading over it if that
     /// fits.
     pub fn show(&mut self, rows: &[ListRow], height: usize) {
+        let settled = Settled { cursor: self.cursor, rows: rows.len(), height };
+        if self.settled == settled {
+            self.first = self.first.min(rows.len().saturating_sub(height));
+            return;
+        }
+        self.settled = settled;
         let own = |row: &ListRow| row.item == Some(self.cursor);
         let (Some(start), Some(last)) = (rows.iter().position(own), rows.iter().rposition(own)) else {
             self.first = 0;
@@ -149,7 +171,7 @@ mod tests {
     fn the_chosen_item_is_on_the_screen_with_its_heading() {
         let mut rows = vec![ListRow::text(ListRole::Heading, "Guides")];
         rows.extend((0..9).map(|item| ListRow::item(item, ListRole::Item, "x")));
-        let mut list = List { cursor: 8, first: 0 };
+        let mut list = List { cursor: 8, ..List::default() };
         list.show(&rows, 4);
         assert_eq!(list.first, 6);
         list.cursor = 0;

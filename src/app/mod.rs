@@ -5,6 +5,7 @@
 //! of the size and the focus, so what is drawn is what is clicked, and drawing remembers nothing.
 
 mod action;
+mod breadcrumb;
 mod card;
 mod document;
 mod finder;
@@ -28,6 +29,7 @@ mod update;
 mod welcome;
 
 pub use action::Action;
+pub use breadcrumb::{Crumb, LeadsTo, breadcrumb, time_left};
 pub use card::{CARD_COLUMNS, card_rows, card_targets, card_title};
 pub use document::Document;
 pub use finder::Finder;
@@ -81,6 +83,12 @@ pub struct App {
     pub notice: Option<String>,
     trail: Trail,
     search: Option<Search>,
+    /// What was searched for last, to be offered again.
+    searched: String,
+    /// The guide that was left last, to go on reading.
+    left: Option<Stop>,
+    /// Where the search comes from when it is first wanted.
+    make_search: fn(&Library) -> Search,
 }
 
 /// The screens.
@@ -114,6 +122,17 @@ pub enum Overlay {
     Card(Card),
 }
 
+impl Overlay {
+    /// Returns its list.
+    pub(crate) fn list(&mut self) -> &mut List {
+        match self {
+            Self::Search(finder) => &mut finder.list,
+            Self::Help(list) => list,
+            Self::Card(card) => &mut card.list,
+        }
+    }
+}
+
 /// A card and the chosen one of the guides on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
@@ -127,7 +146,7 @@ impl App {
     /// Returns the reader at its first screen.
     #[must_use]
     pub fn new(library: Library, size: Size) -> Self {
-        Self {
+        let mut app = Self {
             library,
             keymap: Keymap::embedded(),
             size,
@@ -143,7 +162,19 @@ impl App {
             notice: None,
             trail: Trail::default(),
             search: None,
-        }
+            searched: String::new(),
+            left: None,
+            make_search: Search::build,
+        };
+        app.settle();
+        app
+    }
+
+    /// Takes the search from here when it is first wanted, instead of building it.
+    #[must_use]
+    pub fn with_search(mut self, open: fn(&Library) -> Search) -> Self {
+        self.make_search = open;
+        self
     }
 
     /// Returns the reader with a place open.

@@ -2,7 +2,9 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{Action, App, Effect, Geometry, ListRow, Overlay, Pane, Screen, hints, ways_in, welcome_rows};
+use super::{
+    Action, App, Effect, Geometry, ListRow, Overlay, Pane, Screen, breadcrumb, hints, ways_in, welcome_rows,
+};
 
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
@@ -14,7 +16,11 @@ impl App {
             return pressed.map(|hint| self.act(hint.action)).unwrap_or_default();
         }
         if geometry.breadcrumb.contains(at) {
-            return self.act(Action::Welcome);
+            let pressed = breadcrumb(self).into_iter().find(|crumb| crumb.columns.contains(&at.x));
+            if let Some(crumb) = pressed {
+                self.climb(crumb.leads_to);
+            }
+            return Vec::new();
         }
         if self.overlay.is_some() {
             self.click_overlay(at, &geometry);
@@ -58,11 +64,11 @@ impl App {
     }
 
     fn click_welcome(&mut self, at: Position, geometry: &Geometry) {
-        let rows = welcome_rows(&self.library, self.document(), "");
+        let rows = welcome_rows(&self.library, self.to_continue(), "");
         let area = geometry.welcome(rows.len());
         if let Some(item) = item_at(at, area, self.welcome.list.first, &rows) {
             self.welcome.list.cursor = item;
-            if let Some(way) = ways_in(&self.library, self.document()).get(item) {
+            if let Some(way) = ways_in(&self.library, self.to_continue()).get(item) {
                 self.enter(*way);
             }
         }
@@ -107,22 +113,18 @@ impl App {
     /// What the wheel does: scrolls what is under the mouse, or what lies over everything.
     pub(super) fn wheel(&mut self, at: Position, rows: i32) -> Vec<Effect> {
         let Some(geometry) = self.geometry() else { return Vec::new() };
-        let action = if rows < 0 { Action::Up } else { Action::Down };
-        let times = rows.unsigned_abs().min(1000);
+        let rows = isize::try_from(rows.clamp(-1000, 1000)).unwrap_or(0);
         let under = |pane: Option<Rect>| pane.is_some_and(|pane| pane.contains(at));
-        if self.overlay.is_some() || self.screen == Screen::Welcome {
-            for _ in 0..times.div_ceil(3) {
-                self.act(action);
-            }
-        } else if under(geometry.themes) || under(geometry.related) {
-            let focus = self.focus;
-            self.focus = if under(geometry.themes) { Pane::Themes } else { Pane::Related };
-            for _ in 0..times.div_ceil(3) {
-                self.act(action);
-            }
-            self.focus = focus;
+        if let Some(overlay) = &mut self.overlay {
+            overlay.list().scroll_by(rows);
+        } else if self.screen == Screen::Welcome {
+            self.welcome.list.scroll_by(rows);
+        } else if under(geometry.themes) {
+            self.themes.list.scroll_by(rows);
+        } else if under(geometry.related) {
+            self.related.list.scroll_by(rows);
         } else if let Some(reading) = &mut self.reading {
-            reading.scroll_by(isize::try_from(rows).unwrap_or(0), usize::from(geometry.text.height));
+            reading.scroll_by(rows, usize::from(geometry.text.height));
         }
         Vec::new()
     }

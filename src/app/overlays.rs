@@ -1,6 +1,6 @@
 //! What actions do while something lies over the screen.
 
-use super::{Action, App, Card, Document, Finder, List, Overlay, card_targets, help_rows};
+use super::{Action, App, Card, Document, Finder, Geometry, List, Overlay, card_targets, help_rows};
 use crate::guide::{Target, TextSpan};
 
 impl App {
@@ -32,6 +32,7 @@ impl App {
         };
         let (guide, passage) = (hit.guide, hit.passage.clone());
         let query = finder.input.text().to_owned();
+        self.searched.clone_from(&query);
         self.build_search();
         self.open(Document::Guide(guide), None);
         let marks =
@@ -40,21 +41,27 @@ impl App {
         let Some(reading) = &mut self.reading else { return };
         reading.marks = marks;
         if let Some(passage) = passage {
-            let first = |span: &TextSpan| span.block == passage.span.block;
+            let first =
+                |mark: &TextSpan| mark.block == passage.span.block && mark.start >= passage.span.start;
             reading.mark = reading.marks.iter().position(first);
             reading.bring_into_view(passage.span, height);
+            // On a small screen the words may stand further down than the passage's beginning.
+            if let Some(mark) = reading.mark.and_then(|mark| reading.marks.get(mark)).copied() {
+                reading.bring_into_view(mark, height);
+            }
         }
     }
 
     pub(super) fn act_in_help(&mut self, action: Action, mut list: List) {
-        let height = self.list_height();
-        let last = help_rows(&self.keymap).len().saturating_sub(height);
+        let Some(inside) = self.geometry().map(|geometry| Geometry::inside(geometry.overlay)) else { return };
+        let height = usize::from(inside.height);
+        let last = help_rows(&self.keymap, usize::from(inside.width)).len().saturating_sub(height);
         list.cursor = list.first;
         if list.act(action, last + 1, height) {
             list.first = list.cursor;
             self.overlay = Some(Overlay::Help(list));
         } else if action == Action::Search {
-            self.overlay = Some(Overlay::Search(Finder::default()));
+            self.open_search();
         } else if !matches!(action, Action::Close | Action::Help | Action::Open) {
             self.overlay = Some(Overlay::Help(list));
         }

@@ -2,7 +2,7 @@
 
 use super::list::push_wrapped;
 use super::{Document, List, ListRole, ListRow};
-use crate::guide::{Guide, GuideId, Library, Place, Target};
+use crate::guide::{Guide, GuideId, Library, Place, Target, TermId};
 
 /// The related pane.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -77,12 +77,18 @@ fn rows(groups: &[Group], width: usize) -> Vec<ListRow> {
 fn groups(library: &Library, document: Document) -> Vec<Group> {
     let groups = match document {
         Document::Guide(guide) => guide_groups(library, library.guide(guide)),
-        Document::Theme(area, theme) => {
-            let items =
-                library.guides_of(theme, area).map(|guide| guide_item(library, guide, None)).collect();
+        Document::Theme(_, theme) => {
+            let guides = library.theme(theme).guides.iter();
+            let items = guides.map(|guide| guide_item(library, *guide, None)).collect();
             vec![Group { heading: "Guides", items }]
         }
-        Document::About => Vec::new(),
+        Document::Glossary => {
+            let terms = library.terms.iter().enumerate();
+            let items =
+                terms.map(|(index, term)| (term.title.clone(), None, Target::Term(TermId::at(index))));
+            vec![Group { heading: "Terms", items: items.collect() }]
+        }
+        Document::Area(_) | Document::References | Document::About => Vec::new(),
     };
     groups.into_iter().filter(|group| !group.items.is_empty()).collect()
 }

@@ -22,9 +22,10 @@ impl App {
             self.themes.list.show(&rows, usize::from(pane.height));
         }
         if self.screen == Screen::Welcome {
-            self.welcome
-                .list
-                .show(&welcome_rows(&self.library, self.document(), ""), usize::from(geometry.body.height));
+            self.welcome.list.show(
+                &welcome_rows(&self.library, self.to_continue(), ""),
+                usize::from(geometry.body.height),
+            );
         }
         self.settle_overlay(&geometry);
     }
@@ -40,11 +41,16 @@ impl App {
                 let inside = Geometry::inside(geometry.card(CARD_COLUMNS, u16::MAX));
                 let width = usize::from(inside.width.saturating_sub(2));
                 let rows = card_rows(&self.library, &card.target, width);
-                card.list.show(&rows, usize::from(inside.height));
+                // It opens at its beginning, whatever is chosen further down.
+                if card.list.cursor > 0 {
+                    card.list.show(&rows, usize::from(inside.height));
+                }
+                card.list.first = card.list.first.min(rows.len().saturating_sub(usize::from(inside.height)));
             }
             Some(Overlay::Help(list)) => {
-                let height = usize::from(Geometry::inside(geometry.overlay).height);
-                list.first = list.first.min(help_rows(&self.keymap).len().saturating_sub(height));
+                let inside = Geometry::inside(geometry.overlay);
+                let rows = help_rows(&self.keymap, usize::from(inside.width)).len();
+                list.first = list.first.min(rows.saturating_sub(usize::from(inside.height)));
             }
             None => {}
         }

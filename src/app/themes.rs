@@ -22,6 +22,8 @@ pub enum ThemeItem {
     Theme(Area, ThemeId),
     /// A guide, under a theme.
     Guide(Area, ThemeId, GuideId),
+    /// A page to look something up in: the glossary, the references, About.
+    Page(Document),
 }
 
 impl ThemesPane {
@@ -47,6 +49,7 @@ impl ThemesPane {
                 }
             }
         }
+        items.extend(Document::to_look_up(library).into_iter().map(ThemeItem::Page));
         items
     }
 
@@ -77,6 +80,13 @@ impl ThemesPane {
                 ThemeItem::Guide(_, _, guide) => {
                     let open = current == Some(Document::Guide(guide));
                     (if open { "   • " } else { "     " }, role(open), library.guide(guide).title.as_str())
+                }
+                ThemeItem::Page(page) => {
+                    if !rows.iter().any(|row: &ListRow| row.item.is_none()) {
+                        rows.push(ListRow::text(ListRole::Heading, "  Look up"));
+                    }
+                    let open = current == Some(page);
+                    (if open { " • " } else { "   " }, role(open), page.title(library))
                 }
             };
             push_wrapped(&mut rows, index, role, lead, title, width);
@@ -116,7 +126,7 @@ impl ThemesPane {
     /// Unfolds what hides an item and chooses it.
     pub fn reveal(&mut self, library: &Library, item: ThemeItem) {
         match item {
-            ThemeItem::Area(_) => {}
+            ThemeItem::Area(_) | ThemeItem::Page(_) => {}
             ThemeItem::Theme(area, _) => self.folded_areas.retain(|other| *other != area),
             ThemeItem::Guide(area, theme, _) => {
                 self.folded_areas.retain(|other| *other != area);

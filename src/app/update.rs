@@ -1,11 +1,10 @@
 //! What messages do: a routing table to the panes.
 
 use super::{
-    Action, App, Context, Document, Effect, Finder, Key, List, Message, MouseCapture, Overlay, Pane, Screen,
-    Step, ThemeItem, WayIn, ways_in,
+    Action, App, Context, Document, Effect, Finder, Key, LineInput, List, Message, MouseCapture, Overlay,
+    Pane, Screen, Step, ThemeItem, WayIn, ways_in,
 };
 use crate::guide::{Area, Place, Target, ThemeId};
-use crate::search::Search;
 
 impl App {
     /// Takes in what happened and returns what the shell is to do.
@@ -28,7 +27,7 @@ impl App {
         effects
     }
 
-    /// Whether there is something to do while nothing is waiting: the search is built when its box is on the screen
+    /// Whether there is something to do while nothing is waiting: the search is opened when its box is on the screen
     /// and the first letter is not typed yet.
     #[must_use]
     pub fn has_idle_work(&self) -> bool {
@@ -84,7 +83,7 @@ impl App {
 
     fn act_on_screen(&mut self, action: Action) {
         match action {
-            Action::Search => self.overlay = Some(Overlay::Search(Finder::default())),
+            Action::Search => self.open_search(),
             Action::Help => self.overlay = Some(Overlay::Help(List::default())),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
@@ -113,7 +112,7 @@ impl App {
     // The first screen.
 
     fn act_in_welcome(&mut self, action: Action) {
-        let ways = ways_in(&self.library, self.document());
+        let ways = ways_in(&self.library, self.to_continue());
         let height = self.body_height();
         if self.welcome.list.act(action, ways.len(), height) {
             return;
@@ -128,12 +127,13 @@ impl App {
     pub(super) fn enter(&mut self, way: WayIn) {
         match way {
             WayIn::Continue => self.go_on_reading(),
-            WayIn::Search => self.overlay = Some(Overlay::Search(Finder::default())),
-            WayIn::About => self.open(Document::About, None),
+            WayIn::Search => self.open_search(),
+            WayIn::Page(page) => self.open(page, None),
             WayIn::Area(area) => {
+                self.open(Document::Area(area), None);
                 let first = self.library.themes_of(area).next();
                 if let Some(theme) = first {
-                    self.browse(area, theme);
+                    self.choose_first_guide(area, theme);
                 }
             }
             WayIn::Theme(theme) => {
@@ -149,6 +149,11 @@ impl App {
     /// Opens a theme's page, with its guides unfolded in the themes pane and the keys there.
     fn browse(&mut self, area: Area, theme: ThemeId) {
         self.open(Document::Theme(area, theme), Some(theme));
+        self.choose_first_guide(area, theme);
+    }
+
+    /// Gives the keys to the themes pane, with the first guide of a theme chosen: Enter opens it.
+    fn choose_first_guide(&mut self, area: Area, theme: ThemeId) {
         if let Some(first) = self.library.guides_of(theme, area).next() {
             self.themes.reveal(&self.library, ThemeItem::Guide(area, theme, first));
         }
@@ -190,6 +195,7 @@ impl App {
                     self.focus = Pane::Themes;
                 }
             }
+            Some(ThemeItem::Page(page)) => self.open(page, None),
             Some(ThemeItem::Area(_)) if self.themes.unfold(&self.library) => {}
             Some(ThemeItem::Area(_)) => self.themes.fold(&self.library),
             None => {}
@@ -244,7 +250,8 @@ impl App {
         let target = self.reading.as_ref().and_then(|reading| reading.chosen_link(&self.library));
         match target.map(|link| link.target.clone()) {
             Some(target) => self.follow(&target),
-            None => self.say_how_to_choose_a_link(),
+            // Enter alone leads on as well: once to choose the first link on the screen, once to follow it.
+            None => self.step_link(Step::Next),
         }
     }
 
@@ -260,7 +267,7 @@ impl App {
             return;
         }
         if reading.marks.is_empty() {
-            self.go_to_welcome();
+            self.go_up();
         } else {
             reading.marks.clear();
             reading.mark = None;
@@ -303,7 +310,16 @@ impl App {
 
     pub(super) fn build_search(&mut self) {
         if self.search.is_none() {
-            self.search = Some(Search::build(&self.library));
+            self.search = Some((self.make_search)(&self.library));
+        }
+    }
+
+    /// Opens the search, with what was searched for last: the next result is one key away.
+    pub(super) fn open_search(&mut self) {
+        let input = LineInput::offering(self.searched.clone());
+        self.overlay = Some(Overlay::Search(Finder { input, ..Finder::default() }));
+        if !self.searched.is_empty() {
+            self.find();
         }
     }
 
@@ -326,4 +342,35 @@ impl App {
 
 fn key_number(digit: char) -> usize {
     digit.to_digit(10).map_or(1, |digit| digit as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Size;
+
+    use super::*;
+    use crate::bundled;
+    use crate::guide::Library;
+    use crate::search::{Basis, Search};
+
+    /// Returns the search of a library without guides.
+    fn of_nothing(library: &Library) -> Search {
+        Search::build(&Library { guides: Vec::new(), ..library.clone() })
+    }
+
+    #[test]
+    fn the_search_is_the_one_that_was_handed_over() {
+        let found = |mut app: App| {
+            app.update(Message::Key("/".parse().unwrap()));
+            assert!(app.has_idle_work());
+            app.update(Message::Idle);
+            assert!(!app.has_idle_work());
+            app.update(Message::Paste("trust".to_owned()));
+            let Some(Overlay::Search(finder)) = app.overlay else { panic!("the box is open") };
+            finder.answer.basis
+        };
+        let app = || App::new(bundled::library(), Size::new(80, 24));
+        assert_eq!(found(app()), Basis::Words);
+        assert_eq!(found(app().with_search(of_nothing)), Basis::Nothing);
+    }
 }

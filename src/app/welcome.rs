@@ -3,6 +3,9 @@
 use super::{Document, List, ListRole, ListRow};
 use crate::guide::{Area, Library, ThemeId};
 
+/// Over the search and the pages to look something up in.
+const LOOK_UP: &str = "Search, or look something up";
+
 /// The first screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Welcome {
@@ -21,8 +24,8 @@ pub enum WayIn {
     Theme(ThemeId),
     /// By searching.
     Search,
-    /// What this is.
-    About,
+    /// Through a page to look something up in.
+    Page(Document),
 }
 
 /// Returns the ways in, in order; `open` is what was being read.
@@ -32,11 +35,13 @@ pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
         Area::ALL.into_iter().filter(|area| library.themes_of(*area).next().is_some()).map(WayIn::Area);
     let themes =
         library.theme_ids().filter(|theme| !library.theme(*theme).guides.is_empty()).map(WayIn::Theme);
+    let pages = Document::to_look_up(library).into_iter().map(WayIn::Page);
     open.map(|_| WayIn::Continue)
         .into_iter()
         .chain(areas)
         .chain(themes)
-        .chain([WayIn::Search, WayIn::About])
+        .chain([WayIn::Search])
+        .chain(pages)
         .collect()
 }
 
@@ -47,7 +52,7 @@ pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str)
         ListRow::text(ListRole::Title, &library.pack.title),
         ListRow::text(
             ListRole::Detail,
-            format!("{} guides, all here, no network needed", library.guides.len()),
+            format!("{}, all here, no network needed", many_guides(library.guides.len())),
         ),
         ListRow::blank(),
     ];
@@ -65,8 +70,8 @@ pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str)
                 let theme = library.theme(theme);
                 ("Browse a theme", counted(&theme.title, theme.guides.len()))
             }
-            WayIn::Search => ("Or ask", format!("Search in your own words ({search_key} from anywhere)")),
-            WayIn::About => ("Or ask", "What this is, and who made it".to_owned()),
+            WayIn::Search => (LOOK_UP, format!("Search in your own words ({search_key} from anywhere)")),
+            WayIn::Page(page) => (LOOK_UP, page_words(library, page)),
         };
         if group != Some(heading) {
             if group.is_some() {
@@ -80,6 +85,19 @@ pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str)
     rows
 }
 
+fn page_words(library: &Library, page: Document) -> String {
+    let (title, count) = (page.title(library), library.terms.len());
+    match page {
+        Document::Glossary => format!("{title} · {count} words explained"),
+        Document::References => format!("{title} · what the guides lean on"),
+        _ => format!("{title} · what this is, and who made it"),
+    }
+}
+
 fn counted(title: &str, count: usize) -> String {
-    format!("{title} · {count} {}", if count == 1 { "guide" } else { "guides" })
+    format!("{title} · {}", many_guides(count))
+}
+
+fn many_guides(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "guide" } else { "guides" })
 }

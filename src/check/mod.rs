@@ -55,26 +55,26 @@ pub fn check(sources: &[Source], today: Day) -> Report {
 
 /// Notes what is wrong with each text.
 fn texts(library: &Library, notes: &mut Notes) {
-    let glossary = Glossary::new(library);
     let wording = Wording::new();
     let mut repeats = Repeats::default();
     for id in library.guide_ids() {
         let subject = Subject::new(library, id);
         language::check(&subject, notes);
-        acronyms::check(&subject, &glossary, notes);
         headings::check(&subject, notes);
         links::check(&subject, notes);
         callouts::check(&subject, notes);
         wording::check(&subject, &wording, notes);
-        terms::check(&subject, &glossary, notes);
         repeats.check(&subject, notes);
     }
 }
 
-/// Notes what is missing, and what does not go together.
+/// Notes what is missing, what does not go together, and what a link would have explained.
 fn whole(library: &Library, today: Day, notes: &mut Notes) {
+    let glossary = Glossary::new(library);
     for id in library.guide_ids() {
         let subject = Subject::new(library, id);
+        acronyms::check(&subject, &glossary, notes);
+        terms::check(&subject, &glossary, notes);
         parts::check(&subject, notes);
         callouts::check_guidance(&subject, notes);
         relations::check_guide(&subject, today, notes);

@@ -2,7 +2,7 @@
 
 use super::passage::Subject;
 use super::phrases::Phrases;
-use crate::pack::{Notes, Rule};
+use crate::pack::{Notes, Rule, Spot};
 use crate::text::slice;
 
 /// Phrases that say nothing, one a line; behind a tab what to write instead.
@@ -13,6 +13,9 @@ static SPELLINGS: &str = include_str!("spellings.txt");
 
 /// What stands for text that is still to be written.
 const PLACEHOLDERS: [&str; 7] = ["todo", "tbc", "tbd", "fixme", "lorem ipsum", "to be written", "xxx"];
+
+/// What is said of a text that is not there yet.
+const UNWRITTEN: &str = "the text that belongs here is still to be written";
 
 /// What a phrase is, and what to write instead.
 #[derive(Debug, Clone, Copy)]
@@ -74,13 +77,19 @@ pub(super) fn check(subject: &Subject<'_>, wording: &Wording, notes: &mut Notes)
             };
             subject.note(notes, rule, (passage, range), message, help);
         }
-        // Three dots with nothing before them, as `toolkit new` writes them.
-        if let Some(at) = text.find('…').filter(|_| text.trim_matches(['…', ' ', '?', '.']).is_empty()) {
-            let range = at..at + '…'.len_utf8();
-            let message = "the text that belongs here is still to be written";
-            subject.note(notes, Rule::Placeholder, (passage, range), message, replace());
+        if is_dots(text) {
+            let at = text.find('…').unwrap_or(0);
+            subject.note(notes, Rule::Placeholder, (passage, at..at + '…'.len_utf8()), UNWRITTEN, replace());
         }
     }
+    for (at, _) in subject.guide.also_said.iter().enumerate().filter(|(_, said)| is_dots(said)) {
+        notes.add(Rule::Placeholder, Spot::Said(subject.id, at), UNWRITTEN, replace());
+    }
+}
+
+/// Whether a text is three dots and no more, as `toolkit new` writes it.
+fn is_dots(text: &str) -> bool {
+    text.contains('…') && text.trim_matches(['…', ' ', '?', '.']).is_empty()
 }
 
 fn stock_help(instead: &str) -> String {

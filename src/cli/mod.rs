@@ -1,6 +1,6 @@
 //! Floor 7: the command line. A command is one answer on stdout; the reader is asked for as data.
 //!
-//! Everything is decided from what was typed and what was found around ([`surroundings`]); the answer is made
+//! Everything is decided from what was typed and what was found around (`surroundings`); the answer is made
 //! whole and written in one go. What goes to a pipe holds not one escape byte.
 
 mod args;
@@ -24,9 +24,11 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 
 use crate::guide::{Library, Place};
+use crate::search::Search;
 use crate::text::clean;
 use crate::view::Colours;
 use args::{Args, Command};
+use content::Content;
 use surroundings::{Ink, Surroundings};
 
 /// What is said where the reader was asked for and there is no terminal for it.
@@ -79,6 +81,8 @@ pub enum Outcome {
 pub struct Request {
     /// What there is to read.
     pub library: Library,
+    /// Where its search comes from.
+    pub search: fn(&Library) -> Search,
     /// What to open; none is the first screen.
     pub place: Option<Place>,
     /// With which colours.
@@ -124,24 +128,26 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     {
         return Ok(Outcome::Ended(exit));
     }
-    let Some(library) = content::open(pack)? else { return Ok(Outcome::Ended(Exit::Content)) };
+    let Some(content) = content::open(pack)? else { return Ok(Outcome::Ended(Exit::Content)) };
     if reader {
-        return Ok(read(library, command, ink));
+        return Ok(read(content, command, ink));
     }
+    let library = &content.library;
     let exit = match &command {
-        Some(Command::Show { guide, json: false }) => show::show(&library, &guide.guide, ink, here),
-        Some(Command::Show { guide, json: true }) => show::show_json(&library, &guide.guide),
-        Some(Command::Search(args)) => search::search(&library, args, ink, here),
-        Some(Command::List(args)) => list::list(&library, args, ink, here),
+        Some(Command::Show { guide, json: false }) => show::show(library, &guide.guide, ink, here),
+        Some(Command::Show { guide, json: true }) => show::show_json(library, &guide.guide),
+        Some(Command::Search(args)) => search::search(&content, args, ink, here),
+        Some(Command::List(args)) => list::list(library, args, ink, here),
         Some(Command::Open { .. } | Command::Check(_) | Command::New(_)) | None => Ok(Exit::Done),
     };
     // The program ends here: taking the library apart piece by piece would be for nobody.
-    std::mem::forget(library);
+    std::mem::forget(content);
     exit.map(Outcome::Ended)
 }
 
 /// Returns what the reader is to show.
-fn read(library: Library, command: Option<Command>, ink: Ink) -> Outcome {
+fn read(content: Content, command: Option<Command>, ink: Ink) -> Outcome {
+    let Content { library, search } = content;
     let place = match command {
         Some(Command::Open { guide }) => match named::place(&library, &guide.guide) {
             Ok(place) => Some(place),
@@ -153,7 +159,7 @@ fn read(library: Library, command: Option<Command>, ink: Ink) -> Outcome {
         Ink::Colours => Colours::Terminal,
         Ink::Attributes | Ink::Plain => Colours::None,
     };
-    Outcome::Read(Box::new(Request { library, place, colours }))
+    Outcome::Read(Box::new(Request { library, search, place, colours }))
 }
 
 /// Says why nothing was found.

@@ -1,7 +1,7 @@
 //! `new`: the first file of a new guide, in the folder of a pack.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::check::today;
 use super::{Exit, output};
@@ -34,7 +34,7 @@ pub(super) struct NewArgs {
 
 /// Writes the first file of a guide into the folder `pack`, or into the folder it is called in.
 pub(super) fn new(args: &NewArgs, pack: Option<&Path>) -> anyhow::Result<Exit> {
-    let dir = pack.unwrap_or(Path::new("."));
+    let dir = pack.unwrap_or_else(|| Path::new("."));
     let Some((id, title)) = slug_of(&args.guide.to_string_lossy()) else {
         let shown = clean_line(&args.guide.to_string_lossy());
         output::say(&format!(
@@ -78,7 +78,7 @@ fn is_there(path: &Path) -> Exit {
     Exit::Failed
 }
 
-fn written(path: &PathBuf, dir: &Path, starter: &Starter) -> anyhow::Result<Exit> {
+fn written(path: &Path, dir: &Path, starter: &Starter) -> anyhow::Result<Exit> {
     let shown = clean_line(&path.to_string_lossy());
     let pack = clean_line(&dir.to_string_lossy());
     let id = &starter.id;

@@ -162,7 +162,7 @@ mod tests {
     fn a_long_passage_is_shown_around_its_match() {
         let text = "one two three four five six seven eight nine ten ".repeat(12);
         let at = text.find("nine").unwrap() + 49 * 5;
-        let (shown, marks) = shortened(&text, &(0..text.len()), &[at..at + 4], 40);
+        let (shown, marks) = shortened(&text, &(0..text.len()), std::slice::from_ref(&(at..at + 4)), 40);
         assert!(shown.starts_with('…') && shown.ends_with('…') && width(&shown) <= 3 * 40);
         assert_eq!(slice(&shown, marks[0].clone()), "nine");
         assert!(wrap(&shown, 40).len() <= ROWS);
@@ -173,6 +173,6 @@ mod tests {
         let mut paint = Paint::new(Ink::Attributes);
         let marks = [0..3, 2..9, 40..50];
         rows(&mut paint, &Shown { text: "abc def", marks: &marks, kind: Kind::Passage }, 5, 3);
-        assert_eq!(paint.out, "\x1b[7mabc\x1b[0m\n   \x1b[7mdef\x1b[0m\n");
+        assert_eq!(paint.out, "\x1b[1;4mabc\x1b[0m\n   \x1b[1;4mdef\x1b[0m\n");
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use super::args::{Form, SearchArgs};
+use super::content::Content;
 use super::output::{self, Reader};
 use super::paint::Paint;
 use super::record::{BatchRecord, HitRecord, json};
@@ -35,7 +36,7 @@ struct Wanted {
 
 /// Answers a query, or every line of a batch.
 pub(super) fn search(
-    library: &Library,
+    Content { library, search }: &Content,
     args: &SearchArgs,
     ink: Ink,
     here: &Surroundings,
@@ -48,7 +49,7 @@ pub(super) fn search(
         Err(miss) => return Ok(super::nothing_found(&miss)),
     };
     let wanted = Wanted { theme, area: args.area, number };
-    let search = Search::build(library);
+    let search = search(library);
     if let Some(file) = &args.batch {
         return batch(library, &search, file, wanted);
     }

@@ -62,7 +62,8 @@ impl Guide {
         let sources = self.sections.iter().find(|section| section.part == Part::Sources);
         let end = sources.map_or(self.blocks.len(), |section| section.first as usize);
         let left = self.blocks.iter().take(end).skip(pos.block as usize);
-        minutes(left.map(|block| block.prose.words()).sum())
+        let read = left.filter(|block| block.kind != BlockKind::Meta);
+        minutes(read.map(|block| block.prose.words()).sum())
     }
 
     /// Returns the index of the section that block `block` is in.

@@ -28,22 +28,16 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// Returns it in a line, without its address: author (year). Title. Source.
+    /// Returns it in a line, without its address: author (year). Title. Source. Without an author the title leads.
     #[must_use]
     pub fn citation(&self) -> String {
+        let year = self.year.as_ref().map(|year| format!(" ({year})")).unwrap_or_default();
+        let parts = match &self.author {
+            Some(author) => vec![format!("{author}{year}"), self.title.clone()],
+            None => vec![format!("{}{year}", self.title)],
+        };
         let mut out = String::new();
-        if let Some(author) = &self.author {
-            out.push_str(author);
-        }
-        if let Some(year) = &self.year {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push('(');
-            out.push_str(year);
-            out.push(')');
-        }
-        for part in [Some(&self.title), self.source.as_ref()].into_iter().flatten() {
+        for part in parts.iter().chain(&self.source) {
             if !out.is_empty() {
                 out.push_str(if out.ends_with(['.', '?', '!']) { " " } else { ". " });
             }
@@ -98,6 +92,7 @@ mod tests {
             "McMullin, C. (2018). Building Relationships. Relational Social Work, 2(2)."
         );
         reference.author = None;
+        assert_eq!(reference.citation(), "Building Relationships (2018). Relational Social Work, 2(2).");
         reference.source = None;
         reference.year = None;
         assert_eq!(reference.citation(), "Building Relationships.");

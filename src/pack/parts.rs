@@ -114,7 +114,6 @@ impl Parts {
 
     pub(super) fn sources(&mut self, about: &About<'_>, based_on: &[ReferenceId], leans_on: &[ReferenceId]) {
         self.begin(SOURCES, "Sources", Part::Sources);
-        self.add(BlockKind::Paragraph, &about.sentence());
         for (title, ids) in [("Based on", based_on), ("Leans on", leans_on)] {
             if ids.is_empty() {
                 continue;
@@ -123,6 +122,8 @@ impl Parts {
             let known = ids.iter().filter_map(|id| Some((*id, about.references.get(id.index())?)));
             self.list(known.map(|(id, reference)| citation(id, reference)).collect(), |_| Container::Bullet);
         }
+        self.add(BlockKind::Heading(2), "About this guide");
+        self.add(BlockKind::Paragraph, &about.sentence());
     }
 }
 

@@ -25,8 +25,8 @@ pub(super) fn complete(word: &str, weight: f32, vocabulary: &Vocabulary) -> Opti
 }
 
 /// Returns the stems of `words`, the commonest first, `most` at most.
-fn commonest(words: &[Word], most: usize) -> Vec<u32> {
-    let mut stems: Vec<(u32, u32)> = words.iter().map(|word| (word.stem, word.count)).collect();
+fn commonest<'a>(words: impl Iterator<Item = Word<'a>>, most: usize) -> Vec<u32> {
+    let mut stems: Vec<(u32, u32)> = words.map(|word| (word.stem, word.count)).collect();
     stems.sort_unstable();
     stems.dedup_by(|next, kept| {
         let same = next.0 == kept.0;

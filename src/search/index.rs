@@ -1,11 +1,13 @@
 //! The index: the vocabulary, where each stem stands, and how long each field of each guide is.
 
+use serde::{Deserialize, Serialize};
+
 use crate::guide::Library;
 
 use super::{
     field::{self, Counts, Field},
     language::Language,
-    postings::Postings,
+    postings::{Postings, PostingsList},
     tokens::plain_words,
     vocabulary::{Gathering, Vocabulary},
 };
@@ -14,12 +16,12 @@ use super::{
 pub(super) type Lengths = [u16; Field::ALL.len()];
 
 /// The index of a library.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Index {
     /// Its words.
     pub(super) vocabulary: Vocabulary,
-    /// The postings of each stem.
-    postings: Vec<Postings>,
+    /// Where its stems stand.
+    pub(super) postings: Postings,
     /// The lengths of each guide's fields.
     pub(super) lengths: Vec<Lengths>,
 }
@@ -33,17 +35,12 @@ impl Index {
         }
         builder.finish()
     }
-
-    /// Returns the guides that have this stem, in order, with how often each field has it.
-    pub(super) fn postings(&self, stem: u32) -> impl Iterator<Item = (u32, Counts)> {
-        self.postings.get(stem as usize).into_iter().flat_map(Postings::iter)
-    }
 }
 
 /// An index that is being built, guide by guide.
 struct Builder {
     gathering: Gathering,
-    postings: Vec<Postings>,
+    postings: Vec<PostingsList>,
     lengths: Vec<Lengths>,
     /// What the guide at hand has of each stem; zeros between guides.
     counts: Vec<Counts>,
@@ -83,7 +80,7 @@ impl Builder {
         let at = stem as usize;
         if at == self.counts.len() {
             self.counts.push(Counts::default());
-            self.postings.push(Postings::default());
+            self.postings.push(PostingsList::default());
         }
         if self.counts[at] == Counts::default() {
             self.met.push(stem);
@@ -94,11 +91,7 @@ impl Builder {
 
     fn finish(mut self) -> Index {
         let (vocabulary, old_ids) = self.gathering.finish();
-        let postings = old_ids.into_iter().map(|id| {
-            let mut postings = std::mem::take(&mut self.postings[id as usize]);
-            postings.shrink();
-            postings
-        });
+        let postings = old_ids.into_iter().map(|id| std::mem::take(&mut self.postings[id as usize]));
         Index { vocabulary, postings: postings.collect(), lengths: self.lengths }
     }
 }
@@ -113,7 +106,7 @@ mod tests {
         let index = Index::build(&sample::library());
         let stem = index.vocabulary.stem(word).unwrap();
         let fields = |counts: Counts| Field::ALL.into_iter().filter(move |field| counts[*field as usize] > 0);
-        index.postings(stem).map(|(guide, counts)| (guide, fields(counts).collect())).collect()
+        index.postings.of(stem).map(|(guide, counts)| (guide, fields(counts).collect())).collect()
     }
 
     #[test]

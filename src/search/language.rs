@@ -1,6 +1,7 @@
 //! What depends on the language of a pack: word endings and the words that say nothing.
 
 use rust_stemmers::{Algorithm, Stemmer};
+use serde::{Deserialize, Serialize};
 
 /// The words that are left out of a query when another word is left: after the English list of the Snowball
 /// project (snowballstem.org), with *us*, without apostrophes as [`plain`](super::tokens::plain) has it, and
@@ -24,7 +25,7 @@ const ENGLISH_STOP_WORDS: &[&str] = &[
 ];
 
 /// The language of a pack, as far as searching is concerned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Language {
     /// English: endings are cut, stop words known.
     English,

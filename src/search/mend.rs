@@ -63,19 +63,19 @@ fn slip(typed: &Typed, vocabulary: &Vocabulary) -> Option<Mending> {
 }
 
 /// Returns the words within `most` slips, the likeliest first: those that begin alike, then the commoner ones.
-fn within<'a>(typed: &Typed, letters: Letters, most: u32, vocabulary: &'a Vocabulary) -> Vec<&'a Word> {
-    let is_near = |word: &&Word| {
+fn within<'a>(typed: &Typed, letters: Letters, most: u32, vocabulary: &'a Vocabulary) -> Vec<Word<'a>> {
+    let is_near = |word: &Word<'_>| {
         let whole =
-            word.letters.may_be_within(most, letters) && slips(&typed.word, &word.text, most).is_some();
+            word.letters.may_be_within(most, letters) && slips(&typed.word, word.text, most).is_some();
         whole
             || typed.ending == Ending::Open
                 && letters.may_begin(MOST_SLIPS_AT_BEGINNING, word.letters)
-                && slips_to_beginning(&typed.word, &word.text, MOST_SLIPS_AT_BEGINNING).is_some()
+                && slips_to_beginning(&typed.word, word.text, MOST_SLIPS_AT_BEGINNING).is_some()
     };
-    let mut near: Vec<&Word> = vocabulary.words().iter().filter(is_near).collect();
-    let other_start = |word: &Word| word.text.chars().next() != typed.word.chars().next();
+    let mut near: Vec<Word<'_>> = vocabulary.words().filter(is_near).collect();
+    let other_start = |word: &Word<'_>| word.text.chars().next() != typed.word.chars().next();
     near.sort_by(|a, b| {
-        other_start(a).cmp(&other_start(b)).then(b.count.cmp(&a.count)).then(a.text.cmp(&b.text))
+        other_start(a).cmp(&other_start(b)).then(b.count.cmp(&a.count)).then(a.text.cmp(b.text))
     });
     near
 }
@@ -90,7 +90,7 @@ fn split(word: &str, vocabulary: &Vocabulary) -> Option<Mending> {
     });
     let (_, first, second) = parts.max_by_key(|(count, _, _)| *count)?;
     Some(Mending {
-        sought: [first, second].map(|part| Sought::new(&part.text, SPLIT_WEIGHT, [part.stem])).into(),
+        sought: [first, second].map(|part| Sought::new(part.text, SPLIT_WEIGHT, [part.stem])).into(),
         taken_as: format!("{} {}", first.text, second.text),
     })
 }
@@ -103,22 +103,21 @@ fn abbreviation(word: &str, vocabulary: &Vocabulary) -> Option<Mending> {
     }
     let first: String = word.chars().take(1).collect();
     let matcher = Matcher::default();
-    let mut fits: Vec<(i64, &Word)> = vocabulary
+    let mut fits: Vec<(i64, Word<'_>)> = vocabulary
         .beginning_with(&first)
-        .iter()
         .filter(|candidate| letters.are_in(candidate.letters))
-        .filter_map(|candidate| Some((matcher.score(&candidate.text, word)?, candidate)))
+        .filter_map(|candidate| Some((matcher.score(candidate.text, word)?, candidate)))
         .collect();
-    fits.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.count.cmp(&a.1.count)).then(a.1.text.cmp(&b.1.text)));
+    fits.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.count.cmp(&a.1.count)).then(a.1.text.cmp(b.1.text)));
     one_of(word, ABBREVIATION_WEIGHT, fits.into_iter().map(|(_, word)| word))
 }
 
 /// Takes `typed` for the first few of `likeliest`.
-fn one_of<'a>(typed: &str, weight: f32, likeliest: impl IntoIterator<Item = &'a Word>) -> Option<Mending> {
+fn one_of<'a>(typed: &str, weight: f32, likeliest: impl IntoIterator<Item = Word<'a>>) -> Option<Mending> {
     let mut stems: Vec<u32> = Vec::new();
     let mut taken_as = None;
     for word in likeliest {
-        taken_as.get_or_insert_with(|| word.text.to_string());
+        taken_as.get_or_insert_with(|| word.text.to_owned());
         if !stems.contains(&word.stem) {
             stems.push(word.stem);
         }

@@ -28,11 +28,14 @@ mod rescore;
 mod sample;
 mod scan;
 mod slips;
+mod texts;
 mod titles;
 mod tokens;
 mod vocabulary;
 
 use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
 
 use crate::guide::{GuideId, Library, TextSpan};
 use index::Index;
@@ -48,7 +51,9 @@ pub use titles::{TitleMatch, Titles};
 const READ_AGAIN: usize = 20;
 
 /// The search of one library: everything that is needed to find its guides.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// It can be written when it is built and read again by the same program.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Search {
     index: Index,
     norms: Norms,

@@ -4,17 +4,49 @@
 //! stem, and a byte for each of those: three to four bytes, so that a library of ten thousand guides is indexed in
 //! some tens of megabytes.
 
+use serde::{Deserialize, Serialize};
+
 use super::field::{Counts, Field};
 
-/// The postings of one stem, in order of guides.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The postings of every stem.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Postings {
+    /// One list after the other.
+    bytes: Vec<u8>,
+    /// Where the list of each stem ends in `bytes`.
+    ends: Vec<u32>,
+}
+
+impl Postings {
+    /// Returns the guides that have this stem, in order, with how often each field has it.
+    pub(super) fn of(&self, stem: u32) -> impl Iterator<Item = (u32, Counts)> {
+        let end = |stem: u32| self.ends.get(stem as usize).map_or(0, |end| *end as usize);
+        let start = stem.checked_sub(1).map_or(0, end);
+        unpacked(self.bytes.get(start..end(stem)).unwrap_or_default())
+    }
+}
+
+impl FromIterator<PostingsList> for Postings {
+    fn from_iter<I: IntoIterator<Item = PostingsList>>(lists: I) -> Self {
+        let mut postings = Self::default();
+        for list in lists {
+            postings.bytes.extend(list.bytes);
+            postings.ends.push(u32::try_from(postings.bytes.len()).unwrap_or(u32::MAX));
+        }
+        postings.bytes.shrink_to_fit();
+        postings
+    }
+}
+
+/// The postings of one stem, in order of guides, while the guides are gone through.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PostingsList {
     bytes: Vec<u8>,
     /// The guide after the last one.
     next: u32,
 }
 
-impl Postings {
+impl PostingsList {
     /// Adds a guide; guides come in order.
     pub(super) fn push(&mut self, guide: u32, counts: Counts) {
         let mut step = guide - self.next;
@@ -28,37 +60,32 @@ impl Postings {
         self.bytes.extend(counts.iter().filter(|count| **count > 0));
         self.next = guide + 1;
     }
+}
 
-    /// Gives back the room that no posting needs.
-    pub(super) fn shrink(&mut self) {
-        self.bytes.shrink_to_fit();
-    }
-
-    /// Returns the guides, in order, with how often each field has the stem.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, Counts)> {
-        let mut bytes = self.bytes.iter().copied();
-        let mut next = 0;
-        std::iter::from_fn(move || {
-            let mut byte = bytes.next()?;
-            let mut step = u32::from(byte & 0x7f);
-            let mut shift = 7;
-            while byte >= 0x80 {
-                byte = bytes.next()?;
-                step |= u32::from(byte & 0x7f) << shift;
-                shift += 7;
+/// Returns the guides of a list, in order, with their counts.
+fn unpacked(list: &[u8]) -> impl Iterator<Item = (u32, Counts)> {
+    let mut bytes = list.iter().copied();
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let mut byte = bytes.next()?;
+        let mut step = u32::from(byte & 0x7f);
+        let mut shift = 7;
+        while byte >= 0x80 {
+            byte = bytes.next()?;
+            step |= u32::from(byte & 0x7f) << shift;
+            shift += 7;
+        }
+        let mask = bytes.next()?;
+        let mut counts = Counts::default();
+        for (field, count) in counts.iter_mut().enumerate() {
+            if mask & (1 << field) != 0 {
+                *count = bytes.next()?;
             }
-            let mask = bytes.next()?;
-            let mut counts = Counts::default();
-            for (field, count) in counts.iter_mut().enumerate() {
-                if mask & (1 << field) != 0 {
-                    *count = bytes.next()?;
-                }
-            }
-            let guide = next + step;
-            next = guide + 1;
-            Some((guide, counts))
-        })
-    }
+        }
+        let guide = next + step;
+        next = guide + 1;
+        Some((guide, counts))
+    })
 }
 
 #[cfg(test)]
@@ -67,16 +94,19 @@ mod tests {
 
     #[test]
     fn what_goes_in_comes_out() {
-        let mut postings = Postings::default();
+        let mut list = PostingsList::default();
         let mut body = Counts::default();
         body[Field::Body as usize] = 200;
         let mut both = body;
         both[Field::Title as usize] = 1;
         let all = [(0, body), (1, both), (128, both), (129, body), (70_000, both)];
         for (guide, counts) in &all {
-            postings.push(*guide, *counts);
+            list.push(*guide, *counts);
         }
-        assert_eq!(postings.iter().collect::<Vec<_>>(), all);
-        assert_eq!(Postings::default().iter().count(), 0);
+        let postings: Postings = [list.clone(), PostingsList::default(), list].into_iter().collect();
+        assert_eq!(postings.of(0).collect::<Vec<_>>(), all);
+        assert_eq!(postings.of(1).count(), 0);
+        assert_eq!(postings.of(2).collect::<Vec<_>>(), all);
+        assert_eq!(postings.of(3).count(), 0);
     }
 }

@@ -160,9 +160,9 @@ fn joined<'a>(typed: &'a [Typed], vocabulary: &Vocabulary) -> Vec<([&'a str; 2],
     pairs
         .filter(|[first, second]| first != second)
         .filter_map(|parts| Some((parts, vocabulary.word(&parts.concat())?)))
-        .filter(|(_, whole)| !vocabulary.language().is_stop_word(&whole.text))
-        .filter(|(_, whole)| typed.iter().all(|typed| typed.word != *whole.text))
-        .map(|(parts, whole)| (parts, Sought::new(&whole.text, JOINED_WEIGHT, [whole.stem])))
+        .filter(|(_, whole)| !vocabulary.language().is_stop_word(whole.text))
+        .filter(|(_, whole)| typed.iter().all(|typed| typed.word != whole.text))
+        .map(|(parts, whole)| (parts, Sought::new(whole.text, JOINED_WEIGHT, [whole.stem])))
         .collect()
 }
 

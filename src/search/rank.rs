@@ -4,6 +4,8 @@
 //! alone is scored once more with its own idf, because a word that many guides mention may stand in one title.
 //! The constants are the best of those measured on ten collections (see the crate's search notes).
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     field::{Counts, Field},
     index::{Index, Lengths},
@@ -39,7 +41,7 @@ const FIELDS: [FieldWeight; Field::ALL.len()] = [
 ];
 
 /// What one occurrence counts in each field of each guide, its length considered.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Norms(Vec<[f32; Field::ALL.len()]>);
 
 impl Norms {
@@ -103,7 +105,7 @@ struct Tally {
 impl Tally {
     fn take(&mut self, index: &Index, norms: &Norms, sought: &Sought) {
         for member in &sought.members {
-            for (guide, counts) in index.postings(member.stem) {
+            for (guide, counts) in index.postings.of(member.stem) {
                 let (all, title) = norms.frequency(guide, counts);
                 let sums = &mut self.frequencies[guide as usize];
                 if sums.0 == 0.0 {

@@ -81,9 +81,9 @@ impl<'a> Scanner<'a> {
         };
         for (index, sought) in query.sought.iter().enumerate() {
             for word in sought.members.iter().flat_map(|member| vocabulary.words_of(member.stem)) {
-                scanner.words.entry(&word.text).or_default().add(index);
+                scanner.words.entry(word.text).or_default().add(index);
                 if let Some(first) = word.text.bytes().next() {
-                    scanner.lengths[usize::from(first)] |= length_bit(&word.text);
+                    scanner.lengths[usize::from(first)] |= length_bit(word.text);
                 }
             }
         }

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use fuzzy_matcher::{FuzzyMatcher as _, skim::SkimMatcherV2};
+use serde::{Deserialize, Serialize};
 
 use crate::text::{Folded, fold, fold_text};
 
@@ -15,7 +16,7 @@ const MOST_WORDS: usize = 16;
 const LONGEST_QUERY: usize = 400;
 
 /// A list of titles or names to pick from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
     folded: Vec<Folded>,
 }

@@ -5,13 +5,15 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::language::Language;
+use serde::{Deserialize, Serialize};
+
+use super::{language::Language, texts::Texts};
 
 /// A word as it stands in the library, in its plain form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word<'a> {
     /// The word.
-    pub(super) text: Box<str>,
+    pub(super) text: &'a str,
     /// The stem that it counts as.
     pub(super) stem: u32,
     /// How often it stands in the library.
@@ -21,7 +23,7 @@ pub(super) struct Word {
 }
 
 /// Which letters a word has, and how many: two words within `n` slips differ in at most `2 n` kinds of letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Letters {
     kinds: u32,
     /// How many letters it has.
@@ -53,12 +55,22 @@ impl Letters {
     }
 }
 
+/// What is known of a word beside its text: see [`Word`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Entry {
+    stem: u32,
+    count: u32,
+    letters: Letters,
+}
+
 /// Every word of a library.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
     language: Language,
-    words: Vec<Word>,
-    stems: Vec<Box<str>>,
+    words: Texts,
+    /// What is known of each of `words`.
+    entries: Vec<Entry>,
+    stems: Texts,
     /// The indices of the words of each stem, one stem after the other.
     words_by_stem: Vec<u32>,
     /// Where the words of each stem begin in `words_by_stem`, and its length.
@@ -72,14 +84,13 @@ impl Vocabulary {
     }
 
     /// Returns every word, in order.
-    pub(super) fn words(&self) -> &[Word] {
-        &self.words
+    pub(super) fn words(&self) -> impl Iterator<Item = Word<'_>> {
+        self.words_in(0..self.entries.len())
     }
 
     /// Returns this word, if the library has it.
-    pub(super) fn word(&self, word: &str) -> Option<&Word> {
-        let at = self.words.binary_search_by(|known| known.text.as_ref().cmp(word)).ok()?;
-        self.words.get(at)
+    pub(super) fn word(&self, word: &str) -> Option<Word<'_>> {
+        self.words.position(word).and_then(|index| self.at(index))
     }
 
     /// Returns the stem that a word counts as, if the library has a word of that stem.
@@ -87,25 +98,30 @@ impl Vocabulary {
         if let Some(known) = self.word(word) {
             return Some(known.stem);
         }
-        let stem = self.language.stem(word);
-        let at = self.stems.binary_search_by(|known| known.as_ref().cmp(stem.as_str())).ok()?;
+        let at = self.stems.position(&self.language.stem(word))?;
         u32::try_from(at).ok()
     }
 
     /// Returns the words that begin with `beginning`, in order.
-    pub(super) fn beginning_with(&self, beginning: &str) -> &[Word] {
-        let first = self.words.partition_point(|word| word.text.as_ref() < beginning);
-        let rest = self.words.get(first..).unwrap_or_default();
-        let many = rest.partition_point(|word| word.text.starts_with(beginning));
-        rest.get(..many).unwrap_or_default()
+    pub(super) fn beginning_with(&self, beginning: &str) -> impl Iterator<Item = Word<'_>> {
+        self.words_in(self.words.beginning_with(beginning))
     }
 
     /// Returns the words that count as this stem, in order.
-    pub(super) fn words_of(&self, stem: u32) -> impl Iterator<Item = &Word> {
+    pub(super) fn words_of(&self, stem: u32) -> impl Iterator<Item = Word<'_>> {
         let at = |index: u32| self.first_word.get(index as usize).map_or(0, |first| *first as usize);
         let range: Range<usize> = at(stem)..at(stem + 1);
         let indices = self.words_by_stem.get(range).unwrap_or_default();
-        indices.iter().filter_map(|index| self.words.get(*index as usize))
+        indices.iter().filter_map(|index| self.at(*index as usize))
+    }
+
+    fn words_in(&self, indices: Range<usize>) -> impl Iterator<Item = Word<'_>> {
+        indices.filter_map(|index| self.at(index))
+    }
+
+    fn at(&self, index: usize) -> Option<Word<'_>> {
+        let Entry { stem, count, letters } = *self.entries.get(index)?;
+        Some(Word { text: self.words.get(index), stem, count, letters })
     }
 }
 
@@ -147,22 +163,27 @@ impl Gathering {
         for (new, (_, old)) in stems.iter().enumerate() {
             new_id[*old as usize] = count(new);
         }
-        let mut words: Vec<Word> = self
-            .ids
-            .into_iter()
-            .map(|(text, id)| {
-                let (stem, count) = self.words[id as usize];
-                Word { letters: Letters::of(&text), stem: new_id[stem as usize], count, text }
-            })
-            .collect();
-        words.sort_unstable_by(|a, b| a.text.cmp(&b.text));
+        let mut words: Vec<(Box<str>, u32)> = self.ids.into_iter().collect();
+        words.sort_unstable();
+        let entry = |(text, old): &(Box<str>, u32)| {
+            let (stem, count) = self.words[*old as usize];
+            Entry { stem: new_id[stem as usize], count, letters: Letters::of(text) }
+        };
+        let entries: Vec<Entry> = words.iter().map(entry).collect();
         let mut words_by_stem: Vec<u32> = (0..count(words.len())).collect();
-        words_by_stem.sort_by_key(|index| words[*index as usize].stem);
+        words_by_stem.sort_by_key(|index| entries[*index as usize].stem);
         let first_word = (0..=count(stems.len()))
-            .map(|stem| count(words_by_stem.partition_point(|index| words[*index as usize].stem < stem)))
+            .map(|stem| count(words_by_stem.partition_point(|index| entries[*index as usize].stem < stem)))
             .collect();
-        let (stems, old_ids) = stems.into_iter().unzip();
-        (Vocabulary { language: self.language, words, stems, words_by_stem, first_word }, old_ids)
+        let vocabulary = Vocabulary {
+            language: self.language,
+            words: words.iter().map(|(word, _)| word.as_ref()).collect(),
+            entries,
+            stems: stems.iter().map(|(stem, _)| stem.as_ref()).collect(),
+            words_by_stem,
+            first_word,
+        };
+        (vocabulary, stems.into_iter().map(|(_, old)| old).collect())
     }
 }
 
@@ -182,8 +203,8 @@ mod tests {
         gathering.finish().0
     }
 
-    fn texts<'a>(words: impl IntoIterator<Item = &'a Word>) -> Vec<&'a str> {
-        words.into_iter().map(|word| word.text.as_ref()).collect()
+    fn texts<'a>(words: impl Iterator<Item = Word<'a>>) -> Vec<&'a str> {
+        words.map(|word| word.text).collect()
     }
 
     #[test]

@@ -52,6 +52,9 @@ enum Next {
 
 fn read(app: &mut App, palette: &Palette) -> anyhow::Result<()> {
     let mut painter = Painter::default();
+    // From the first question on, changes of size are heard of; one before it would be missed.
+    pending()?;
+    app.update(Message::Resize(size()?));
     loop {
         painter.paint(app, palette).context("cannot write to the terminal")?;
         if app.has_idle_work() && !pending()? {

@@ -53,8 +53,10 @@ fn give_back() {
         // Nobody waits any more when this comes too late.
         let _ = done.send(());
     });
-    // Too late or done, the program ends or stops now.
-    let _ = wait.recv_timeout(PATIENCE);
+    if wait.recv_timeout(PATIENCE).is_err() {
+        // What it shows cannot be mended, but how it takes keys can: the program ends or stops now.
+        terminal::restore_modes();
+    }
 }
 
 /// Takes the terminal again after a stop and has everything drawn anew: the loop wakes for a change of size.

@@ -38,8 +38,14 @@ pub(super) fn leave() {
     if ENTERED.swap(false, Ordering::SeqCst) {
         // The terminal may be gone; then there is nothing to give back.
         let _ = write(LEAVE.as_bytes());
-        let _ = crossterm::terminal::disable_raw_mode();
+        restore_modes();
     }
+}
+
+/// Gives back the modes alone, which never waits for the terminal to read.
+pub(super) fn restore_modes() {
+    // The terminal may be gone; then there is nothing to give back.
+    let _ = crossterm::terminal::disable_raw_mode();
 }
 
 /// Takes the mouse or leaves it to the terminal.

@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr as _;
 /// Returns how many screen columns `text` takes on one line.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { clusters(text).map(|(_, _, columns)| columns).sum() }
+    simple_width(text).unwrap_or_else(|| clusters(text).map(|(_, _, columns)| columns).sum())
 }
 
 /// Returns the grapheme clusters of `text`: byte offset, cluster, columns.
@@ -40,9 +40,17 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Printable ASCII: one byte, one column.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+/// Returns the columns of a text in which every character is a cluster of one column, as nearly all are.
+fn simple_width(text: &str) -> Option<usize> {
+    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        return Some(text.len());
+    }
+    text.chars().try_fold(0, |columns, c| is_simple(c).then_some(columns + 1))
+}
+
+/// Letters, signs and punctuation of European text: one column each, and none joins its neighbour.
+fn is_simple(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}')
 }
 
 /// As `ratatui_core::buffer::CellWidth` for a cluster: controls draw nothing, the halfwidth Japanese sound
@@ -84,6 +92,18 @@ mod tests {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 1));
             let (end, _) = buffer.set_stringn(0, 0, text, 40, Style::new());
             assert_eq!(width(text), usize::from(end), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn simple_characters_are_one_column_whatever_stands_beside_them() {
+        let simple: Vec<char> = ('\0'..='\u{ffff}').filter(|c| is_simple(*c)).collect();
+        for pair in simple.windows(2) {
+            let text = format!("{0}{0}{1}{0}’{1}a{0}", pair[0], pair[1]);
+            let columns: Vec<_> =
+                clusters(&text).map(|(_, cluster, columns)| (cluster.chars().count(), columns)).collect();
+            assert_eq!(columns, [(1, 1); 8], "{text:?}");
+            assert_eq!(width(&text), 8);
         }
     }
 

@@ -19,7 +19,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut from = 0;
     for (to, opportunity) in linebreaks(text) {
         let mandatory = opportunity == BreakOpportunity::Mandatory;
-        if !mandatory && !is_boundary(text, to) {
+        if !mandatory && (!is_boundary(text, to) || is_within_address(text, to)) {
             continue;
         }
         rows.add(from..to);
@@ -121,6 +121,17 @@ fn is_boundary(text: &str, at: usize) -> bool {
     GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
 }
 
+/// Whether `at` is within a web address: it goes to the next row whole, so that it can be copied. One that is wider
+/// than a row is broken like any such word.
+fn is_within_address(text: &str, at: usize) -> bool {
+    let before = slice(text, 0..at);
+    if before.ends_with([' ', '\n']) {
+        return false;
+    }
+    let start = before.rfind([' ', '\n']).map_or(0, |blank| blank + 1);
+    slice(before, start..at).contains("://")
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -141,6 +152,12 @@ mod tests {
     #[test]
     fn an_overlong_word_is_broken_only_when_it_must_be() {
         assert_eq!(shown("an unbreakableword here", 6), ["an", "unbrea", "kablew", "ord", "here"]);
+    }
+
+    #[test]
+    fn an_address_stays_whole_where_it_can() {
+        assert_eq!(shown("see https://a.org/b-c/d now", 17), ["see", "https://a.org/b-c", "/d now"]);
+        assert_eq!(shown("see https://a.org/b-c/d now", 19), ["see", "https://a.org/b-c/d", "now"]);
     }
 
     #[test]

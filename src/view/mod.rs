@@ -32,7 +32,7 @@ impl Widget for Screen<'_> {
             too_small(area, buf);
             return;
         };
-        status::breadcrumb(self, geometry.breadcrumb, buf);
+        status::top_line(self, geometry.breadcrumb, buf);
         match self.app.screen {
             crate::app::Screen::Welcome => self.welcome(&geometry, buf),
             crate::app::Screen::Reader => self.panes(&geometry, buf),
@@ -55,7 +55,7 @@ impl Screen<'_> {
 
     fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
         let key = self.app.keymap.key_for(Context::List, Action::Search).unwrap_or_default();
-        let rows = welcome_rows(&self.app.library, self.app.document(), &key);
+        let rows = welcome_rows(&self.app.library, self.app.to_continue(), &key);
         let area = geometry.welcome(rows.len());
         let selected = self.app.overlay.is_none().then_some(self.app.welcome.list.cursor);
         list::draw(self.palette, &rows, self.app.welcome.list.first, selected, area, buf);

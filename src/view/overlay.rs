@@ -45,7 +45,11 @@ fn frame(screen: Screen<'_>, title: &str, area: Rect, buf: &mut Buffer) -> Rect 
 
 fn search(screen: Screen<'_>, finder: &Finder, geometry: &Geometry, buf: &mut Buffer) {
     let palette = screen.palette;
-    let inside = frame(screen, "Search", geometry.overlay, buf);
+    let title = match finder.answer.hits.len() {
+        0 => "Search".to_owned(),
+        found => format!("Search · {} of {found}", finder.list.cursor + 1),
+    };
+    let inside = frame(screen, &title, geometry.overlay, buf);
     let x = inside.x + 1;
     let room = usize::from(inside.right().saturating_sub(x));
     let (x, _) = buf.set_stringn(x, inside.y, PROMPT, room, palette.key.0);
@@ -59,7 +63,8 @@ fn search(screen: Screen<'_>, finder: &Finder, geometry: &Geometry, buf: &mut Bu
         .filter(|(column, _)| *column > hidden)
         .map(|(_, cluster)| cluster)
         .collect();
-    buf.set_stringn(x, inside.y, typed, room, Style::new());
+    let look = if finder.input.is_offered() { palette.selected.0 } else { Style::new() };
+    buf.set_stringn(x, inside.y, typed, room, look);
     let remarks = finder.remarks();
     let area = geometry.results(remarks.len());
     for (y, remark) in (inside.y + 1..area.y).zip(&remarks) {
@@ -72,7 +77,14 @@ fn search(screen: Screen<'_>, finder: &Finder, geometry: &Geometry, buf: &mut Bu
 
 fn help(screen: Screen<'_>, list: List, area: Rect, buf: &mut Buffer) {
     let inside = frame(screen, "Help", area, buf);
-    list::draw(screen.palette, &help_rows(&screen.app.keymap), list.first, None, inside, buf);
+    list::draw(
+        screen.palette,
+        &help_rows(&screen.app.keymap, usize::from(inside.width)),
+        list.first,
+        None,
+        inside,
+        buf,
+    );
 }
 
 fn draw_card(screen: Screen<'_>, card: &Card, geometry: &Geometry, buf: &mut Buffer) {

@@ -185,9 +185,11 @@ mod tests {
     #[test]
     fn focus_selection_and_matches_show_without_colour() {
         let palette = Palette::for_colours(Colours::None);
-        for look in [palette.selected, palette.mark, palette.chosen, palette.pane_title_focused] {
+        for look in [palette.selected, palette.mark_here, palette.chosen, palette.pane_title_focused] {
             assert!(look.0.add_modifier.contains(Modifier::REVERSED));
         }
+        // A match shows on a selected row too, which is reversed.
+        assert_eq!(palette.mark.0.add_modifier, Modifier::BOLD | Modifier::UNDERLINED);
     }
 
     #[test]

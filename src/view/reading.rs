@@ -104,6 +104,6 @@ fn scrollbar(
     let top = (visible.start * (track - length)).checked_div(last).unwrap_or(0);
     for row in top..top + length {
         let y = text.y + u16::try_from(row).unwrap_or(0);
-        buf.set_stringn(pane.right() - 1, y, "┃", 1, palette.scrollbar.0);
+        buf.set_stringn(pane.right().saturating_sub(2), y, "▐", 1, palette.scrollbar.0);
     }
 }

@@ -66,6 +66,11 @@ fn read_the_palette() -> Palette {
 }
 
 #[divan::bench]
+fn open_the_bundled_search() -> Search {
+    bundled::search()
+}
+
+#[divan::bench]
 fn build_the_search(bencher: Bencher) {
     let library = bundled::library();
     bencher.bench_local(|| Search::build(black_box(&library)));

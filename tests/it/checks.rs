@@ -1,11 +1,13 @@
 //! What an editor says: every editorial rule has a pack that breaks it, and is reported where it was broken.
 
+use std::fmt::Write as _;
+use std::path::Path;
+
 use real_toolkit::app::{Geometry, Pane};
 use real_toolkit::check::{BRIEF_COLUMNS, BRIEF_ROWS, Day, check};
 use real_toolkit::disk;
 use real_toolkit::pack::{Diagnostic, Report, Rule, Severity, Source};
 use real_toolkit::text::slice;
-use std::path::Path;
 
 use crate::packs::{HERE, marked};
 
@@ -18,7 +20,7 @@ fn today() -> Day {
 }
 
 /// Returns the files of a pack that an editor has nothing to say about.
-fn fine_pack() -> Vec<Source> {
+pub(crate) fn fine_pack() -> Vec<Source> {
     vec![
         Source::new("glossary.toml", include_str!("support/fine/glossary.toml")),
         Source::new("pack.toml", include_str!("support/fine/pack.toml")),
@@ -142,6 +144,7 @@ pub(crate) const BROKEN: &[(Rule, &str, &str, &str)] = &[
         "summary = \"What to do in the first hour with somebody who has met too many workers.\"",
         "summary = \"§…\"",
     ),
+    (Rule::Placeholder, TEA, "\"meeting them\"", "§\"…\""),
     (Rule::DoubledWord, TEA, "It is fine to sit", "It is fine §to\nto sit"),
     (Rule::DoubledWord, TEA, "\"Let them choose the seat.\"", "\"Let them \\u0063hoose §The *the* seat.\""),
     (Rule::SaidTwice, TEA, "\"meeting them\"", "§\"Small Talk\""),
@@ -272,7 +275,7 @@ fn long_sentences_are_weighed_together() {
     let long = "You ask them where they would like to sit and then you take the seat that is left over for you by them.";
     let mut text = String::new();
     for number in 0..60 {
-        text.push_str(&format!("{number} {long}\n\n"));
+        writeln!(text, "{number} {long}\n").unwrap();
     }
     let report = report_on(TEA, &[("You are nervous, and so are they.", &text)]);
     assert!(
@@ -367,4 +370,25 @@ fn the_bundled_pack_has_no_errors_and_no_warnings() {
         .map(ToString::to_string)
         .collect();
     assert_eq!((report.errors, report.warnings, wrong.concat().as_str()), (0, 0, ""));
+}
+
+#[test]
+fn any_line_may_be_missing_and_something_true_is_said() {
+    for (file, source) in fine_pack().iter().enumerate() {
+        let lines: Vec<&str> = source.text.as_ref().unwrap().lines().collect();
+        for gone in 0..lines.len() {
+            let mut sources = fine_pack();
+            let rest = [&lines[..gone], &lines[gone + 1..]].concat().join("\n");
+            sources[file].text = Ok(rest);
+            let report = check(&sources, today());
+            assert_eq!(report.to_string(), check(&sources, today()).to_string());
+            for one in &report.diagnostics {
+                let named = sources.iter().find(|source| source.name == one.file).unwrap();
+                let line = named.text.as_ref().unwrap().lines().nth(one.line - 1).unwrap_or_default();
+                let marked = slice(&one.source, one.mark.clone());
+                assert!(line.contains(one.source.trim_matches('…').trim()), "{one}");
+                assert!(line.contains(marked) && !one.message.is_empty() && !one.help.is_empty(), "{one}");
+            }
+        }
+    }
 }

@@ -4,11 +4,14 @@
 
 mod architecture;
 mod checks;
+mod cli;
 mod folders;
 mod hostile;
+mod journeys;
 mod library;
+mod new;
 mod packs;
 mod pages;
-
-#[expect(dead_code, reason = "not all is used yet")]
+mod snapshots;
 mod support;
+mod terminal;

@@ -37,7 +37,8 @@ pub(super) fn check(
     before: Option<&Page>,
 ) -> Result<Page, Fault> {
     let page = Page::compose(blocks, width);
-    insist!(page == Page::compose(blocks, width), "laid out twice, it is another page");
+    let again = cells == Cells::Ends || page == Page::compose(blocks, width);
+    insist!(again, "laid out twice, it is another page");
     insist!(page.width == width.max(1) && page.height() == page.rows.len(), "it does not know its size");
     for (index, row) in page.rows.iter().enumerate() {
         fits(&page, blocks, row).map_err(|fault| format!("row {index}: {fault}"))?;
@@ -103,12 +104,9 @@ fn blank_rows_keep_apart(page: &Page) -> Result<(), Fault> {
 fn by_block<'a>(page: &'a Page, blocks: &[Block]) -> Result<Vec<Vec<(usize, &'a Segment)>>, Fault> {
     let mut shown = vec![Vec::new(); blocks.len()];
     let mut end = 0;
-    for index in 0..blocks.len() {
+    for (index, block) in blocks.iter().enumerate() {
         let rows = page.rows_of(index);
-        insist!(
-            rows.start >= end || is_cell(&blocks[index]),
-            "block {index} begins before the one above ends"
-        );
+        insist!(rows.start >= end || is_cell(block), "block {index} begins before the one above ends");
         insist!(rows.end <= page.height() && rows.start <= rows.end, "block {index} has the rows {rows:?}");
         end = end.max(rows.end);
     }

@@ -1,0 +1,78 @@
+//! The top line: where the reader is, what each part of it leads to, and how long the rest takes.
+
+use std::ops::Range;
+
+use super::{App, Screen};
+use crate::guide::ThemeId;
+use crate::text::{truncate, width};
+
+/// Columns between two parts: ` › `.
+const BETWEEN: usize = 3;
+
+/// One part of the top line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crumb {
+    /// Its text, cut where there is no room.
+    pub text: String,
+    /// The columns it takes.
+    pub columns: Range<u16>,
+    /// Where a click on it leads.
+    pub leads_to: LeadsTo,
+}
+
+/// Where a part of the top line leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeadsTo {
+    /// To the first screen.
+    Welcome,
+    /// To the page of a theme.
+    Theme(ThemeId),
+    /// Nowhere: the reader is there.
+    Here,
+}
+
+/// Returns the parts of the top line that fit. What is nearest matters most: outer parts go first.
+#[must_use]
+pub fn breadcrumb(app: &App) -> Vec<Crumb> {
+    let taken = time_left(app).map_or(0, |left| width(&left) + 2);
+    let room = usize::from(app.size.width).saturating_sub(2 + taken);
+    let mut parts: Vec<(&str, LeadsTo)> = vec![(&app.library.pack.title, LeadsTo::Welcome)];
+    if let (Screen::Reader, Some(reading)) = (app.screen, &app.reading) {
+        let title = reading.document.title(&app.library);
+        let theme = app.theme.map(|theme| (app.library.theme(theme).title.as_str(), LeadsTo::Theme(theme)));
+        parts.extend(theme.filter(|(theme, _)| *theme != title));
+        parts.push((title, LeadsTo::Here));
+    }
+    let columns = |parts: &[(&str, LeadsTo)]| {
+        parts.iter().map(|(text, _)| width(text) + BETWEEN).sum::<usize>().saturating_sub(BETWEEN)
+    };
+    while parts.len() > 1 && columns(&parts) > room {
+        parts.remove(0);
+    }
+    let mut at = 1;
+    parts
+        .into_iter()
+        .map(|(text, leads_to)| {
+            let text = truncate(text, room).into_owned();
+            let column = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+            let columns = column(at)..column(at + width(&text));
+            at += width(&text) + BETWEEN;
+            Crumb { text, columns, leads_to }
+        })
+        .collect()
+}
+
+/// Returns what is left to read from the first row on the screen, where there is room to say it.
+#[must_use]
+pub fn time_left(app: &App) -> Option<String> {
+    let reading = app.reading.as_ref().filter(|_| app.screen == Screen::Reader)?;
+    let guide = reading.guide(&app.library)?;
+    let visible = reading.visible(app.text_height());
+    let left = if visible.end >= reading.page.height() {
+        "end".to_owned()
+    } else {
+        let top = reading.page.top_at(visible.start);
+        format!("{} min left", guide.minutes_from(top.pos).max(1))
+    };
+    (width(&left) + 18 < usize::from(app.size.width)).then_some(left)
+}

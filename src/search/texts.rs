@@ -1,0 +1,85 @@
+//! Many short texts kept as one string: they take little room, and are read from the program in one go.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::slice;
+
+/// Texts in order, each once.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Texts {
+    /// One text after the other.
+    all: String,
+    /// Where each ends in `all`.
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    /// Returns the text with this index; nothing has no letters.
+    pub(super) fn get(&self, index: usize) -> &str {
+        let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
+        let start = index.checked_sub(1).map_or(0, end);
+        slice(&self.all, start..end(index))
+    }
+
+    /// Returns the index of a text.
+    pub(super) fn position(&self, text: &str) -> Option<usize> {
+        let at = self.first_not(|other| other < text);
+        (at < self.ends.len() && self.get(at) == text).then_some(at)
+    }
+
+    /// Returns the indices of the texts that begin so.
+    pub(super) fn beginning_with(&self, beginning: &str) -> Range<usize> {
+        let start = self.first_not(|text| text < beginning);
+        start..self.first_not(|text| text < beginning || text.starts_with(beginning))
+    }
+
+    /// Returns the index of the first text that is not `before`; those that are stand before those that are not.
+    fn first_not(&self, before: impl Fn(&str) -> bool) -> usize {
+        let mut found = 0..self.ends.len();
+        while !found.is_empty() {
+            let middle = found.start.midpoint(found.end);
+            found = if before(self.get(middle)) { middle + 1..found.end } else { found.start..middle };
+        }
+        found.start
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Texts {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(texts: I) -> Self {
+        let mut made = Self::default();
+        for text in texts {
+            made.all.push_str(text);
+            made.ends.push(u32::try_from(made.all.len()).unwrap_or(u32::MAX));
+        }
+        made
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_found_by_themselves_and_their_beginnings() {
+        let texts: Texts = ["care", "carer", "caring", "été"].into_iter().collect();
+        assert_eq!(
+            (0..5).map(|index| texts.get(index)).collect::<Vec<_>>(),
+            ["care", "carer", "caring", "été", ""]
+        );
+        assert_eq!(texts.position("carer"), Some(1));
+        assert_eq!(texts.position("été"), Some(3));
+        assert_eq!([texts.position(""), texts.position("car"), texts.position("z")], [None; 3]);
+        assert_eq!(texts.beginning_with("care"), 0..2);
+        assert_eq!(texts.beginning_with(""), 0..4);
+        assert_eq!(texts.beginning_with("b"), 0..0);
+        assert_eq!(texts.beginning_with("ß"), 3..3);
+    }
+
+    #[test]
+    fn there_may_be_none() {
+        assert_eq!(Texts::default().position(""), None);
+        assert_eq!(Texts::default().beginning_with(""), 0..0);
+    }
+}

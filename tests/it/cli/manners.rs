@@ -1,0 +1,255 @@
+//! What holds for every command: exit codes, closed pipes, full disks, hostile words and hostile packs.
+
+use std::io::pipe;
+use std::process::Stdio;
+
+use super::{Home, Ran};
+use crate::support::edited;
+
+/// A form of every command that works with the good pack and with the bundled one, `one` standing for a guide.
+const COMMANDS: &[&[&str]] = &[
+    &["show", "one"],
+    &["show", "--json", "one"],
+    &["show", "one#feel"],
+    &["search", "care"],
+    &["search", "--json", "care"],
+    &["search", "--plain", "care"],
+    &["list"],
+    &["list", "--json"],
+    &["list", "--plain"],
+    &["check"],
+    &["check", "--json"],
+];
+
+/// The same for the bundled pack.
+fn bundled<'a>() -> impl Iterator<Item = Vec<&'a str>> {
+    COMMANDS.iter().map(|words| words.iter().map(|word| in_bundled(word)).collect())
+}
+
+fn in_bundled<'a>(word: &'static str) -> &'a str {
+    match word {
+        "one" => "build-relationships",
+        "one#feel" => "build-relationships#feel",
+        other => other,
+    }
+}
+
+#[test]
+fn every_command_ends_well() {
+    let home = Home::new();
+    for words in bundled().chain([vec!["--help"], vec!["--version"], vec!["help", "show"]]) {
+        let ran = home.run(&words);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{words:?}");
+        assert!(!ran.out.is_empty());
+    }
+    for command in ["open", "show", "search", "list", "check"] {
+        let help = home.run(&[command, "--help"]);
+        assert_eq!(help.code, Some(0));
+        assert!(help.out.contains(&format!("  toolkit {command} ")), "{}", help.out);
+        assert!(home.run(&["--help"]).out.contains(&format!("\n  {command} ")));
+    }
+}
+
+#[test]
+fn wrong_use_is_exit_2_on_stderr() {
+    let home = Home::new();
+    for words in [
+        &["serch"][..],
+        &["show"],
+        &["show", "a", "b"],
+        &["search"],
+        &["search", "-n", "0", "x"],
+        &["search", "-n", "many", "x"],
+        &["search", "--json", "--plain", "x"],
+        &["list", "--area", "nobody"],
+        &["list", "--kind", "none"],
+        &["list", "--color", "sometimes"],
+        &["list", "--nosuch"],
+        &["check", "a", "--pack", "b"],
+        &["help", "nosuch"],
+    ] {
+        let ran = home.run(words);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{words:?}");
+        assert!(!ran.err.is_empty());
+    }
+    assert!(home.run(&["serch"]).err.contains("'search'"));
+}
+
+#[test]
+fn without_a_terminal_the_reader_names_the_other_commands() {
+    let home = Home::new();
+    for words in [&[][..], &["open", "build-relationships"], &["open", "nosuch"], &["--color", "always"]] {
+        let ran = home.run(words);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{words:?}");
+        assert!(ran.err.contains("toolkit search") && ran.err.contains("toolkit show"));
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_exit_4_and_says_what_to_do() {
+    let home = Home::new();
+    for words in COMMANDS {
+        let ran = home.run(&[words, &["--pack", "no\u{1b}where"][..]].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(4), ""), "{words:?}");
+        assert!(ran.err.contains("no\u{fffd}where") && ran.err.contains("pack.toml"), "{}", ran.err);
+        assert_eq!(ran.err.lines().count(), 1);
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let home = Home::new();
+    let file = home.file("care\n".repeat(2000).as_bytes());
+    let batch = vec!["search", "--batch", &file];
+    for words in bundled().chain([vec!["--help"], vec!["--version"], vec!["help", "list"], batch]) {
+        let (nobody, out) = pipe().unwrap();
+        drop(nobody);
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_toolkit"));
+        let child =
+            command.args(&words).stdin(Stdio::null()).stdout(out).stderr(Stdio::piped()).spawn().unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]), "{words:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_exit_4_and_a_sentence() {
+    let home = Home::new();
+    let file = home.file(b"care\n");
+    let batch = vec!["search", "--batch", &file];
+    for words in bundled().chain([vec!["--help"], vec!["--version"], batch]) {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_toolkit"));
+        let child =
+            command.args(&words).stdin(Stdio::null()).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
+        let ran = Ran::of(&child.wait_with_output().unwrap());
+        assert_eq!(ran.code, Some(4), "{words:?}");
+        assert!(ran.err.contains("could not be written"), "{}", ran.err);
+        assert_eq!(ran.err.lines().count(), 1);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn words_that_are_not_text_never_panic_and_are_echoed_clean() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let home = Home::new();
+    for bytes in [
+        &b"\xff\xfe\x1b[31m\x07"[..],
+        b"\x1b]52;c;eA==\x07",
+        b"\xc2\x9b31m",
+        b"\xe2\x80\xae\xe2\x80\x8b",
+        b"\n\r\t",
+    ] {
+        let word = OsStr::from_bytes(bytes);
+        for before in [
+            &[][..],
+            &["show"],
+            &["show", "--json"],
+            &["open"],
+            &["search"],
+            &["search", "--json"],
+            &["search", "--batch"],
+            &["search", "-n"],
+            &["search", "x", "--theme"],
+            &["list", "--theme"],
+            &["list", "--area"],
+            &["list", "--kind"],
+            &["check"],
+            &["list", "--pack"],
+            &["list", "--color"],
+            &["help"],
+            &["show", "build-relationships", "--"],
+        ] {
+            let ran = Ran::of(&home.toolkit().args(before).arg(word).output().unwrap());
+            assert!(matches!(ran.code, Some(0..=4)), "{before:?} {bytes:?}: {ran:?}");
+        }
+        let mut section = b"build-relationships#".to_vec();
+        section.extend(bytes);
+        let ran = Ran::of(&home.toolkit().arg("show").arg(OsStr::from_bytes(&section)).output().unwrap());
+        assert!(matches!(ran.code, Some(0 | 1)), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_pack_with_errors_is_reported_whole_and_is_exit_3() {
+    let home = Home::new();
+    let pack = home.pack(&edited("workforce/one.toml", "guide:two#know", "guide:\\u001b[2J\\u202e"));
+    for words in COMMANDS.iter().filter(|words| words[0] != "check") {
+        let ran = home.run(&[words, &["--pack", &pack][..]].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{words:?}");
+        assert!(ran.err.contains("error[broken-link]") && ran.err.contains("workforce/one.toml:"));
+    }
+}
+
+#[test]
+fn nothing_of_a_hostile_pack_reaches_the_streams() {
+    let home = Home::new();
+    let hostile = "\\u001b]52;c;eA==\\u0007\\u009b31m\\u202e\\u200b\\u2028\\ue000\\ufff9 care";
+    let mut sources = edited("workforce/one.toml", "\"Guide one\"", &format!("\"Guide one {hostile}\""));
+    for source in &mut sources {
+        let text = source.text.as_mut().unwrap();
+        for plain in [
+            "The first guide.",
+            "The second guide.",
+            "A theme.",
+            "Looking after.",
+            "On care",
+            "it comes next",
+        ] {
+            *text = text.replace(plain, &format!("{plain} {hostile}"));
+        }
+        *text = text.replace("[bond](term:bond)", &format!("[bond](term:bond) {hostile} \u{9b}31m\u{202e}"));
+    }
+    let pack = home.pack(&sources);
+    for words in COMMANDS {
+        let ran = home.run(&[words, &["--pack", &pack][..]].concat());
+        assert_eq!(ran.code, Some(0), "{words:?}: {}", ran.err);
+        assert!(
+            ran.out.contains("52;c;eA==") || words[0] == "check" || words.contains(&"one#feel"),
+            "{words:?}"
+        );
+        let reported = if words[0] == "check" { &ran.out } else { &ran.err };
+        assert!(reported.contains("unsafe-text"), "{words:?}: {reported}");
+    }
+}
+
+#[test]
+fn colour_is_the_flag_then_the_environment_then_the_stream() {
+    let home = Home::new();
+    for (flag, no_color, force, coloured) in [
+        (None, None, None, false),
+        (Some("auto"), None, None, false),
+        (Some("never"), None, Some("1"), false),
+        (Some("always"), Some("1"), None, true),
+        (None, None, Some("1"), true),
+        (None, None, Some("0"), false),
+        (None, None, Some(""), false),
+        (None, Some("1"), Some("1"), false),
+        (None, Some(""), Some("1"), true),
+        (Some("auto"), Some("1"), Some("1"), false),
+    ] {
+        for words in [&["show", "build-relationships"][..], &["search", "care"], &["list"]] {
+            let mut command = home.toolkit();
+            command.args(words).args(flag.iter().flat_map(|flag| ["--color", flag]));
+            command.envs(no_color.map(|value| ("NO_COLOR", value)));
+            command.envs(force.map(|value| ("CLICOLOR_FORCE", value)));
+            let out = command.output().unwrap().stdout;
+            let has = out.windows(5).any(|bytes| bytes == b"\x1b[1;3" || bytes == b"\x1b[30;");
+            assert_eq!(has, coloured, "{flag:?} {no_color:?} {force:?} {words:?}");
+            assert!(coloured || !out.contains(&0x1b));
+        }
+    }
+    for words in [
+        &["list", "--json"][..],
+        &["list", "--plain"],
+        &["search", "--json", "care"],
+        &["show", "--json", "supervision"],
+    ] {
+        let ran = home.run(&[words, &["--color", "always"][..]].concat());
+        assert_eq!(ran.code, Some(0));
+    }
+}

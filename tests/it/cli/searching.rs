@@ -1,0 +1,164 @@
+//! `search`, one query or many.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Command, Stdio};
+
+use real_toolkit::bundled;
+use real_toolkit::search::Search;
+use serde_json::Value;
+
+use super::{Home, Ran, widest};
+
+const QUERY: &str = "she keeps pushing me away";
+
+#[test]
+fn results_as_json_are_those_of_the_search() {
+    let home = Home::new();
+    let library = bundled::library();
+    let search = Search::build(&library);
+    for (query, number) in [(QUERY, 10), ("boundries", 3), ("qqzzxx mental helth", 10)] {
+        let hits = search.find(&library, query, number).hits;
+        let json = home.run(&["search", "--json", "-n", &number.to_string(), query]).json();
+        let results = json.as_array().unwrap();
+        assert_eq!(results.len(), hits.len(), "{query}");
+        for (result, hit) in results.iter().zip(&hits) {
+            let guide = library.guide(hit.guide);
+            assert_eq!(result["guide"], guide.slug.as_str());
+            assert_eq!(result["title"], guide.title.as_str());
+            assert!(result["score"].as_f64().unwrap() > 0.0);
+            let section = guide.section_index(result["section"].as_str().unwrap()).unwrap();
+            let Some(passage) = &hit.passage else {
+                assert_eq!(result["passage"], guide.summary.as_str());
+                continue;
+            };
+            let prose = &guide.blocks[passage.span.block as usize].prose;
+            let text = prose.slice(passage.span.range());
+            assert_eq!(section, passage.section);
+            assert_eq!(result["passage"], text);
+            assert_eq!(result["heading"], guide.heading_of(passage.span.block));
+            let marks = result["marks"].as_array().unwrap();
+            assert_eq!(marks.len(), passage.marks.len());
+            for (mark, bytes) in marks.iter().zip(&passage.marks) {
+                let at = |end: usize| usize::try_from(mark[end].as_u64().unwrap()).unwrap();
+                let marked: String = text.chars().skip(at(0)).take(at(1) - at(0)).collect();
+                assert_eq!(marked, prose.slice(bytes.clone()));
+            }
+        }
+    }
+}
+
+#[test]
+fn words_may_stand_apart_or_together_and_scores_fall() {
+    let home = Home::new();
+    let apart = home.run(&["search", "--json", "she", "keeps", "pushing", "me", "away"]);
+    let together = home.run(&["search", QUERY, "--json"]);
+    assert_eq!(apart.out, together.out);
+    let json = together.json();
+    let scores: Vec<_> = json.as_array().unwrap().iter().map(|one| one["score"].as_f64().unwrap()).collect();
+    assert!(scores.len() == 10 && scores.is_sorted_by(|a, b| a >= b));
+}
+
+#[test]
+fn results_to_read_say_where_and_what_to_type() {
+    let home = Home::new();
+    let ran = home.run(&["search", "boundries"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.err.contains("for “boundries”"), "{}", ran.err);
+    assert!(widest(&ran.out) <= 80);
+    let json = home.run(&["search", "--json", "-n", "5", "boundries"]).json();
+    for (index, result) in json.as_array().unwrap().iter().enumerate() {
+        assert!(ran.out.contains(&format!("{}. ", index + 1)));
+        let place = format!("{}#{}", result["guide"].as_str().unwrap(), result["section"].as_str().unwrap());
+        if result["section"] != "top" {
+            assert!(ran.out.contains(&place), "{place} in {}", ran.out);
+            assert_eq!(home.run(&["show", &place]).code, Some(0));
+        }
+    }
+    assert!(!ran.out.contains("6. "));
+}
+
+#[test]
+fn plain_results_are_six_fields_a_line() {
+    let home = Home::new();
+    let plain = home.run(&["search", "--plain", "-n", "4", QUERY]).out;
+    let json = home.run(&["search", "--json", "-n", "4", QUERY]).json();
+    assert_eq!(plain.lines().count(), 4);
+    for (line, result) in plain.lines().zip(json.as_array().unwrap()) {
+        let fields: Vec<_> = line.split('\t').collect();
+        assert_eq!(fields.len(), 6);
+        for (field, name) in fields.iter().zip(["guide", "section", "title", "heading"]) {
+            assert_eq!(*field, result[name].as_str().unwrap());
+        }
+        assert!(fields[4].parse::<f64>().is_ok() && !fields[5].is_empty());
+    }
+}
+
+#[test]
+fn a_search_can_be_narrowed_and_finds_all_the_same() {
+    let home = Home::new();
+    let json = home.run(&["search", "--json", "--area", "young-people", "-n", "3", "rights at home"]).json();
+    let guides: Vec<_> = json.as_array().unwrap().iter().map(|one| one["guide"].as_str().unwrap()).collect();
+    assert!(guides.len() == 3 && guides.iter().all(|guide| guide.starts_with("yp-")), "{guides:?}");
+    let library = bundled::library();
+    let theme = &library.themes[0];
+    let json = home.run(&["search", "--json", "--theme", &theme.slug, "rota"]).json();
+    let of_theme = |one: &Value| {
+        let id = library.guide_id(one["guide"].as_str().unwrap()).unwrap();
+        theme.guides.contains(&id)
+    };
+    assert!(json.as_array().unwrap().iter().all(of_theme));
+}
+
+#[test]
+fn nothing_found_is_said_and_is_exit_1() {
+    let home = Home::new();
+    for words in [&["search", "\u{1}"][..], &["search", ""], &["search", "…"]] {
+        let ran = home.run(words);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{words:?}");
+        assert!(ran.err.contains("toolkit list"));
+    }
+    let json = home.run(&["search", "--json", ""]);
+    assert_eq!((json.code, json.out.as_str(), json.err.as_str()), (Some(1), "[]\n", ""));
+}
+
+#[test]
+fn a_batch_answers_every_line_with_a_line() {
+    let home = Home::new();
+    let queries = b"boundries\n\nthe \xff rota\r\nan \x1b]0;x\x07 escape\nlast";
+    let file = home.file(queries);
+    let from_file = home.run(&["search", "--batch", &file, "-n", "2"]);
+    let output =
+        home.toolkit().args(["search", "-n", "2", "--batch", "-"]).write_stdin(&queries[..]).output();
+    let from_stdin = Ran::of(&output.unwrap());
+    assert_eq!(from_file.out, from_stdin.out);
+    assert_eq!((from_file.code, from_file.err.as_str()), (Some(0), ""));
+    let lines: Vec<Value> = from_file.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let asked: Vec<_> = lines.iter().map(|line| line["query"].as_str().unwrap()).collect();
+    assert_eq!(asked, ["boundries", "", "the \u{fffd} rota", "an \u{fffd}]0;x\u{fffd} escape", "last"]);
+    let one = home.run(&["search", "--json", "-n", "2", "boundries"]).json();
+    assert_eq!(lines[0]["results"], one);
+    assert_eq!(lines[1]["results"], serde_json::json!([]));
+    assert!(!lines[2]["results"].as_array().unwrap().is_empty());
+    assert_eq!(home.run(&["search", "--batch", "nowhere"]).code, Some(4));
+    assert_eq!(home.run(&["search", "--batch", &file, "words"]).code, Some(2));
+}
+
+#[test]
+fn a_batch_is_a_stream_that_answers_before_the_next_question() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_toolkit"))
+        .args(["search", "--batch", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap());
+    for query in ["rota", "boundaries"] {
+        writeln!(stdin, "{query}").unwrap();
+        let mut answer = String::new();
+        answers.read_line(&mut answer).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&answer).unwrap()["query"], query);
+    }
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}

@@ -1,0 +1,86 @@
+//! What people do with the reader: keys, clicks and windows in, screens out.
+
+mod back;
+mod folding;
+mod hints;
+mod layers;
+mod libraries;
+mod links;
+mod mouse;
+mod search;
+mod sizes;
+mod walk;
+mod welcome;
+
+use real_toolkit::app::Effect;
+
+use super::support::{Journey, small};
+
+/// Ways into every kind of screen of the small library: its name, and the keys from the first screen.
+const SCREENS: [(&str, &str); 15] = [
+    ("welcome", ""),
+    ("welcome, last item", "End"),
+    ("a theme", "Enter"),
+    ("a theme, its text", "Enter Tab"),
+    ("a guide", "Enter Enter"),
+    ("a guide, scrolled", "Enter Enter PageDown Down"),
+    ("a guide, a link chosen", "Enter Enter ] ]"),
+    ("a guide, related", "Enter Enter Tab Down"),
+    ("a guide, its end", "Enter Enter End"),
+    ("about", "End Enter"),
+    ("search, nothing typed", "/"),
+    ("search, results", "/ t e a Down"),
+    ("search, nothing found", "/ 0 0 0 0 0"),
+    ("a guide, words marked", "/ k e t t l e Enter"),
+    ("help", "Enter Enter ?"),
+];
+
+/// Returns a journey to a screen of the small library.
+fn to(keys: &str, width: u16, height: u16) -> Journey {
+    let mut journey = Journey::on(small(), width, height);
+    journey.keys(keys);
+    journey
+}
+
+/// Everything that can be seen: text and looks.
+#[track_caller]
+fn seen(journey: &Journey) -> (String, String) {
+    let frame = journey.frame();
+    (frame.text(), frame.styles())
+}
+
+#[test]
+fn escape_never_ends_the_program() {
+    for (name, keys) in SCREENS {
+        let mut journey = to(keys, 80, 24);
+        for _ in 0..10 {
+            journey.keys("Esc");
+            assert_eq!(journey.effects(), [], "{name}");
+        }
+        assert!(journey.app.overlay.is_none(), "{name}: Esc closes what is on top");
+    }
+}
+
+#[test]
+fn every_screen_says_how_to_leave_and_does() {
+    for (name, keys) in SCREENS {
+        let mut journey = to(keys, 80, 24);
+        let typing = name.starts_with("search");
+        assert!(
+            journey.row(-1).contains(if typing { "close" } else { "Esc" }) || journey.row(-1).contains('q'),
+            "{name}"
+        );
+        journey.keys("Ctrl-C");
+        assert_eq!(journey.effects(), [Effect::Quit], "{name}");
+        let mut journey = to(keys, 80, 24);
+        journey.keys("Esc q");
+        assert_eq!(journey.effects(), [Effect::Quit], "{name}");
+    }
+}
+
+#[test]
+fn control_z_stops_the_program_everywhere() {
+    for (name, keys) in SCREENS {
+        assert_eq!(to(keys, 80, 24).keys("Ctrl-Z").effects(), [Effect::Suspend], "{name}");
+    }
+}

@@ -1,0 +1,99 @@
+//! The first screen and the three ways in.
+
+use real_toolkit::app::{Document, Overlay, Pane, Screen, WayIn, ways_in};
+use real_toolkit::guide::Area;
+
+use super::super::support::Journey;
+
+/// Opens the way in number `at` with arrows and Enter only.
+fn enter(at: usize, width: u16, height: u16) -> (WayIn, Journey) {
+    let mut journey = Journey::open(width, height);
+    let way = ways_in(&journey.app.library, None)[at];
+    journey.keys(&"Down ".repeat(at)).keys("Enter");
+    (way, journey)
+}
+
+#[test]
+fn every_way_in_opens_with_arrows_and_enter() {
+    let ways = ways_in(&Journey::open(80, 24).app.library, None).len();
+    assert!(ways > 5);
+    for (width, height) in [(120, 40), (80, 24), (40, 12), (20, 5)] {
+        for at in 0..ways {
+            let (way, journey) = enter(at, width, height);
+            journey.frame();
+            match way {
+                WayIn::Continue => unreachable!("nothing was read yet"),
+                WayIn::Search => assert!(matches!(journey.app.overlay, Some(Overlay::Search(_)))),
+                WayIn::Page(page) => assert_eq!(journey.reading().document, page),
+                WayIn::Area(area) => {
+                    assert_eq!(journey.reading().document, Document::Area(area));
+                }
+                WayIn::Theme(theme) => {
+                    let Document::Theme(_, opened) = journey.reading().document else { unreachable!() };
+                    assert_eq!(opened, theme);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn from_an_area_two_keys_lead_to_the_text_of_a_guide() {
+    let mut journey = Journey::open(80, 24);
+    journey.keys("Enter");
+    assert_eq!((journey.app.screen, journey.app.focus), (Screen::Reader, Pane::Themes));
+    journey.keys("Enter");
+    assert_eq!(journey.app.focus, Pane::Text);
+    assert_eq!(journey.reads(), "why-relationships-matter");
+    journey.sees("Why relationships matter").keys("PageDown");
+    assert!(journey.top_row() > 0);
+}
+
+#[test]
+fn young_people_reach_their_guides_from_the_first_screen() {
+    let mut journey = Journey::open(80, 24);
+    journey.sees(Area::YoungPeople.title()).keys("Down Enter Enter");
+    assert!(journey.reads().starts_with("yp-"), "{}", journey.reads());
+}
+
+#[test]
+fn every_way_in_opens_with_a_click_on_it() {
+    let ways = ways_in(&Journey::open(80, 40).app.library, None);
+    for (at, way) in ways.iter().enumerate() {
+        let mut journey = Journey::open(80, 40);
+        let words = match way {
+            WayIn::Continue => unreachable!("nothing was read yet"),
+            WayIn::Area(area) => area.title().to_owned(),
+            WayIn::Theme(theme) => journey.app.library.theme(*theme).title.clone(),
+            WayIn::Search => "Search in your own words".to_owned(),
+            WayIn::Page(page) => page.title(&journey.app.library).to_owned(),
+        };
+        journey.click_on(&words);
+        let (_, mut by_keys) = enter(at, 80, 40);
+        assert_eq!(super::seen(&journey), super::seen(&by_keys), "{words}");
+        by_keys.effects();
+    }
+}
+
+#[test]
+fn the_first_screen_is_one_key_away_and_backspace_returns() {
+    let mut journey = Journey::open(80, 24).at("supervision#do");
+    let row = journey.top_row();
+    journey.keys("Down Down w");
+    assert_eq!(journey.app.screen, Screen::Welcome);
+    journey.sees("Choose who it is for").keys("Backspace");
+    assert_eq!(
+        (journey.app.screen, journey.reads(), journey.top_row()),
+        (Screen::Reader, "supervision".into(), row + 2)
+    );
+    journey.keys("PageDown w").sees("Continue reading").sees("Choose who it is for");
+    let row = journey.top_row();
+    journey.keys("Enter").misses("Choose who it is for");
+    assert_eq!(
+        (journey.reads(), journey.top_row()),
+        ("supervision".into(), row),
+        "it goes on where it was left"
+    );
+    journey.resize(120, 40).click(3, 0);
+    assert_eq!(journey.app.screen, Screen::Welcome, "the top line leads home");
+}

@@ -1,0 +1,93 @@
+//! Screens as they look, of a small made pack: editing a guide changes none of them.
+//!
+//! A snapshot is the text of the screen and, below it, the runs of styles of each row. After a change that is
+//! meant: `INSTA_UPDATE=always cargo test --test it snapshots`, then read the difference.
+
+use insta::assert_snapshot;
+use real_toolkit::view::Colours;
+
+use super::support::{Journey, small};
+
+/// The sizes and colours that each screen is kept in, with how a file is called for it.
+const KINDS: [(u16, u16, Colours, &str); 4] = [
+    (120, 40, Colours::Terminal, "120x40"),
+    (80, 24, Colours::Terminal, "80x24"),
+    (40, 12, Colours::Terminal, "40x12"),
+    (80, 24, Colours::None, "80x24-no-colours"),
+];
+
+/// Presses keys and keeps how the screen then looks, at every size.
+fn keep(name: &str, keys: &str) {
+    for (width, height, colours, kind) in KINDS {
+        let mut journey = Journey::on(small(), width, height).colours(colours);
+        journey.keys(keys);
+        let frame = journey.frame();
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            assert_snapshot!(format!("{name}-{kind}"), format!("{}\n\n{}", frame.text(), frame.styles()));
+        });
+    }
+}
+
+#[test]
+fn welcome() {
+    keep("welcome", "");
+}
+
+#[test]
+fn themes_pane() {
+    keep("themes", "Enter Down");
+}
+
+#[test]
+fn guide_from_the_top() {
+    keep("guide", "Enter Enter");
+}
+
+#[test]
+fn guide_scrolled_with_a_link_chosen() {
+    keep("guide-link", "Enter Enter PageDown ]");
+}
+
+#[test]
+fn related_pane() {
+    keep("related", "Enter Enter Tab Down Down");
+}
+
+#[test]
+fn search_with_results() {
+    keep("search", "/ m e e i t n g Space r o o m Down");
+}
+
+#[test]
+fn search_with_nothing_found() {
+    keep("search-nothing", "/ 0 0 0 0 0 0");
+}
+
+#[test]
+fn words_found_in_a_guide() {
+    keep("marks", "/ m e e t i n g Enter n");
+}
+
+#[test]
+fn card_of_a_term() {
+    keep("card", "Enter Enter ] i");
+}
+
+#[test]
+fn help() {
+    keep("help", "?");
+}
+
+#[test]
+fn notice() {
+    keep("notice", "Enter Enter 9");
+}
+
+#[test]
+fn too_small() {
+    let mut journey = Journey::on(small(), 19, 5);
+    journey.keys("Enter");
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        assert_snapshot!("too-small", journey.screen());
+    });
+}
