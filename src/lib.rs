@@ -11,7 +11,7 @@
 //! 6  disk   (pack folders: the only std::fs)
 //! 5  view   (an app drawn into cells)
 //! 4  app    (state, messages, update, keymap)
-//! 3  bundled (the pack the program carries)
+//! 3  bundled (the pack the program carries)   check (what an editor would say of a pack)
 //! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks at a width -> rows)
 //! 1  guide  (Library, Theme, Guide, Block, Prose)
 //! 0  text   (clean, width, wrap, fold)
@@ -22,7 +22,8 @@
 //! ```text
 //! guides/*.toml --build.rs--> Library, Search in the binary --bundled------+
 //! --pack DIR --disk--> [Source] --pack::open--> Library | Report           |
-//!                                                  +--Search::build--------+
+//!                         |                        +--Search::build--------+
+//!                         +--check::check--> Report: what an editor says   |
 //!                                                                          v
 //! terminal event --shell::input--> Message --App::update--> App' + [Effect]     cli: one answer on stdout
 //!                                                |              |
@@ -51,6 +52,7 @@
 
 pub mod app;
 pub mod bundled;
+pub mod check;
 pub mod cli;
 pub mod disk;
 pub mod guide;

@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::check::{self, CheckArgs};
+use super::new::{self, NewArgs};
 use crate::guide::{Area, GuideKind};
 
 const EXAMPLES: &str = "\
@@ -106,18 +108,11 @@ Examples:
   toolkit list --kind wellbeing             only those for the worker’s own wellbeing")]
     List(ListArgs),
     /// Check the guides in a folder and say what to mend
-    #[command(after_help = "\
-Examples:
-  toolkit check my-pack                     what is wrong with the guides in the folder my-pack
-  toolkit check                             the guides that the program brings")]
-    Check {
-        /// The folder with the guides; without one, those that the program brings
-        #[arg(value_name = "PACK", conflicts_with = "pack")]
-        folder: Option<PathBuf>,
-        /// Print it as JSON, for other programs
-        #[arg(long)]
-        json: bool,
-    },
+    #[command(after_help = check::EXAMPLES)]
+    Check(CheckArgs),
+    /// Begin a new guide: writes a file to fill in, with notes on what belongs where
+    #[command(after_help = new::EXAMPLES)]
+    New(NewArgs),
 }
 
 /// The guide that is meant.
@@ -196,7 +191,7 @@ impl FormArgs {
     }
 }
 
-fn areas() -> impl clap::builder::TypedValueParser<Value = Area> {
+pub(super) fn areas() -> impl clap::builder::TypedValueParser<Value = Area> {
     let names = PossibleValuesParser::new(Area::ALL.map(|area| PossibleValue::new(area.slug())));
     names.map(|name| Area::ALL.into_iter().find(|area| area.slug() == name).unwrap_or(Area::Workforce))
 }

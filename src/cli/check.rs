@@ -1,55 +1,235 @@
-//! `check`: what is wrong with a pack, all of it, and what to do about it.
+//! `check`: what is wrong with a pack, all of it, and what to do about it; and what the rules are.
 
-use std::path::Path;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use serde::Serialize;
 
 use super::record::json;
 use super::{Exit, output};
 use crate::bundled;
+use crate::check::{self, Day};
 use crate::disk::packs;
-use crate::pack::{Report, Severity};
-use crate::text::clean_line;
+use crate::pack::{Diagnostic, Report, Rule, Severity};
+use crate::text::{clean_line, nearest};
 
-/// Checks the pack in `dir`, or says how the bundled one stands.
-pub(super) fn check(dir: Option<&Path>, as_json: bool) -> anyhow::Result<Exit> {
-    let Some(dir) = dir else { return check_bundled(as_json) };
-    let report = packs::open(dir)?.report;
-    if as_json {
-        output::answer(&json(&report)?)?;
-    } else {
-        let name = clean_line(&dir.to_string_lossy());
-        output::answer(&format!("{report}{}", conclusion(&report, &name)))?;
-    }
-    Ok(if report.has_errors() { Exit::Content } else { Exit::Done })
+/// Help behind the options of `check`.
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  toolkit check my-pack                     what to mend in the guides of the folder my-pack
+  toolkit check                             the same for the folder you are in, if it has a pack.toml;
+                                            otherwise the guides that the program brings
+  toolkit check --explain                   every rule, in a line
+  toolkit check --explain long-sentence     what one rule wants, and an example
+  toolkit check my-pack --json              for other programs
+
+Errors keep a pack from being opened. Warnings are worth mending before others read it.
+Advice is for you to judge. Each says the file, the line, and what to write instead.
+The command ends with 0 when there are no errors, and with 3 when there are.";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// The folder with the guides; without one, the folder you are in or the guides that the program brings
+    #[arg(value_name = "PACK", conflicts_with = "pack")]
+    folder: Option<PathBuf>,
+    /// Print it as JSON, for other programs
+    #[arg(long)]
+    json: bool,
+    /// End with 3 also when there are warnings
+    #[arg(long)]
+    strict: bool,
+    /// Explain a rule by its name, or list all of them
+    #[arg(long, value_name = "RULE", num_args = 0..=1, conflicts_with_all = ["folder", "strict", "json"])]
+    #[expect(clippy::option_option, reason = "left out, without a name, and with one: as clap has it")]
+    explain: Option<Option<String>>,
 }
 
-/// The bundled pack was checked when the program was built: with an error there would be no program.
+/// Does what `check` was asked for. `pack` is the folder that was named for every command.
+pub(super) fn check(args: &CheckArgs, pack: Option<&Path>) -> anyhow::Result<Exit> {
+    if let Some(name) = &args.explain {
+        return explain(name.as_deref());
+    }
+    let here = Path::new(".");
+    match args.folder.as_deref().or(pack).or_else(|| packs::is_pack(here).then_some(here)) {
+        Some(dir) => check_folder(dir, args),
+        None => check_bundled(args.json),
+    }
+}
+
+fn check_folder(dir: &Path, args: &CheckArgs) -> anyhow::Result<Exit> {
+    let report = check::check(&packs::read(dir)?, today());
+    if args.json {
+        output::answer(&json(&Answer::new(&report))?)?;
+    } else {
+        output::answer(&written(&report, &name(dir)))?;
+    }
+    let fails = report.has_errors() || (args.strict && report.warnings > 0);
+    Ok(if fails { Exit::Content } else { Exit::Done })
+}
+
+/// Returns the day it is, in universal time.
+#[expect(clippy::disallowed_methods, reason = "a review is overdue by the clock, which is read here alone")]
+pub(super) fn today() -> Day {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    Day::after_1970(u32::try_from(since.as_secs() / 86_400).unwrap_or(0))
+}
+
+/// The bundled pack was checked when the program was built: with an error there would be no program, and a test
+/// holds that there are no warnings.
 fn check_bundled(as_json: bool) -> anyhow::Result<Exit> {
     if as_json {
-        output::answer(&json(&Report::default())?)?;
+        output::answer(&json(&Answer::new(&Report::default()))?)?;
     } else {
         let guides = bundled::library().guides.len();
         output::answer(&format!(
-            "The {guides} guides that the program brings were checked when it was built, and have no errors.\n"
+            "The {guides} guides that the program brings were checked when it was built, and have no errors.\n\
+             To check guides of your own, name their folder: toolkit check FOLDER\n"
         ))?;
     }
     Ok(Exit::Done)
 }
 
+/// A report as JSON: the promise of `check --json`.
+#[derive(Serialize)]
+struct Answer<'a> {
+    diagnostics: &'a [Diagnostic],
+    errors: usize,
+    warnings: usize,
+    advice: usize,
+    left_out: usize,
+}
+
+impl<'a> Answer<'a> {
+    fn new(report: &'a Report) -> Self {
+        let &Report { ref diagnostics, errors, warnings, advice, left_out } = report;
+        Self { diagnostics, errors, warnings, advice, left_out }
+    }
+}
+
+/// Returns what a folder is called in an answer.
+fn name(dir: &Path) -> String {
+    match clean_line(&dir.to_string_lossy()).as_str() {
+        "." => "This folder".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+/// Returns a report to read: errors, warnings and advice apart, the weightiest last, where the eye is.
+fn written(report: &Report, name: &str) -> String {
+    let mut out = String::new();
+    for severity in [Severity::Advice, Severity::Warning, Severity::Error] {
+        let some: Vec<_> = report.diagnostics.iter().filter(|one| one.severity == severity).collect();
+        if some.is_empty() {
+            continue;
+        }
+        let _ = writeln!(out, "{}\n", heading(severity));
+        for one in some {
+            let _ = writeln!(out, "{one}");
+        }
+    }
+    if report.left_out > 0 {
+        let _ = writeln!(out, "{} more are not listed; mend these first.\n", report.left_out);
+    }
+    out + &conclusion(report, name)
+}
+
+fn heading(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "ERRORS: the pack cannot be opened until these are mended.",
+        Severity::Warning => "WARNINGS: readers will miss something.",
+        Severity::Advice => "ADVICE: it could be better; you decide.",
+    }
+}
+
 /// Returns the last line of a report.
 fn conclusion(report: &Report, name: &str) -> String {
-    let count = |number: usize, what: &str| match number {
-        1 => format!("1 {what}"),
-        _ => format!("{number} {what}s"),
-    };
-    let warnings = report.count(Severity::Warning);
-    let after = match (report.errors, warnings) {
-        (0, 0) => return format!("{name}: nothing to mend.\n"),
-        (0, _) => "The pack can be read",
-        (1, _) => "The pack can be read when the error is mended",
+    let counts = [
+        (report.errors, "error", "errors"),
+        (report.warnings, "warning", "warnings"),
+        (report.advice, "piece of advice", "pieces of advice"),
+    ];
+    let counts: Vec<String> = counts
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| format!("{number} {}", if number == 1 { one } else { many }))
+        .collect();
+    let after = match report.errors {
+        _ if counts.is_empty() => return format!("{name}: nothing to mend.\n"),
+        0 => "The pack can be read",
+        1 => "The pack can be read when the error is mended",
         _ => "The pack can be read when the errors are mended",
     };
-    let counts =
-        [(report.errors, "error"), (warnings, "warning")].into_iter().filter(|(number, _)| *number > 0);
-    let counts: Vec<_> = counts.map(|(number, what)| count(number, what)).collect();
-    format!("{name}: {}. {after}.\n", counts.join(" and "))
+    let rule = report.diagnostics.first().map_or("RULE", |one| one.rule.name());
+    format!("{name}: {}. {after}.\nMore about a rule: toolkit check --explain {rule}\n", listed(&counts))
+}
+
+/// Returns words in a list, *and* before the last.
+fn listed(words: &[String]) -> String {
+    match words {
+        [rest @ .., before, last] if !rest.is_empty() => format!("{}, {before} and {last}", rest.join(", ")),
+        _ => words.join(" and "),
+    }
+}
+
+/// Explains a rule, or lists them all.
+fn explain(name: Option<&str>) -> anyhow::Result<Exit> {
+    let Some(name) = name else {
+        output::answer(&all_rules())?;
+        return Ok(Exit::Done);
+    };
+    if let Some(rule) = Rule::ALL.iter().find(|rule| rule.name() == name) {
+        output::answer(&check::explain(*rule))?;
+        return Ok(Exit::Done);
+    }
+    let shown = clean_line(name);
+    let near = nearest(&shown, Rule::ALL.iter().map(|rule| rule.name()));
+    let next = match near {
+        Some(near) => format!("Did you mean `{near}`? All of them: toolkit check --explain"),
+        None => "All of them: toolkit check --explain".to_owned(),
+    };
+    Ok(super::nothing_found(&format!("There is no rule `{shown}`. {next}")))
+}
+
+/// Returns every rule in a line, by how much it matters.
+fn all_rules() -> String {
+    let mut out = String::new();
+    for severity in [Severity::Error, Severity::Warning, Severity::Advice] {
+        let _ = writeln!(out, "{}\n", heading(severity));
+        for rule in Rule::ALL.iter().filter(|rule| rule.severity() == severity) {
+            let _ = writeln!(out, "  {:<22} {}", rule.name(), rule.reason());
+        }
+        out.push('\n');
+    }
+    out.push_str("More about one of them: toolkit check --explain RULE\n");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_line_counts_each_kind() {
+        let line = |errors, warnings, advice| {
+            let report = Report { errors, warnings, advice, ..Report::default() };
+            conclusion(&report, "x").lines().next().map(str::to_owned).unwrap()
+        };
+        assert_eq!(line(0, 0, 0), "x: nothing to mend.");
+        assert_eq!(line(0, 1, 0), "x: 1 warning. The pack can be read.");
+        assert_eq!(
+            line(1, 0, 2),
+            "x: 1 error and 2 pieces of advice. The pack can be read when the error is mended."
+        );
+        assert_eq!(
+            line(2, 1, 1),
+            "x: 2 errors, 1 warning and 1 piece of advice. The pack can be read when the errors are mended."
+        );
+    }
+
+    #[test]
+    fn every_rule_is_in_the_list() {
+        let list = all_rules();
+        assert!(Rule::ALL.iter().all(|rule| list.contains(&format!("  {} ", rule.name()))));
+    }
 }

@@ -8,6 +8,7 @@ mod check;
 mod content;
 mod list;
 mod named;
+mod new;
 mod output;
 mod pager;
 mod paint;
@@ -116,8 +117,10 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
         output::say(NO_TERMINAL);
         return Ok(Outcome::Ended(Exit::WrongUse));
     }
-    if let Some(Command::Check { folder, json }) = &command {
-        return check::check(folder.as_deref().or(pack), *json).map(Outcome::Ended);
+    match &command {
+        Some(Command::Check(args)) => return check::check(args, pack).map(Outcome::Ended),
+        Some(Command::New(args)) => return new::new(args, pack).map(Outcome::Ended),
+        _ => {}
     }
     let ink = here.ink(common.color);
     if let (Some(Command::Show { guide, json: false }), None, Ink::Plain) = (&command, pack, ink)
@@ -135,7 +138,7 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
         Some(Command::Show { guide, json: true }) => show::show_json(library, &guide.guide),
         Some(Command::Search(args)) => search::search(&content, args, ink, here),
         Some(Command::List(args)) => list::list(library, args, ink, here),
-        Some(Command::Open { .. } | Command::Check { .. }) | None => Ok(Exit::Done),
+        Some(Command::Open { .. } | Command::Check(_) | Command::New(_)) | None => Ok(Exit::Done),
     };
     // The program ends here: taking the library apart piece by piece would be for nobody.
     std::mem::forget(content);

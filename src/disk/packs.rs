@@ -1,11 +1,11 @@
-//! Reads the folder of a pack: ordinary files, text, and not more of it than a pack can have.
+//! Reads the folder of a pack: ordinary files, text, and not more of it than a pack can have. And adds a file to it.
 //!
 //! A pack comes from somebody else. A pipe in its folder must not wait for ever, a device must not fill the
 //! memory, and a link that leads in a circle is not followed: only files that are ordinary are opened, no more
 //! of each is read than is allowed, and folders are read one level deep.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
@@ -115,6 +115,57 @@ fn read_file(path: &Path) -> Result<String, Fault> {
         let before = error.as_bytes().get(..good).unwrap_or_default();
         Fault::NotUtf8 { before: String::from_utf8_lossy(before).into_owned() }
     })
+}
+
+/// Whether `dir` is a folder with a `pack.toml` in it.
+#[must_use]
+pub fn is_pack(dir: &Path) -> bool {
+    fs::metadata(dir.join("pack.toml")).is_ok_and(|metadata| metadata.is_file())
+}
+
+/// What became of a new file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// It was written here.
+    New(PathBuf),
+    /// There is a file already, which stays as it is.
+    Exists(PathBuf),
+}
+
+/// Writes a new file into the folder `area` of the pack in `dir`; the folder is made where it is missing.
+///
+/// Never over another file, and never outside the pack: a folder that is a link to somewhere else is refused.
+///
+/// # Errors
+///
+/// The folder leads out of the pack, or the system does not let the file be written.
+pub fn add(dir: &Path, area: &str, name: &str, text: &str) -> anyhow::Result<Written> {
+    let folder = dir.join(area);
+    match fs::create_dir(&folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+            return Err(error).with_context(|| format!("the folder {} could not be made", shown(&folder)));
+        }
+        _ => {}
+    }
+    if leads_out(&folder, dir) {
+        bail!(
+            "the folder {} is a link that leads out of the pack: put the guide there yourself",
+            shown(&folder)
+        );
+    }
+    let path = folder.join(name);
+    let mut file = match File::create_new(&path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(Written::Exists(path)),
+        Err(error) => return Err(error).with_context(|| format!("{} could not be written", shown(&path))),
+    };
+    if let Err(error) = file.write_all(text.as_bytes()).and_then(|()| file.sync_all()) {
+        // Half a file would be in the way of the next try.
+        let _ = fs::remove_file(&path);
+        return Err(error)
+            .with_context(|| format!("{} could not be written; is the disk full?", shown(&path)));
+    }
+    Ok(Written::New(path))
 }
 
 /// Returns a path to stand in a message.

@@ -17,12 +17,12 @@ use crate::text::fold_text;
 
 /// Returns the library, and reports what keeps it from being right: it is good only when nothing was reported.
 pub(super) fn library(
-    files: Files,
+    files: &Files,
     index: &Index,
     documents: &[Document<'_>],
     findings: &mut Findings,
 ) -> Option<Library> {
-    let references: Vec<_> = files.references.into_iter().map(|raw| reference(raw, findings)).collect();
+    let references: Vec<_> = files.references.iter().map(|raw| reference(raw, findings)).collect();
     let mut reader = Reader { index, documents, used: Used::default(), findings };
     let attribution = files.pack.as_ref().map_or("", |pack| pack.attribution.value.as_str());
     let mut guides = Vec::with_capacity(files.guides.len());
@@ -31,11 +31,11 @@ pub(super) fn library(
         guides.push(guide(GuideId::at(at), raw, attribution, &references, &mut reader));
         used.push(std::mem::take(&mut reader.used));
     }
-    let pack = files.pack.map(|raw| pack(raw, &mut reader));
-    let terms = files.terms.into_iter().map(|raw| term(raw, index, findings)).collect();
+    let pack = files.pack.as_ref().map(|raw| pack(raw, &mut reader));
+    let terms = files.terms.iter().map(|raw| term(raw, index, findings)).collect();
     let mut library = Library { pack: pack?, guides, themes: Vec::new(), terms, references };
     let by_title = by_title(&library);
-    library.themes = themes(files.themes, &library, &by_title, index, findings);
+    library.themes = themes(&files.themes, &library, &by_title, index, findings);
     point_back(&mut library, &used, &by_title);
     Some(library)
 }
@@ -52,26 +52,26 @@ fn named(list: &[Text], what: &str, names: &Names, findings: &mut Findings) -> V
     found
 }
 
-fn value(text: Option<Text>) -> Option<String> {
-    text.map(|text| text.value)
+fn value(text: Option<&Text>) -> Option<String> {
+    text.map(|text| text.value.clone())
 }
 
 fn values(texts: &[Text]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
 }
 
-fn pack(raw: raw::Pack, reader: &mut Reader<'_, '_>) -> Pack {
+fn pack(raw: &raw::Pack, reader: &mut Reader<'_, '_>) -> Pack {
     Pack {
         description: reader.blocks(&raw.description),
-        slug: raw.id.value,
-        title: raw.title.value,
-        language: raw.language.value,
-        attribution: raw.attribution.value,
-        licence: raw.licence.value,
+        slug: raw.id.value.clone(),
+        title: raw.title.value.clone(),
+        language: raw.language.value.clone(),
+        attribution: raw.attribution.value.clone(),
+        licence: raw.licence.value.clone(),
     }
 }
 
-fn reference(raw: raw::Reference, findings: &mut Findings) -> Reference {
+fn reference(raw: &raw::Reference, findings: &mut Findings) -> Reference {
     if let Some(address) = &raw.address {
         if !address.value.starts_with("http") {
             let message = format!("{} is no address on the web", quoted(&address.value));
@@ -82,25 +82,25 @@ fn reference(raw: raw::Reference, findings: &mut Findings) -> Reference {
         }
     }
     Reference {
-        slug: raw.id.value,
+        slug: raw.id.value.clone(),
         kind: raw.kind.unwrap_or(ReferenceKind::Web),
-        author: value(raw.author),
-        year: value(raw.year),
-        title: raw.title.value,
-        source: value(raw.source),
-        address: value(raw.address),
-        uncertain: value(raw.uncertain),
+        author: value(raw.author.as_ref()),
+        year: value(raw.year.as_ref()),
+        title: raw.title.value.clone(),
+        source: value(raw.source.as_ref()),
+        address: value(raw.address.as_ref()),
+        uncertain: value(raw.uncertain.as_ref()),
         cited_by: Vec::new(),
     }
 }
 
-fn term(raw: raw::Term, index: &Index, findings: &mut Findings) -> Term {
+fn term(raw: &raw::Term, index: &Index, findings: &mut Findings) -> Term {
     let see = named(&raw.see, "guide", &index.guides, findings);
     Term {
-        slug: raw.id.value,
-        title: raw.title.value,
+        slug: raw.id.value.clone(),
+        title: raw.title.value.clone(),
         also_said: values(&raw.also_said),
-        meaning: raw.meaning.value,
+        meaning: raw.meaning.value.clone(),
         see: see.into_iter().map(GuideId::at).collect(),
         general: raw.general,
         used_in: Vec::new(),
@@ -131,7 +131,7 @@ fn guide(
     // What is missing here was reported, and then nobody sees this guide.
     let coverage = raw.coverage.unwrap_or(Coverage::Other);
     let (area, kind) = (raw.area.unwrap_or(Area::Workforce), raw.kind.unwrap_or(GuideKind::Practice));
-    let about = About { coverage, attribution, reviewed: &raw.reviewed, references: known };
+    let about = About { coverage, attribution, reviewed: &raw.reviewed.value, references: known };
     parts.sources(&about, &based_on, &references);
 
     Guide {
@@ -143,7 +143,7 @@ fn guide(
         summary: raw.summary.value.clone(),
         also_said: values(&raw.also_said),
         coverage,
-        reviewed: raw.reviewed.clone(),
+        reviewed: raw.reviewed.value.clone(),
         based_on,
         references,
         related,
@@ -204,7 +204,7 @@ fn by_title(library: &Library) -> Vec<usize> {
 }
 
 fn themes(
-    raws: Vec<raw::Theme>,
+    raws: &[raw::Theme],
     library: &Library,
     by_title: &[usize],
     index: &Index,
@@ -217,7 +217,7 @@ fn themes(
         }
     }
     let mut out = Vec::with_capacity(raws.len());
-    for (at, (raw, mut rest)) in raws.into_iter().zip(members).enumerate() {
+    for (at, (raw, mut rest)) in raws.iter().zip(members).enumerate() {
         // Not when its guides may be in a file that could not be read, nor for the second of two with one id.
         let is_known = matches!(index.themes.find(&raw.id.value), Found::Part(known) if known == at);
         if rest.is_empty() && is_known && index.guides.all_read() {
@@ -225,14 +225,14 @@ fn themes(
             let help = "name the theme in the `themes` of a guide, or take it out";
             findings.add(Rule::ThemeWithoutGuides, &raw.id.place, message, help);
         }
-        let mut guides = ordered(&raw, &rest, index, findings);
+        let mut guides = ordered(raw, &rest, index, findings);
         rest.retain(|guide| !guides.known(*guide));
         rest.sort_by_key(|guide| by_title.get(guide.index()));
         guides.order.append(&mut rest);
         out.push(Theme {
-            slug: raw.id.value,
-            title: raw.title.value,
-            intro: raw.intro.value,
+            slug: raw.id.value.clone(),
+            title: raw.title.value.clone(),
+            intro: raw.intro.value.clone(),
             guides: guides.order,
         });
     }

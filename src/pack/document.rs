@@ -57,15 +57,22 @@ impl<'a> Document<'a> {
         if parts.is_empty() {
             return Vec::new();
         }
-        let origins = clean_origins(self.chars(text.place.bytes.clone()));
-        let place = |part: &Range<usize>| {
-            let Some(&start) = origins.get(part.start) else { return text.place.clone() };
-            // The end is where the next byte is written, or behind the last character.
-            let last = part.end.saturating_sub(1).max(part.start);
-            let end = origins.get(last).map_or(start, |&at| at + self.written_length(at));
-            self.place(start..end.max(start))
-        };
-        parts.iter().map(place).collect()
+        let origins = self.origins(text);
+        parts.iter().map(|part| self.part(text, &origins, part)).collect()
+    }
+
+    /// Returns, for each byte of a cleaned string, the byte of this file it came from.
+    pub(super) fn origins(&self, text: &Text) -> Vec<usize> {
+        clean_origins(self.chars(text.place.bytes.clone()))
+    }
+
+    /// Returns the place of `part` of a cleaned string whose bytes came from `origins`.
+    pub(super) fn part(&self, text: &Text, origins: &[usize], part: &Range<usize>) -> Place {
+        let Some(&start) = origins.get(part.start) else { return text.place.clone() };
+        // The end is where the next byte is written, or behind the last character.
+        let last = part.end.saturating_sub(1).max(part.start);
+        let end = origins.get(last).map_or(start, |&at| at + self.written_length(at));
+        self.place(start..end.max(start))
     }
 
     /// Returns the place of the character written at byte `at`, an escape as one.

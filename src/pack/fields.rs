@@ -170,21 +170,21 @@ impl<'a, 'f> Fields<'a, 'f> {
     }
 
     /// Returns a day that has to be there, as `2026-11-21`.
-    pub(super) fn day(&mut self, key: &'static str) -> String {
+    pub(super) fn day(&mut self, key: &'static str) -> Text {
         let help = format!("`{key} = 2026-11-21`, the day without quotation marks");
-        let Some(value) = self.get_required(key, &help) else { return String::new() };
+        let Some(value) = self.get_required(key, &help) else { return self.nothing() };
+        let place = self.document.place(value.span());
         match value.get_ref() {
             DeValue::Datetime(when) => {
                 if let (Some(day), None, None) = (when.date, when.time, when.offset) {
-                    return day.to_string();
+                    return Text { value: day.to_string(), place };
                 }
                 let message = format!("`{key}` takes a day alone");
-                let place = self.document.place(value.span());
                 self.findings.add(Rule::WrongValue, &place, message, format!("write {help}"));
             }
             _ => self.wrong_type(key, value, "a date", format!("write {help}")),
         }
-        String::new()
+        self.nothing()
     }
 
     /// Returns the number of the format, and where it is; the largest there is where it is too large to read.

@@ -1,7 +1,7 @@
 //! Collects what is wrong while a pack is read, and nothing stops at the first of it.
 
 use super::document::{Document, Place};
-use super::report::{Diagnostic, Report, boundary};
+use super::report::{Diagnostic, Location, Report, boundary};
 use super::rule::{Rule, Severity};
 use crate::text::{clean_line, nearest, slice, truncate};
 
@@ -22,6 +22,8 @@ pub(super) struct Finding {
     pub(super) place: Place,
     pub(super) message: String,
     pub(super) help: String,
+    /// A second place that has to do with it.
+    pub(super) also: Option<Place>,
 }
 
 /// All that is wrong.
@@ -30,14 +32,42 @@ pub(super) struct Findings {
     list: Vec<Finding>,
     /// How many there were in each file.
     counts: Vec<usize>,
-    errors: usize,
-    left_out: usize,
+    totals: Totals,
+    /// What happened to the last one.
+    last: Last,
     comparisons: usize,
+}
+
+/// How many there are, those that are not listed included.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Totals {
+    pub(super) errors: usize,
+    pub(super) warnings: usize,
+    pub(super) advice: usize,
+    pub(super) left_out: usize,
+}
+
+/// What happened to a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Listed,
+    LeftOut,
 }
 
 impl Findings {
     pub(super) fn new(files: usize) -> Self {
-        Self { list: Vec::new(), counts: vec![0; files], errors: 0, left_out: 0, comparisons: COMPARISONS }
+        Self {
+            list: Vec::new(),
+            counts: vec![0; files],
+            totals: Totals::default(),
+            last: Last::LeftOut,
+            comparisons: COMPARISONS,
+        }
+    }
+
+    /// Returns how many errors there are so far.
+    pub(super) fn errors(&self) -> usize {
+        self.totals.errors
     }
 
     pub(super) fn add(
@@ -47,17 +77,32 @@ impl Findings {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.errors += usize::from(rule.severity() == Severity::Error);
+        *match rule.severity() {
+            Severity::Error => &mut self.totals.errors,
+            Severity::Warning => &mut self.totals.warnings,
+            Severity::Advice => &mut self.totals.advice,
+        } += 1;
         let count = self.counts.get_mut(place.file).map_or(0, |count| {
             *count += 1;
             *count
         });
         if count > PER_FILE || self.list.len() >= AT_MOST {
-            self.left_out += 1;
+            self.totals.left_out += 1;
+            self.last = Last::LeftOut;
             return;
         }
         let place = place.clone();
-        self.list.push(Finding { rule, place, message: message.into(), help: help.into() });
+        self.list.push(Finding { rule, place, message: message.into(), help: help.into(), also: None });
+        self.last = Last::Listed;
+    }
+
+    /// Names a second place that the last finding is about.
+    pub(super) fn also(&mut self, place: Place) {
+        if self.last == Last::Listed
+            && let Some(finding) = self.list.last_mut()
+        {
+            finding.also = Some(place);
+        }
     }
 
     /// Returns the candidate that `word` was most likely meant to be, as long as there is patience for it.
@@ -82,9 +127,15 @@ impl Findings {
         for finding in &self.list {
             let Some(document) = documents.get(finding.place.file) else { continue };
             let (line, start) = lines.of(document, finding.place.bytes.start);
-            diagnostics.push(Diagnostic::new(finding, document, line, start));
+            let mut diagnostic = Diagnostic::new(finding, document, line, start);
+            diagnostic.also = finding.also.as_ref().and_then(|place| {
+                let document = documents.get(place.file)?;
+                let (line, start) = Lines::default().of(document, place.bytes.start);
+                Some(Location::new(document, line, start, place.bytes.start))
+            });
+            diagnostics.push(diagnostic);
         }
-        Report { diagnostics, errors: self.errors, left_out: self.left_out }
+        Report::new(diagnostics, self.totals)
     }
 }
 

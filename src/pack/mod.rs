@@ -8,6 +8,7 @@
 mod address;
 mod assemble;
 mod document;
+mod draft;
 mod fields;
 mod files;
 mod findings;
@@ -20,12 +21,10 @@ mod report;
 mod rule;
 
 use crate::guide::Library;
-use document::Document;
-use findings::Findings;
-use index::Index;
 
 pub use address::check_address;
-pub use report::{Diagnostic, Report};
+pub use draft::{Draft, Key, Notes, Spot};
+pub use report::{Diagnostic, Location, Report};
 pub use rule::{Rule, Severity};
 
 /// The largest file of a pack, in bytes.
@@ -75,18 +74,5 @@ pub struct Opened {
 /// Reads the files of a pack. Takes time in proportion to their length.
 #[must_use]
 pub fn open(sources: &[Source]) -> Opened {
-    let mut documents: Vec<_> =
-        sources.iter().enumerate().map(|(file, source)| Document::new(file, source)).collect();
-    let mut findings = Findings::new(documents.len());
-    let files = files::read(sources, &mut documents, &mut findings);
-    if let Some((place, message)) = files.unknown_format() {
-        findings = Findings::new(documents.len());
-        let help = "get a newer version of this program, or write `format = 1` if the pack is written for it";
-        findings.add(Rule::WrongValue, &place, message, help);
-        return Opened { library: None, report: findings.report(&documents) };
-    }
-    let index = Index::new(&files, &mut findings);
-    let library = assemble::library(files, &index, &documents, &mut findings);
-    let report = findings.report(&documents);
-    Opened { library: library.filter(|_| !report.has_errors()), report }
+    Draft::open(sources).opened()
 }

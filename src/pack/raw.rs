@@ -101,7 +101,7 @@ pub(super) struct Guide {
     pub(super) in_brief: Vec<Text>,
     pub(super) also_said: Vec<Text>,
     pub(super) coverage: Option<Coverage>,
-    pub(super) reviewed: String,
+    pub(super) reviewed: Text,
     pub(super) based_on: Vec<Text>,
     pub(super) references: Vec<Text>,
     pub(super) related: Vec<Related>,

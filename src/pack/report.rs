@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::document::Document;
-use super::findings::Finding;
+use super::findings::{Finding, Totals};
 use super::rule::{Rule, Severity};
 use crate::text::{clean, clean_line, clusters, slice, truncate, width};
 
@@ -35,11 +35,20 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// How many of all that is wrong are errors.
     pub errors: usize,
+    /// How many are warnings.
+    pub warnings: usize,
+    /// How many are advice.
+    pub advice: usize,
     /// How many more there are, where one file or the pack had too many to list.
     pub left_out: usize,
 }
 
 impl Report {
+    pub(super) fn new(diagnostics: Vec<Diagnostic>, totals: Totals) -> Self {
+        let Totals { errors, warnings, advice, left_out } = totals;
+        Self { diagnostics, errors, warnings, advice, left_out }
+    }
+
     /// Whether anything is wrong that keeps the pack from being opened.
     #[must_use]
     pub fn has_errors(&self) -> bool {
@@ -109,24 +118,47 @@ pub struct Diagnostic {
     pub source: String,
     /// The bytes of `source` that are meant.
     pub mark: Range<usize>,
+    /// A second place that has to do with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also: Option<Location>,
+}
+
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Location {
+    /// The file, as a path in the pack.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+impl Location {
+    /// Returns the location of byte `at`, in line number `line`, which begins at byte `start`.
+    pub(super) fn new(document: &Document<'_>, line: usize, start: usize, at: usize) -> Self {
+        let file = truncate(&clean_line(document.name), NAME).into_owned();
+        Self { file, line, column: slice(document.text, start..at).chars().count() + 1 }
+    }
 }
 
 impl Diagnostic {
     /// Returns the diagnostic for a finding whose line, number `line`, begins at byte `start`.
     pub(super) fn new(finding: &Finding, document: &Document<'_>, line: usize, start: usize) -> Self {
         let bytes = &finding.place.bytes;
-        let before = slice(document.text, start..bytes.start);
         let (source, mark) = window(document.text, start, bytes);
+        let Location { file, line, column } = Location::new(document, line, start, bytes.start);
         Self {
             rule: finding.rule,
             severity: finding.rule.severity(),
-            file: truncate(&clean_line(document.name), NAME).into_owned(),
+            file,
             line,
-            column: before.chars().count() + 1,
+            column,
             message: truncate(&clean_line(&finding.message), MESSAGE).into_owned(),
             help: truncate(&clean_line(&finding.help), HELP).into_owned(),
             source,
             mark,
+            also: None,
         }
     }
 }
@@ -143,6 +175,9 @@ impl fmt::Display for Diagnostic {
             writeln!(f, "{gutter} |")?;
             writeln!(f, "{number} | {}", self.source)?;
             writeln!(f, "{gutter} | {blanks}{carets}")?;
+        }
+        if let Some(also) = &self.also {
+            writeln!(f, "{gutter} = also: {}:{}:{}", also.file, also.line, also.column)?;
         }
         if !self.help.is_empty() {
             writeln!(f, "{gutter} = help: {}", self.help)?;

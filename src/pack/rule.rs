@@ -112,6 +112,72 @@ rules! {
     UnsafeText Warning "unsafe-text" "Characters that nobody sees can command a terminal or mislead a reader.";
     /// A theme that is empty.
     ThemeWithoutGuides Warning "theme-without-guides" "An empty theme is a dead end.";
+    /// A guide without a part that every guide has.
+    MissingPart Warning "missing-part" "Readers look for the same parts in every guide.";
+    /// An *In brief* that does not fit one screen.
+    InBriefTooLong Warning "in-brief-too-long" "Somebody mid-conversation has one screen and does not scroll.";
+    /// A sentence of more than 35 words.
+    LongSentence Warning "long-sentence" "Nobody holds more than 35 words in mind at the end of a shift.";
+    /// Sentences that are long on the whole.
+    LongSentences Warning "long-sentences" "Short sentences are read by tired people; long ones are read twice.";
+    /// A guide that is harder to read than its kind may be.
+    HardToRead Warning "hard-to-read" "Practice guides are read in a hurry, and young people’s guides by everybody.";
+    /// Capitals that are not spelt out.
+    Acronym Warning "acronym" "Capitals mean something to those who know them already.";
+    /// A heading that says again what stands above it.
+    RepeatedHeading Warning "repeated-heading" "A heading that is there already helps nobody to find anything.";
+    /// A heading with nothing below it.
+    EmptyHeading Warning "empty-heading" "A heading promises what stands below it.";
+    /// Two guides, themes or terms with one title.
+    DuplicateTitle Warning "duplicate-title" "In a list, two of the same title cannot be told apart.";
+    /// A guide that no other one leads to.
+    Orphan Warning "orphan" "Readers go from guide to guide; one that nothing leads to is hardly found.";
+    /// A term that no guide links.
+    UnusedTerm Warning "unused-term" "A term is met where a guide uses it, or not at all.";
+    /// A reference that no guide names.
+    UncitedReference Warning "uncited-reference" "A reference stands for something a guide says.";
+    /// A paragraph that stands nearly the same somewhere else.
+    NearDuplicate Warning "near-duplicate" "What is said twice is mended once, and then the two disagree.";
+    /// A callout with a label that is none.
+    CalloutLabel Warning "callout-label" "A misspelt label leaves a plain quotation.";
+    /// General practice that states a detail.
+    GeneralPractice Warning "general-practice" "A number or a date comes from somewhere, and that source is to be named.";
+    /// A review that is long past.
+    OverdueReview Warning "overdue-review" "Law, services and telephone numbers change.";
+    /// A review in the future.
+    FutureReview Warning "future-review" "Nobody has reviewed anything yet on a day to come.";
+    /// Words of a link that say nothing.
+    VagueLink Warning "vague-link" "Some readers hear only the links, one after the other.";
+    /// An address in the text.
+    BareAddress Warning "bare-address" "An address is for the program; a reader wants to know what is there.";
+    /// Text that was to be replaced.
+    Placeholder Warning "placeholder" "What was to be replaced is still there.";
+    /// A word that stands twice.
+    DoubledWord Warning "doubled-word" "A word typed twice is a slip.";
+    /// Something said that is listed twice.
+    SaidTwice Warning "said-twice" "Once is enough for the search.";
+    /// A relation in one direction.
+    OneWayRelation Advice "one-way-relation" "Whoever comes from the other side misses the way.";
+    /// A part with fewer or more in it than is good.
+    PartSize Advice "part-size" "Parts of one size are read at a glance.";
+    /// A guide that is dense, of a kind that may be.
+    DenseText Advice "dense-text" "Theory too is read after a long day.";
+    /// A paragraph of many sentences.
+    LongParagraph Advice "long-paragraph" "On a screen a long paragraph is a wall.";
+    /// A term that a guide uses and does not link.
+    UnlinkedTerm Advice "unlinked-term" "The meaning is one key away, where there is a link.";
+    /// Law or entitlement without the callout that says to check it.
+    CheckGuidance Advice "check-guidance" "Law and entitlements change after a guide was written.";
+    /// A quotation of some length.
+    Quotation Advice "quotation" "Voices are told in our words and not quoted, so that nobody can be recognised.";
+    /// A phrase that says nothing.
+    StockPhrase Advice "stock-phrase" "Readers skip what they have read a hundred times.";
+    /// A spelling of another country.
+    Spelling Advice "spelling" "One spelling throughout, British as the readers write it.";
+    /// A question that is none.
+    NotAQuestion Advice "not-a-question" "What stands under Questions is asked.";
+    /// A link to the guide it stands in.
+    LinkToItself Advice "link-to-itself" "The reader is there already.";
 }
 
 impl Serialize for Rule {

@@ -3,12 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod architecture;
+mod checks;
 mod cli;
 mod folders;
 mod hostile;
 mod journeys;
 mod library;
 mod lookups;
+mod new;
 mod packs;
 mod pages;
 mod snapshots;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment as Side, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::lists::Lists;
-use super::{Markup, Problem, ProblemKind};
+use super::{Markup, Origin, Problem, ProblemKind};
 use crate::guide::{
     Alignment, Block, BlockKind, Callout, Cell, Container, Mark, MarkKind, Nesting, Prose, Target,
 };
@@ -39,6 +39,9 @@ pub(super) struct Builder<R> {
     diagram: Option<Range<usize>>,
     /// What the open fenced block is.
     fence: Fence,
+    /// Where the text of the blocks is written, and how many of these belong to blocks that are closed.
+    origins: Vec<Origin>,
+    settled: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,6 +69,8 @@ where
             marks: Vec::new(),
             diagram: None,
             fence: Fence::None,
+            origins: Vec::new(),
+            settled: 0,
         }
     }
 
@@ -74,10 +79,10 @@ where
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(&text),
-            Event::Code(text) => self.code(&text),
-            Event::SoftBreak => self.text(" "),
-            Event::HardBreak => self.text("\n"),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(text) => self.code(&text, range),
+            Event::SoftBreak => self.text(" ", range),
+            Event::HardBreak => self.text("\n", range),
             Event::Rule => {
                 self.close();
                 let block = self.block(BlockKind::Rule);
@@ -146,8 +151,8 @@ where
     }
 
     fn html(&mut self, text: &str, range: Range<usize>) {
-        self.problem(ProblemKind::Html, range);
-        self.text(text.trim_end_matches('\n'));
+        self.problem(ProblemKind::Html, range.clone());
+        self.text(text.trim_end_matches('\n'), range);
     }
 
     /// Returns an empty block where the reader is. The gap before it: none between the items of a tight list.
@@ -236,9 +241,12 @@ where
 
     /// Adds the words of a diagram: a paragraph for each that blank lines part.
     fn push_words(&mut self, block: &Block) {
+        let written: Vec<_> = self.origins.drain(self.settled..).map(|origin| origin.source).collect();
+        let whole = written.first().map_or(0, |one| one.start)..written.last().map_or(0, |one| one.end);
         for paragraph in block.prose.text.split("\n\n") {
             let text = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
             if !text.is_empty() {
+                self.origins.push(Origin { block: self.blocks.len(), byte: 0, source: whole.clone() });
                 self.push(Block { prose: Prose::plain(text), ..block.clone() });
             }
         }
@@ -255,29 +263,31 @@ where
         self.start_block(BlockKind::Cell(cell));
     }
 
-    fn text(&mut self, text: &str) {
-        if self.open.is_none() {
-            // Text of a tight list item comes without a paragraph of its own.
-            let mut block = self.block(BlockKind::Paragraph);
-            block.gap = self.lists.gap();
-            self.open = Some(block);
-        }
-        if let Some(block) = &mut self.open {
-            push_clean(&mut block.prose.text, text);
-        }
+    fn text(&mut self, text: &str, source: Range<usize>) {
+        let block = self.opened();
+        let byte = block.prose.text.len();
+        push_clean(&mut block.prose.text, text);
+        self.origins.push(Origin { block: self.blocks.len(), byte, source });
     }
 
-    fn code(&mut self, text: &str) {
+    /// Returns the open block. Text of a tight list item comes without a paragraph of its own.
+    fn opened(&mut self) -> &mut Block {
+        let block = match self.open.take() {
+            Some(block) => block,
+            None => Block { gap: self.lists.gap(), ..self.block(BlockKind::Paragraph) },
+        };
+        self.open.insert(block)
+    }
+
+    fn code(&mut self, text: &str, source: Range<usize>) {
         self.start_mark(Some(MarkKind::Code));
-        self.text(text);
+        let ticks = source.len().saturating_sub(text.len()) / 2;
+        self.text(text, source.start + ticks..source.end - ticks);
         self.end_mark();
     }
 
     fn start_mark(&mut self, kind: Option<MarkKind>) {
-        if self.open.is_none() {
-            self.text("");
-        }
-        let at = self.open.as_ref().map_or(0, |block| block.prose.text.len());
+        let at = self.opened().prose.text.len();
         self.marks.push((kind, at));
     }
 
@@ -295,7 +305,11 @@ where
     fn close(&mut self) {
         let Some(mut block) = self.open.take() else { return };
         self.marks.clear();
-        trim(&mut block);
+        let cut = trim(&mut block);
+        for origin in self.origins.iter_mut().skip(self.settled) {
+            origin.source.start += cut.saturating_sub(origin.byte).min(origin.source.len());
+            origin.byte = origin.byte.saturating_sub(cut);
+        }
         block.prose.marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
         if let Some(callout) = Self::label_of(&block) {
             block.kind = BlockKind::Label;
@@ -309,6 +323,8 @@ where
         let keeps = matches!(block.kind, BlockKind::Cell(_)) || !block.prose.text.is_empty();
         if keeps {
             self.push(block);
+        } else {
+            self.origins.truncate(self.settled);
         }
     }
 
@@ -338,6 +354,7 @@ where
             block.gap = false;
         }
         self.blocks.push(block);
+        self.settled = self.origins.len();
         for nesting in &mut self.nesting {
             nesting.opens = false;
         }
@@ -349,14 +366,15 @@ where
         if let Some(diagram) = self.diagram.take() {
             self.problem(ProblemKind::DiagramWithoutWords, diagram);
         }
-        Markup { blocks: self.blocks, problems: self.problems }
+        Markup { blocks: self.blocks, problems: self.problems, origins: self.origins }
     }
 }
 
 /// Takes blanks off both ends of a block's text and moves its marks along. Preformatted text keeps its indent.
-fn trim(block: &mut Block) {
+/// Returns how many bytes went from its beginning.
+fn trim(block: &mut Block) -> usize {
     if matches!(block.kind, BlockKind::Code | BlockKind::Diagram) {
-        return;
+        return 0;
     }
     let text = block.prose.text.trim_end();
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
@@ -367,4 +385,5 @@ fn trim(block: &mut Block) {
         mark.end = mark.end.clamp(start, end) - start;
     }
     block.prose.marks.retain(|mark| mark.end > mark.start);
+    start as usize
 }

@@ -20,6 +20,41 @@ pub struct Markup {
     pub blocks: Vec<Block>,
     /// What could not be taken over.
     pub problems: Vec<Problem>,
+    /// Where the text of the blocks is written, in order.
+    origins: Vec<Origin>,
+}
+
+/// Where a stretch of a block's text is written; it runs up to the next one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Origin {
+    /// The index of the block.
+    block: usize,
+    /// Its first byte in the block's text.
+    byte: usize,
+    /// The bytes of the source.
+    source: Range<usize>,
+}
+
+impl Markup {
+    /// Returns the bytes of the source that `range` of the text of block `block` was written as; nothing for
+    /// a block without text. A sign that is written in several characters, such as `&amp;`, is meant whole.
+    #[must_use]
+    pub fn source(&self, block: usize, range: Range<usize>) -> Option<Range<usize>> {
+        let first = self.written(block, range.start)?;
+        let last = self.written(block, range.end.saturating_sub(1).max(range.start))?;
+        Some(first.start..last.end.max(first.end))
+    }
+
+    /// Returns the bytes of the source that byte `byte` of a block came from.
+    fn written(&self, block: usize, byte: usize) -> Option<Range<usize>> {
+        let behind = self.origins.partition_point(|origin| (origin.block, origin.byte) <= (block, byte));
+        let origin = self.origins.get(behind.checked_sub(1)?).filter(|origin| origin.block == block)?;
+        let next = self.origins.get(behind).filter(|next| next.block == block);
+        let into = byte - origin.byte;
+        let verbatim = next.is_none_or(|next| next.byte - origin.byte == origin.source.len());
+        let start = origin.source.start + into;
+        Some(if verbatim && start < origin.source.end { start..start + 1 } else { origin.source.clone() })
+    }
 }
 
 /// Something in a text that the format does not have.
@@ -70,7 +105,7 @@ pub fn inline<R>(text: &str, resolve: R) -> (Prose, Vec<Problem>)
 where
     R: FnMut(&str, Range<usize>) -> Option<Target>,
 {
-    let Markup { mut blocks, mut problems } = blocks(text, resolve);
+    let Markup { mut blocks, mut problems, .. } = blocks(text, resolve);
     let plain = blocks.len() == 1
         && blocks.iter().all(|block| block.kind == BlockKind::Paragraph && block.nesting.is_empty());
     if !plain {
@@ -222,5 +257,32 @@ mod tests {
         assert_eq!(inline("a\n\nb", |_, _| None).1[0].kind, ProblemKind::NotOneParagraph);
         assert_eq!(inline("- a", |_, _| None).1[0].kind, ProblemKind::NotOneParagraph);
         assert_eq!(inline("", |_, _| None).0.text, "");
+    }
+
+    #[test]
+    fn every_stretch_of_text_leads_back_to_where_it_is_written() {
+        let source = "One [two *three*](guide:x) &amp; `four`\nfive.\n\n- > six\n  > seven \\* eight\n\n|a|b|\n|-|-|\n|nine|ten|";
+        let markup = blocks(source, |_, _| None);
+        let words = "One two three & four five six seven * eight nine ten";
+        for word in words.split(' ') {
+            let found = |block: &Block| block.prose.text.find(word);
+            let at = markup.blocks.iter().position(|block| found(block).is_some()).unwrap();
+            let start = found(&markup.blocks[at]).unwrap();
+            let written = markup.source(at, start..start + word.len()).unwrap();
+            let expected = if word == "&" { "&amp;" } else { word };
+            assert_eq!(crate::text::slice(source, written), expected);
+        }
+        let end = markup.blocks[0].prose.text.len();
+        let all = markup.source(0, 0..end).unwrap();
+        assert!(crate::text::slice(source, all).ends_with("`\nfive."));
+        assert_eq!(markup.source(99, 0..1), None);
+    }
+
+    #[test]
+    fn the_words_of_a_diagram_lead_to_all_of_them() {
+        let source = "```diagram\n+\n```\n```words\nA sign.\n\nAnd more.\n```\n\nafter";
+        let markup = blocks(source, |_, _| None);
+        let written = |block| crate::text::slice(source, markup.source(block, 0..5).unwrap()).trim_end();
+        assert_eq!((written(2), written(3)), ("A sign.\n\nAnd more.", "after"));
     }
 }

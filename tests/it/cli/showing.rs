@@ -1,10 +1,10 @@
-//! `show`, `list` and `check`.
+//! `show` and `list`.
 
 use real_toolkit::bundled;
 use real_toolkit::guide::{BlockKind, Part, Target};
 
 use super::{Home, widest, words};
-use crate::support::{edited, good_pack};
+use crate::support::edited;
 
 #[test]
 fn a_guide_is_printed_whole_in_eighty_columns() {
@@ -178,26 +178,4 @@ fn a_listing_can_be_narrowed() {
     assert!(unknown.err.contains(&theme.slug));
     let none = home.run(&["list", "--json", "--area", "young-people", "--kind", "organisation"]);
     assert_eq!((none.code, none.out.as_str()), (Some(1), "[]\n"));
-}
-
-#[test]
-fn a_check_says_all_that_is_wrong() {
-    let home = Home::new();
-    let bundled = home.run(&["check"]);
-    assert_eq!((bundled.code, bundled.err.as_str()), (Some(0), ""));
-    assert!(bundled.out.contains("no errors"));
-    assert_eq!(home.run(&["check", "--json"]).json()["errors"], 0);
-    let good = home.pack(&good_pack());
-    let ran = home.run(&["check", &good]);
-    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    assert!(ran.out.ends_with("nothing to mend.\n"), "{}", ran.out);
-    let bad = home.pack(&edited("workforce/one.toml", "guide:two#know", "guide:twp"));
-    let ran = home.run(&["check", &bad]);
-    assert_eq!((ran.code, ran.err.as_str()), (Some(3), ""));
-    assert!(ran.out.contains("error[broken-link]") && ran.out.contains("workforce/one.toml:"), "{}", ran.out);
-    assert!(ran.out.ends_with("1 error. The pack can be read when the error is mended.\n"), "{}", ran.out);
-    let json = home.run(&["--pack", &bad, "check", "--json"]);
-    assert_eq!(json.code, Some(3));
-    assert_eq!(json.json()["diagnostics"][0]["rule"], "broken-link");
-    assert_eq!(home.run(&["check", "nowhere"]).code, Some(4));
 }

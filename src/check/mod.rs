@@ -1,0 +1,84 @@
+//! Floor 3: what a good editor would say of a pack, beyond what keeps it from being opened.
+//!
+//! The loader reports errors; the rules here read the library that it made. A rule notes what it found at a
+//! [`Spot`](crate::pack::Spot), and [`Draft`] leads every spot back to file, line and column, so that both speak
+//! in one [`Report`]. Each rule takes time in proportion to the text, whatever it says: many guides stay quick.
+//! The date of today comes as a value.
+
+mod acronyms;
+mod callouts;
+mod day;
+mod explain;
+mod headings;
+mod language;
+mod links;
+mod parts;
+mod passage;
+mod phrases;
+mod readability;
+mod relations;
+mod repeats;
+mod sentences;
+mod starter;
+mod terms;
+mod wording;
+
+pub use day::Day;
+pub use explain::explain;
+pub use parts::{BRIEF_COLUMNS, BRIEF_ROWS};
+pub use readability::{reading_ease, syllables};
+pub use starter::{Starter, slug_of};
+
+use crate::guide::Library;
+use crate::pack::{Draft, Notes, Report, Source};
+use passage::Subject;
+use repeats::Repeats;
+use terms::Glossary;
+use wording::Wording;
+
+/// Checks a pack as it would be on the day `today`.
+///
+/// A pack with errors is checked as far as it could be read: what is said about single texts holds, but not what
+/// is missing, as that may stand where it could not be read.
+#[must_use]
+pub fn check(sources: &[Source], today: Day) -> Report {
+    let draft = Draft::open(sources);
+    let mut notes = Notes::default();
+    if let Some(library) = draft.library() {
+        texts(library, &mut notes);
+        if draft.is_whole() {
+            whole(library, today, &mut notes);
+        }
+    }
+    draft.report(notes)
+}
+
+/// Notes what is wrong with each text.
+fn texts(library: &Library, notes: &mut Notes) {
+    let wording = Wording::new();
+    let mut repeats = Repeats::default();
+    for id in library.guide_ids() {
+        let subject = Subject::new(library, id);
+        language::check(&subject, notes);
+        headings::check(&subject, notes);
+        links::check(&subject, notes);
+        callouts::check(&subject, notes);
+        wording::check(&subject, &wording, notes);
+        repeats.check(&subject, notes);
+    }
+}
+
+/// Notes what is missing, what does not go together, and what a link would have explained.
+fn whole(library: &Library, today: Day, notes: &mut Notes) {
+    let glossary = Glossary::new(library);
+    for id in library.guide_ids() {
+        let subject = Subject::new(library, id);
+        acronyms::check(&subject, &glossary, notes);
+        terms::check(&subject, &glossary, notes);
+        parts::check(&subject, notes);
+        callouts::check_guidance(&subject, notes);
+        relations::check_guide(&subject, today, notes);
+    }
+    terms::check_unused(library, notes);
+    relations::check_library(library, notes);
+}

@@ -1,0 +1,103 @@
+//! `new`: the first file of a new guide, in the folder of a pack.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use super::check::today;
+use super::{Exit, output};
+use crate::check::{Starter, slug_of};
+use crate::disk::packs::{self, Written};
+use crate::guide::Area;
+use crate::pack::Draft;
+use crate::text::clean_line;
+
+/// Help behind the options of `new`.
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  toolkit new first-meeting --pack my-pack          writes my-pack/workforce/first-meeting.toml
+  toolkit new \"The first meeting\"                   the same with a title, in the folder you are in
+  toolkit new my-say --area young-people            a guide that speaks to young people
+
+The file says in notes what belongs where. Open it in any editor for plain text, replace every … in it,
+and ask what is missing with: toolkit check my-pack
+A file that is there already is never written over.";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NewArgs {
+    /// What to call it: a short name of small letters and hyphens, or a title in quotation marks
+    #[arg(value_name = "GUIDE")]
+    guide: OsString,
+    /// Who it is for
+    #[arg(long, value_name = "AREA", value_parser = super::args::areas(), default_value = "workforce")]
+    area: Area,
+}
+
+/// Writes the first file of a guide into the folder `pack`, or into the folder it is called in.
+pub(super) fn new(args: &NewArgs, pack: Option<&Path>) -> anyhow::Result<Exit> {
+    let dir = pack.unwrap_or_else(|| Path::new("."));
+    let Some((id, title)) = slug_of(&args.guide.to_string_lossy()) else {
+        let shown = clean_line(&args.guide.to_string_lossy());
+        output::say(&format!(
+            "`{shown}` cannot be the name of a guide, which has letters from a to z or digits, at most 64 of them. \
+             Write for example: toolkit new first-meeting"
+        ));
+        return Ok(Exit::WrongUse);
+    };
+    if !packs::is_pack(dir) {
+        output::say(&format!(
+            "{} has no pack.toml, so it is not the folder of a pack. Go to one that is, or name it: \
+             toolkit new {id} --pack FOLDER",
+            folder(dir)
+        ));
+        return Ok(Exit::Failed);
+    }
+    let sources = packs::read(dir)?;
+    let draft = Draft::open(&sources);
+    let starter = Starter { id, title, area: args.area, themes: draft.theme_ids(), today: today() };
+    if let Some(taken) =
+        sources.iter().map(|source| source.name.as_str()).find(|name| is_file_of(name, &starter.id))
+    {
+        return Ok(is_there(&dir.join(taken)));
+    }
+    match packs::add(dir, args.area.slug(), &format!("{}.toml", starter.id), &starter.text())? {
+        Written::New(path) => written(&path, dir, &starter),
+        Written::Exists(path) => Ok(is_there(&path)),
+    }
+}
+
+/// Whether a file of a pack is that of the guide `id`, in whatever folder.
+fn is_file_of(name: &str, id: &str) -> bool {
+    name.rsplit_once('/').is_some_and(|(_, file)| file.strip_suffix(".toml") == Some(id))
+}
+
+fn is_there(path: &Path) -> Exit {
+    output::say(&format!(
+        "{} is there already, and nothing was written. Open that file, or choose another name.",
+        clean_line(&path.to_string_lossy())
+    ));
+    Exit::Failed
+}
+
+fn written(path: &Path, dir: &Path, starter: &Starter) -> anyhow::Result<Exit> {
+    let shown = clean_line(&path.to_string_lossy());
+    let pack = clean_line(&dir.to_string_lossy());
+    let id = &starter.id;
+    let theme = if starter.themes.is_empty() {
+        "  The pack has no theme yet: write one in themes.toml, and its id in the guide.\n"
+    } else {
+        ""
+    };
+    output::answer(&format!(
+        "Wrote {shown}\n\nNext:\n  Open it in an editor and replace every … in it; the notes say what belongs there.\n{theme}\
+         \u{20} toolkit check {pack}\n      says what is still missing, and where\n\
+         \u{20} toolkit --pack {pack} open {id}\n      shows the guide as readers will see it\n"
+    ))?;
+    Ok(Exit::Done)
+}
+
+fn folder(dir: &Path) -> String {
+    match clean_line(&dir.to_string_lossy()).as_str() {
+        "." => "This folder".to_owned(),
+        name => format!("The folder {name}"),
+    }
+}

@@ -1,0 +1,266 @@
+//! A pack opened to be checked: what [`open`](super::open) knows of it, and the way from every part back to
+//! where it is written.
+//!
+//! The raw files are kept, and a place in a text is looked up only when something is noted there: a text is then
+//! read once more, which costs nothing where nothing is wrong.
+
+use std::ops::Range;
+
+use super::assemble;
+use super::document::{Document, Place, Text};
+use super::files::{self, Files};
+use super::findings::Findings;
+use super::index::Index;
+use super::raw;
+use super::report::Report;
+use super::rule::Rule;
+use super::{Opened, Source};
+use crate::guide::{self, GuideId, Library, Markup, Part, ReferenceId, TermId, TextSpan, ThemeId};
+
+/// A part of a pack that something can be said about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// A theme: its id.
+    Theme(ThemeId),
+    /// A term: its id.
+    Term(TermId),
+    /// A reference: its id.
+    Reference(ReferenceId),
+    /// A guide: its id.
+    Guide(GuideId),
+    /// A key of a guide.
+    Key(GuideId, Key),
+    /// The name of the guide that a related one points to, by its place in the list.
+    Related(GuideId, usize),
+    /// What people say for a guide, by its place in the list.
+    Said(GuideId, usize),
+    /// A stretch of the text of a guide.
+    Text(GuideId, TextSpan),
+}
+
+/// A key of a guide whose value is meant whole: the first of a list, and the id where it is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// Its title.
+    Title,
+    /// The summary.
+    Summary,
+    /// What someone mid-conversation needs.
+    InBrief,
+    /// What people say for it.
+    AlsoSaid,
+    /// The first question.
+    Questions,
+    /// The first section.
+    Sections,
+    /// The day it was last reviewed.
+    Reviewed,
+}
+
+/// What was noted about the parts of a pack.
+#[derive(Debug, Default)]
+pub struct Notes(Vec<Note>);
+
+/// Something noted about a part.
+#[derive(Debug)]
+struct Note {
+    rule: Rule,
+    spot: Spot,
+    message: String,
+    help: String,
+    /// A second part that has to do with it.
+    also: Option<Spot>,
+}
+
+impl Notes {
+    /// Notes that a part breaks a rule.
+    pub fn add(&mut self, rule: Rule, spot: Spot, message: impl Into<String>, help: impl Into<String>) {
+        self.0.push(Note { rule, spot, message: message.into(), help: help.into(), also: None });
+    }
+
+    /// Names a second part that the last note is about.
+    pub fn also(&mut self, spot: Spot) {
+        if let Some(note) = self.0.last_mut() {
+            note.also = Some(spot);
+        }
+    }
+}
+
+/// A pack being checked.
+pub struct Draft<'a> {
+    documents: Vec<Document<'a>>,
+    files: Files,
+    findings: Findings,
+    library: Option<Library>,
+}
+
+impl<'a> Draft<'a> {
+    /// Reads the files of a pack. Takes time in proportion to their length.
+    #[must_use]
+    pub fn open(sources: &'a [Source]) -> Self {
+        let documents = sources.iter().enumerate().map(|(file, source)| Document::new(file, source));
+        let mut documents: Vec<_> = documents.collect();
+        let mut findings = Findings::new(documents.len());
+        let files = files::read(sources, &mut documents, &mut findings);
+        if let Some((place, message)) = files.unknown_format() {
+            findings = Findings::new(documents.len());
+            let help =
+                "get a newer version of this program, or write `format = 1` if the pack is written for it";
+            findings.add(Rule::WrongValue, &place, message, help);
+            return Self { documents, files, findings, library: None };
+        }
+        let index = Index::new(&files, &mut findings);
+        let library = assemble::library(&files, &index, &documents, &mut findings);
+        Self { documents, files, findings, library }
+    }
+
+    /// Returns the library as far as it could be put together: whole only when [`is_whole`](Self::is_whole).
+    #[must_use]
+    pub fn library(&self) -> Option<&Library> {
+        self.library.as_ref()
+    }
+
+    /// Returns the ids of the themes, in the pack's order, whatever else is wrong.
+    #[must_use]
+    pub fn theme_ids(&self) -> Vec<String> {
+        let ids = self.files.themes.iter().map(|theme| theme.id.value.clone());
+        ids.filter(|id| !id.is_empty()).collect()
+    }
+
+    /// Whether there is nothing that keeps the pack from being opened.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.findings.errors() == 0
+    }
+
+    /// Returns all that is wrong, with what was noted.
+    #[must_use]
+    pub fn report(mut self, notes: Notes) -> Report {
+        let Notes(mut notes) = notes;
+        // What matters most first, as a report has room for so much; texts one after the other.
+        notes.sort_by_key(|note| (note.rule.severity(), note.spot));
+        let mut places = Vec::with_capacity(notes.len());
+        let mut reading = None;
+        for note in &notes {
+            let place = self.place(note.spot, &mut reading);
+            places.push((place, note.also.map(|also| self.place(also, &mut None))));
+        }
+        for (note, (place, also)) in notes.into_iter().zip(places) {
+            self.findings.add(note.rule, &place, note.message, note.help);
+            if let Some(also) = also {
+                self.findings.also(also);
+            }
+        }
+        self.findings.report(&self.documents)
+    }
+
+    /// Returns what [`open`](super::open) does.
+    pub(super) fn opened(self) -> Opened {
+        let report = self.findings.report(&self.documents);
+        Opened { library: self.library.filter(|_| !report.has_errors()), report }
+    }
+
+    /// Returns where a part is written. `reading` is the text that was read last.
+    fn place(&self, spot: Spot, reading: &mut Option<Reading>) -> Place {
+        let place = match spot {
+            Spot::Theme(id) => self.files.themes.get(id.index()).map(|theme| &theme.id.place),
+            Spot::Term(id) => self.files.terms.get(id.index()).map(|term| &term.id.place),
+            Spot::Reference(id) => self.files.references.get(id.index()).map(|one| &one.id.place),
+            Spot::Guide(id) => self.guide(id).map(|guide| &guide.id.place),
+            Spot::Key(id, key) => self.guide(id).map(|guide| key.place(guide)),
+            Spot::Related(id, at) => {
+                self.guide(id).and_then(|guide| guide.related.get(at)).map(|related| &related.guide.place)
+            }
+            Spot::Said(id, at) => {
+                self.guide(id).and_then(|guide| guide.also_said.get(at)).map(|said| &said.place)
+            }
+            Spot::Text(id, span) => return self.text_place(id, span, reading).unwrap_or_default(),
+        };
+        place.cloned().unwrap_or_default()
+    }
+
+    fn guide(&self, id: GuideId) -> Option<&raw::Guide> {
+        self.files.guides.get(id.index())
+    }
+
+    /// Returns where a stretch of the text of a guide is written.
+    fn text_place(&self, id: GuideId, span: TextSpan, reading: &mut Option<Reading>) -> Option<Place> {
+        let (text, block) = self.written(id, span.block)?;
+        let document = self.documents.get(text.place.file)?;
+        let Some(block) = block else {
+            let origins = document.origins(text);
+            // Where blanks were taken out of a line, it is meant whole.
+            let exact = origins.len() == text.value.len() && span.end as usize <= text.value.len();
+            return Some(if exact {
+                document.part(text, &origins, &span.range())
+            } else {
+                text.place.clone()
+            });
+        };
+        if reading.as_ref().is_none_or(|reading| reading.place != text.place) {
+            *reading = Some(Reading::of(text, document));
+        }
+        let reading = reading.as_ref()?;
+        let part: Range<usize> = reading.markup.source(block, span.range())?;
+        Some(document.part(text, &reading.origins, &part))
+    }
+
+    /// Returns the text that block `block` of a guide was read from, and which of its blocks it is; none for a
+    /// text that is not Markdown.
+    fn written(&self, id: GuideId, block: u32) -> Option<(&Text, Option<usize>)> {
+        let raw = self.guide(id)?;
+        let guide = self.library.as_ref()?.guides.get(id.index())?;
+        let at = guide.section_of(block);
+        let section = guide.sections.get(at)?;
+        let inside = (block - section.first) as usize;
+        let found = match section.part {
+            Part::Opening if inside == 0 => (&raw.title, None),
+            Part::Opening => (&raw.summary, None),
+            Part::InBrief => (raw.in_brief.get(inside.checked_sub(1)?)?, Some(0)),
+            Part::Written => {
+                let before = guide.sections.iter().take(at);
+                let number = before.filter(|section| section.part == Part::Written).count();
+                let written = raw.sections.get(number)?;
+                match inside.checked_sub(1) {
+                    Some(block) => (&written.text, Some(block)),
+                    None => (&written.title, None),
+                }
+            }
+            Part::Questions => (raw.questions.get(inside.checked_sub(2)?)?, Some(0)),
+            Part::Sources => (&raw.id, None),
+        };
+        Some(found)
+    }
+}
+
+impl Key {
+    fn place(self, guide: &raw::Guide) -> &Place {
+        let found = match self {
+            Self::Title => Some(&guide.title),
+            Self::Summary => Some(&guide.summary),
+            Self::InBrief => guide.in_brief.first(),
+            Self::AlsoSaid => guide.also_said.first(),
+            Self::Questions => guide.questions.first(),
+            Self::Sections => guide.sections.first().map(|section| &section.id),
+            Self::Reviewed => Some(&guide.reviewed),
+        };
+        &found.unwrap_or(&guide.id).place
+    }
+}
+
+/// A text read once more, for the places in it.
+struct Reading {
+    place: Place,
+    markup: Markup,
+    origins: Vec<usize>,
+}
+
+impl Reading {
+    fn of(text: &Text, document: &Document<'_>) -> Self {
+        Self {
+            place: text.place.clone(),
+            markup: guide::blocks(&text.value, |_, _| None),
+            origins: document.origins(text),
+        }
+    }
+}
