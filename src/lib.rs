@@ -8,7 +8,7 @@
 //! ```text
 //! 8  main.rs
 //! 7  shell  (the terminal loop)               cli  (one-shot commands)
-//! 6  disk   (pack folders: the only std::fs)
+//! 6  disk   (pack folders, personal files: the only std::fs)
 //! 5  view   (an app drawn into cells)
 //! 4  app    (state, messages, update, keymap)
 //! 3  bundled (the pack the program carries)   check (what an editor would say of a pack)
