@@ -12,7 +12,7 @@
 //! 5  view   (an app drawn into cells)
 //! 4  app    (state, messages, update, keymap)
 //! 3  bundled (the pack the program carries)   check (what an editor would say of a pack)
-//! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks at a width -> rows)
+//! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks -> rows)   journal (bookmarks)
 //! 1  guide  (Library, Theme, Guide, Block, Prose)
 //! 0  text   (clean, width, wrap, fold)
 //! ```
@@ -47,7 +47,7 @@
 //!
 //! pack, area, theme, guide, section, question, term, reference, related, backlink, passage, library: what they
 //! mean in the product. Source, report, diagnostic, rule: a pack being read. Block, prose, mark, target: text in
-//! memory. Page, row, lead, segment, piece, role: text laid out. Pane, overlay, card, finder, trail, keymap,
+//! memory. Journal, bookmark, place, visit, anchor (a durable address), change: what is kept for one person. Page, row, lead, segment, piece, role: text laid out. Pane, overlay, card, finder, trail, keymap,
 //! action, message, effect, hint, notice: the reader. Look, palette: how it is drawn.
 
 pub mod app;
@@ -56,6 +56,7 @@ pub mod check;
 pub mod cli;
 pub mod disk;
 pub mod guide;
+pub mod journal;
 pub mod pack;
 pub mod page;
 pub mod search;

@@ -1,14 +1,24 @@
 //! Floor 6: the only place that reads and writes files.
 #![expect(clippy::disallowed_methods, reason = "this is where files are read and written")]
 
+mod clock;
+mod forget;
+mod look;
 mod owner;
 pub mod packs;
+mod personal;
+mod store;
 mod whole;
 
 use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+pub use clock::now;
+pub use forget::forget;
+pub use look::{Instead, Trouble};
+pub use personal::{Folders, Kept, NoHome, PersonalFile, Purpose, files};
+pub use store::{Durability, Recorded, Store};
 pub use whole::{Held, NotWritten, Staged, write_whole};
 
 /// Opens a file to read it from its beginning to its end; it may be a pipe.

@@ -12,12 +12,16 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::owner::{close_to_others, for_owner, is_still, keep_for_owner, sync_folder};
+use super::personal::NoHome;
 use super::{in_words, shown};
 
 /// How often a lock is asked for, and how long in between: ten seconds in all. A writer needs a few milliseconds;
 /// one that has stopped must not stop all others.
 const TRIES: u32 = 2_000;
 const BETWEEN_TRIES: Duration = Duration::from_millis(5);
+
+/// A personal file is smaller than this.
+pub(super) const AT_MOST: usize = 16 << 20;
 
 /// Why a file was not written. Each is a sentence to be shown as it is.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +32,15 @@ pub enum NotWritten {
     /// Somebody else has been writing it for too long.
     #[error("{} is being written by another toolkit, which does not come to an end. Close it, then try again", shown(.0))]
     Busy(PathBuf),
+    /// A newer program has written it.
+    #[error("{} was written by a newer toolkit, so nothing was changed in it. Bring this one up to date, then try again", shown(.0))]
+    Newer(PathBuf),
+    /// It would be larger than what is read again.
+    #[error("{} would be larger than {} MiB, so nothing was written to it. Remove something from it first", shown(.0), AT_MOST >> 20)]
+    TooLarge(PathBuf),
+    /// There is no folder for it.
+    #[error("{0}")]
+    NoHome(#[from] NoHome),
     /// The system does not let it.
     #[error("{} could not be written: {}", shown(path), in_words(why))]
     System {
@@ -88,11 +101,19 @@ impl Held {
     ///
     /// It could not be written there whole, or the file is no ordinary one.
     pub fn stage(&self, text: &str) -> Result<Staged<'_>, NotWritten> {
-        let system = |why| NotWritten::System { path: self.path.clone(), why };
-        if !is_file_or_nothing(&self.path).map_err(system)? {
-            return Err(NotWritten::NotAFile(self.path.clone()));
+        self.stage_for(&self.path, text)
+    }
+
+    /// The same for another file of the folder, that belongs to this one.
+    pub(super) fn stage_for<'a>(&'a self, path: &'a Path, text: &str) -> Result<Staged<'a>, NotWritten> {
+        let system = |why| NotWritten::System { path: path.to_owned(), why };
+        if text.len() > AT_MOST {
+            return Err(NotWritten::TooLarge(path.to_owned()));
         }
-        let staged = Staged { path: &self.path, beside: beside(&self.path) };
+        if !is_file_or_nothing(path).map_err(system)? {
+            return Err(NotWritten::NotAFile(path.to_owned()));
+        }
+        let staged = Staged { path, beside: beside(&self.path) };
         staged.write(text).map_err(system)?;
         Ok(staged)
     }
