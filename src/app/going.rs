@@ -85,7 +85,7 @@ impl App {
         let here = self.stop();
         match self.trail.back(here) {
             Some(stop) => self.return_to(&stop),
-            None => self.notice = Some("This is where you began.".to_owned()),
+            None => self.say("This is where you began."),
         }
     }
 
@@ -114,7 +114,7 @@ impl App {
         let here = self.stop();
         match self.trail.forward(here) {
             Some(stop) => self.return_to(&stop),
-            None => self.notice = Some("There is nothing to go forward to.".to_owned()),
+            None => self.say("There is nothing to go forward to."),
         }
     }
 

@@ -20,8 +20,10 @@ mod list;
 mod message;
 mod mouse;
 mod overlays;
+mod panes;
 mod reading;
 mod related;
+mod searching;
 mod settle;
 mod themes;
 mod trail;
@@ -89,6 +91,8 @@ pub struct App {
     left: Option<Stop>,
     /// Where the search comes from when it is first wanted.
     make_search: fn(&Library) -> Search,
+    /// What the shell is to do when the update is done.
+    effects: Vec<Effect>,
 }
 
 /// The screens.
@@ -165,6 +169,7 @@ impl App {
             searched: String::new(),
             left: None,
             make_search: Search::build,
+            effects: Vec::new(),
         };
         app.settle();
         app
