@@ -37,6 +37,8 @@ impl App {
     fn click_overlay(&mut self, at: Position, geometry: &Geometry) {
         let inside = match &self.overlay {
             Some(Overlay::Card(_)) => self.card(geometry).is_some_and(|(area, _)| area.contains(at)),
+            Some(Overlay::Picker(picker)) => picker.areas(geometry).0.contains(at),
+            Some(Overlay::Find(_)) => true,
             _ => geometry.overlay.contains(at),
         };
         match self.overlay.take() {
@@ -59,6 +61,17 @@ impl App {
                     && let Some(target) = super::card_targets(&self.library, &card.target).get(item)
                 {
                     self.follow(target);
+                }
+            }
+            Some(Overlay::Picker(mut picker)) => {
+                let area = picker.areas(geometry).1;
+                let rows = picker.rows(usize::from(area.width));
+                match item_at(at, area, picker.list.first, &rows) {
+                    Some(item) => {
+                        picker.list.cursor = item;
+                        self.choose(picker);
+                    }
+                    None => self.overlay = Some(Overlay::Picker(picker)),
                 }
             }
             other => self.overlay = other,
@@ -118,7 +131,11 @@ impl App {
         let rows = isize::try_from(rows.clamp(-1000, 1000)).unwrap_or(0);
         let under = |pane: Option<Rect>| pane.is_some_and(|pane| pane.contains(at));
         if let Some(overlay) = &mut self.overlay {
-            overlay.list().scroll_by(rows);
+            if let Some(list) = overlay.list() {
+                list.scroll_by(rows);
+            } else if let Some(reading) = &mut self.reading {
+                reading.scroll_by(rows, usize::from(geometry.text.height));
+            }
         } else if self.screen == Screen::Welcome {
             self.welcome.list.scroll_by(rows);
         } else if under(geometry.themes) {

@@ -38,7 +38,7 @@ impl App {
     #[must_use]
     pub fn context(&self) -> Context {
         match (&self.overlay, self.screen, self.focus) {
-            (Some(Overlay::Search(_)), ..) => Context::Typing,
+            (Some(overlay), ..) if overlay.input().is_some() => Context::Typing,
             (None, Screen::Reader, Pane::Text) => Context::Text,
             _ => Context::List,
         }
@@ -60,9 +60,22 @@ impl App {
 
     /// Types text where typing is taken.
     fn type_text(&mut self, text: &str) {
-        if let Some(Overlay::Search(finder)) = &mut self.overlay {
-            finder.input.insert(text);
-            self.search_now();
+        match &mut self.overlay {
+            Some(Overlay::Search(finder)) => {
+                finder.input.insert(text);
+                self.search_now();
+            }
+            Some(Overlay::Find(find)) => {
+                find.input.insert(text);
+                self.find_now();
+            }
+            Some(Overlay::Picker(picker)) => {
+                if let Some(input) = &mut picker.input {
+                    input.insert(text);
+                    picker.narrow();
+                }
+            }
+            Some(Overlay::Help(_) | Overlay::Card(_)) | None => {}
         }
     }
 
@@ -78,6 +91,8 @@ impl App {
             Some(Overlay::Search(finder)) => self.act_in_search(action, finder),
             Some(Overlay::Help(list)) => self.act_in_help(action, list),
             Some(Overlay::Card(card)) => self.act_in_card(action, card),
+            Some(Overlay::Find(find)) => self.act_in_find(action, find),
+            Some(Overlay::Picker(picker)) => self.act_in_picker(action, picker),
             None => self.act_on_screen(action),
         }
     }
@@ -89,6 +104,10 @@ impl App {
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
             Action::Welcome => self.go_to_welcome(),
+            Action::Find => self.open_find(),
+            Action::Contents => self.open_contents(),
+            Action::History => self.open_history(),
+            Action::Actions => self.open_actions(),
             _ => match (self.screen, self.focus) {
                 (Screen::Welcome, _) => self.act_in_welcome(action),
                 (Screen::Reader, Pane::Themes) => self.act_in_themes(action),
