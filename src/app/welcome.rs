@@ -48,14 +48,10 @@ pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
 /// Returns the rows of the first screen; `open` is what was being read, `search_key` the key that searches.
 #[must_use]
 pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str) -> Vec<ListRow> {
-    let mut rows = vec![
-        ListRow::text(ListRole::Title, &library.pack.title),
-        ListRow::text(
-            ListRole::Detail,
-            format!("{}, all here, no network needed", many_guides(library.guides.len())),
-        ),
-        ListRow::blank(),
-    ];
+    let mut rows = vec![ListRow::text(ListRole::Title, &library.pack.title)];
+    rows.extend(library.pack.summary.as_ref().map(|summary| ListRow::text(ListRole::Note, summary)));
+    let here = format!("{}, all here, no network needed", many_guides(library.guides.len()));
+    rows.extend([ListRow::text(ListRole::Detail, here), ListRow::blank()]);
     let mut group = None;
     for (item, way) in ways_in(library, open).into_iter().enumerate() {
         let (heading, text) = match way {
