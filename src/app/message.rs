@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Size};
 
 use super::Key;
+use crate::journal::{Change, Journal};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,10 +25,21 @@ pub enum Message {
     Resize(Size),
     /// The frame is on the screen and nothing is waiting: time for what will be needed next.
     Idle,
+    /// How it went with something that was to be kept.
+    Recorded(Outcome),
+}
+
+/// How it went with something that was to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is kept: what it was, and all that is kept now, by other readers too.
+    Kept(Box<Change>, Box<Journal>),
+    /// It is not, and this is why.
+    Failed(String),
 }
 
 /// Something only the shell can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
@@ -35,6 +47,8 @@ pub enum Effect {
     Suspend,
     /// Take the mouse, or leave it to the terminal.
     Mouse(MouseCapture),
+    /// Keep something, and say how it went.
+    Record(Box<Change>),
 }
 
 /// Who gets the mouse.
