@@ -16,12 +16,13 @@ fn main() -> ExitCode {
 
 /// Shows the reader until it is left.
 fn read(request: Request) -> anyhow::Result<Exit> {
-    let Request { library, search, place, colours } = request;
+    let Request { library, search, place, colours, store, troubles } = request;
     let size = shell::size()?;
+    let app = App::new(library, size).with_search(search).with_journal(store.journal().clone(), &troubles);
     let app = match place {
-        Some(place) => App::at(library, size, place),
-        None => App::new(library, size),
+        Some(place) => app.opened(place),
+        None => app,
     };
-    shell::run(app.with_search(search), &view::Palette::for_colours(colours))?;
+    shell::run(app, &view::Palette::for_colours(colours), store)?;
     Ok(Exit::Done)
 }

@@ -5,7 +5,7 @@
 use super::{
     Action, App, Choice, Document, Effect, Entry, ListRole, Note, NoteOn, Overlay, Picker, PickerKind, Screen,
 };
-use crate::journal::{Anchor, Bookmark, BookmarkId, Change};
+use crate::journal::{Anchor, Bookmark, BookmarkId, Change, Durability};
 use crate::text::truncate;
 
 /// Columns of a passage that is named in a sentence.
@@ -117,7 +117,7 @@ impl App {
     }
 
     /// Says that a change to the bookmarks has been kept, and shows them as they are now.
-    pub(super) fn bookmarks_changed(&mut self, change: &Change) {
+    pub(super) fn bookmarks_changed(&mut self, change: &Change, durability: Durability) {
         let key = |action| self.keymap.key_for(super::Context::List, action).unwrap_or_default();
         let notice = match change {
             Change::AddBookmark { anchor, note } => {
@@ -143,7 +143,10 @@ impl App {
             self.overlay = None;
             self.open_bookmarks(chosen);
         }
-        self.say(notice);
+        self.say(match durability {
+            Durability::OnDisk => notice,
+            Durability::UntilTheEnd => format!("{notice} Until you leave: nothing is written."),
+        });
     }
 
     /// Asks for something to be kept.

@@ -5,10 +5,13 @@ use crate::guide::{Guide, GuideId, Part, TextPos};
 use crate::journal::{Anchor, Change, GuideKey, Journal};
 
 impl App {
-    /// Takes what was kept in earlier sessions.
+    /// Takes what was kept in earlier sessions, and says what was wrong with it.
     #[must_use]
-    pub fn with_journal(mut self, journal: Journal) -> Self {
+    pub fn with_journal(mut self, journal: Journal, troubles: &[String]) -> Self {
         self.take_journal(journal);
+        if !troubles.is_empty() {
+            self.say(troubles.join(" "));
+        }
         self
     }
 
@@ -22,9 +25,14 @@ impl App {
     /// Takes in how it went with what was to be kept.
     pub(super) fn recorded(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Kept(change, journal) => {
+            Outcome::Kept { changes, journal, durability, troubles } => {
                 self.take_journal(*journal);
-                self.bookmarks_changed(&change);
+                for change in &changes {
+                    self.bookmarks_changed(change, durability);
+                }
+                if !troubles.is_empty() {
+                    self.say(troubles.join(" "));
+                }
             }
             Outcome::Failed(why) => self.say(why),
         }
@@ -36,7 +44,7 @@ impl App {
         let Document::Guide(guide) = reading.document else { return None };
         let visible = reading.visible(self.text_height());
         let top = reading.page.top_at(visible.start).pos;
-        let mark = reading.mark.and_then(|mark| reading.marks.get(mark)).map(|mark| mark.pos());
+        let mark = reading.mark.and_then(|mark| reading.marks.get(mark)).copied().map(|mark| mark.pos());
         let chosen = reading.chosen_link(&self.library).map(|link| link.span.pos()).or(mark);
         let seen = chosen.filter(|pos| visible.contains(&reading.page.row_of(*pos)));
         Some((guide, seen.map_or(top, |pos| TextPos { byte: 0, ..pos })))
@@ -44,17 +52,24 @@ impl App {
 
     /// Asks for the place in the guide on the screen to be kept, if the reader has moved in it.
     pub(super) fn keep_place(&mut self) {
-        let Some(reading) = self.reading.as_ref().filter(|_| self.is_reading()) else { return };
-        let Document::Guide(guide) = reading.document else { return };
+        if let Some(change) = self.place_to_keep() {
+            self.record(change);
+        }
+    }
+
+    /// Returns the place in the guide on the screen, if the reader has moved in it since it was kept.
+    #[must_use]
+    pub fn place_to_keep(&self) -> Option<Change> {
+        let reading = self.reading.as_ref().filter(|_| self.is_reading())?;
+        let Document::Guide(guide) = reading.document else { return None };
         let visible = reading.visible(self.text_height());
         let pos = reading.page.top_at(visible.start).pos;
         let anchor = Anchor::of(&self.library, guide, pos);
         let end = end_row(reading, self.library.guide(guide)).max(1);
         let percent = u8::try_from(100 * visible.end.min(end) / end).unwrap_or(100);
         let known = self.journal.progress.place(&self.library, guide);
-        if known.is_none_or(|known| known.anchor.pos != anchor.pos || known.percent != percent) {
-            self.record(Change::SetPlace { anchor, percent });
-        }
+        let moved = known.is_none_or(|known| known.anchor.pos != anchor.pos || known.percent != percent);
+        moved.then_some(Change::SetPlace { anchor, percent })
     }
 
     /// Asks for a guide to be kept as read when the end of its text is on the screen.
@@ -92,5 +107,6 @@ impl App {
 /// Returns the row behind the last one of a guide's text: its sources are to be looked up, not read.
 fn end_row(reading: &Reading, guide: &Guide) -> usize {
     let sources = guide.sections.iter().find(|section| section.part == Part::Sources);
-    sources.map_or(reading.page.height(), |section| reading.page.rows_of(section.first as usize).start)
+    sources
+        .map_or_else(|| reading.page.height(), |section| reading.page.rows_of(section.first as usize).start)
 }

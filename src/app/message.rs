@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Size};
 
 use super::Key;
-use crate::journal::{Change, Journal};
+use crate::journal::{Change, Durability, Journal};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +32,17 @@ pub enum Message {
 /// How it went with something that was to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// It is kept: what it was, and all that is kept now, by other readers too.
-    Kept(Box<Change>, Box<Journal>),
+    /// It is kept.
+    Kept {
+        /// What it was.
+        changes: Vec<Change>,
+        /// All that is kept now, by other readers too.
+        journal: Box<Journal>,
+        /// How long.
+        durability: Durability,
+        /// What was found wrong on the way, a sentence each.
+        troubles: Vec<String>,
+    },
     /// It is not, and this is why.
     Failed(String),
 }

@@ -23,6 +23,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use clap::error::ErrorKind;
 
+use crate::disk::{Folders, Store};
 use crate::guide::{Library, Place};
 use crate::search::Search;
 use crate::text::clean;
@@ -87,6 +88,10 @@ pub struct Request {
     pub place: Option<Place>,
     /// With which colours.
     pub colours: Colours,
+    /// Where the personal files are kept.
+    pub store: Store,
+    /// What is wrong with them, a sentence each.
+    pub troubles: Vec<String>,
 }
 
 /// Does what the command line says.
@@ -159,7 +164,9 @@ fn read(content: Content, command: Option<Command>, ink: Ink) -> Outcome {
         Ink::Colours => Colours::Terminal,
         Ink::Attributes | Ink::Plain => Colours::None,
     };
-    Outcome::Read(Box::new(Request { library, search, place, colours }))
+    let (store, troubles) = Store::open(Folders::find());
+    let troubles = troubles.iter().map(ToString::to_string).collect();
+    Outcome::Read(Box::new(Request { library, search, place, colours, store, troubles }))
 }
 
 /// Says why nothing was found.

@@ -18,7 +18,7 @@ pub use clock::now;
 pub use forget::forget;
 pub use look::{Instead, Trouble};
 pub use personal::{Folders, Kept, NoHome, PersonalFile, Purpose, files};
-pub use store::{Durability, Recorded, Store};
+pub use store::{Recorded, Store};
 pub use whole::{Held, NotWritten, Staged, write_whole};
 
 /// Opens a file to read it from its beginning to its end; it may be a pipe.

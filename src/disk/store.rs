@@ -14,7 +14,7 @@ use super::look::{Before, Trouble, is_readable, look};
 use super::personal::{BACKUP, Folders, NoHome, copies, with_word};
 use super::whole::{Held, NotWritten};
 use crate::guide::Day;
-use crate::journal::{self, Change, Journal, Moment, Part};
+use crate::journal::{self, Change, Durability, Journal, Moment, Part};
 
 /// So many days with changes of the bookmarks are kept.
 const COPIES: usize = 7;
@@ -43,15 +43,6 @@ pub struct Recorded {
     pub durability: Durability,
     /// What was found wrong on the way.
     pub troubles: Vec<Trouble>,
-}
-
-/// How long something is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Durability {
-    /// It is on the disk.
-    OnDisk,
-    /// Until the program ends: nothing is written.
-    UntilTheEnd,
 }
 
 impl Store {

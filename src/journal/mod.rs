@@ -42,6 +42,15 @@ impl Part {
     pub const ALL: [Self; 2] = [Self::Bookmarks, Self::Progress];
 }
 
+/// How long something is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// It is on the disk.
+    OnDisk,
+    /// Until the program ends: nothing is written.
+    UntilTheEnd,
+}
+
 /// Something that happened and is to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
