@@ -56,7 +56,7 @@ pub use welcome::{WayIn, Welcome, ways_in, welcome_rows};
 
 use ratatui::layout::{Rect, Size};
 
-use crate::guide::{Library, Place, Target, ThemeId};
+use crate::guide::{GuideId, Library, Place, Target, TextPos, ThemeId};
 use crate::search::Search;
 
 /// The whole state of the reader.
@@ -213,6 +213,17 @@ impl App {
         let mut app = Self::new(library, size);
         app.open_place(place);
         app.trail = Trail::default();
+        app
+    }
+
+    /// Returns the reader with a guide open exactly there.
+    #[must_use]
+    pub fn at_passage(library: Library, size: Size, guide: GuideId, pos: TextPos) -> Self {
+        let mut app = Self::at(library, size, Place { guide, section: None });
+        if let Some(reading) = &mut app.reading {
+            reading.go_to(pos);
+        }
+        app.settle();
         app
     }
 
