@@ -24,7 +24,7 @@ pub(super) const ADD_EXAMPLES: &str = "\
 Examples:
   toolkit bookmark build-relationships               marks the beginning of this guide
   toolkit bookmark build-relationships#do            the same for its section Do
-  toolkit bookmark goodbyes \"for Tuesday, with Ana\"  with a few words of your own
+  toolkit bookmark supervision \"for Tuesday\"         with a few words of your own
 
 Where it is kept: toolkit paths. Words that you type here may stay in the history of your shell.";
 

@@ -55,6 +55,12 @@ impl Folders {
         if whole { Ok(folders) } else { Err(NoHome) }
     }
 
+    /// Returns the folders `config`, `data` and `state` in one folder.
+    #[must_use]
+    pub fn within(folder: &Path) -> Self {
+        Self { config: folder.join("config"), data: folder.join("data"), state: folder.join("state") }
+    }
+
     /// Returns the file of the preferences.
     #[must_use]
     pub fn preferences(&self) -> PathBuf {
