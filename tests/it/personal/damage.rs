@@ -7,7 +7,9 @@ use super::Person;
 /// A person with three bookmarks.
 fn person() -> Person {
     let person = Person::new();
-    ["one", "two", "three"].map(|words| person.mark(words));
+    for words in ["one", "two", "three"] {
+        person.mark(words);
+    }
     person
 }
 
@@ -123,7 +125,7 @@ fn what_is_no_file_is_refused_and_not_followed() {
     let content = fs::read(&elsewhere).unwrap();
     let make: [&dyn Fn(); 3] =
         [&|| fs::create_dir(&main).unwrap(), &|| symlink(&elsewhere, &main).unwrap(), &|| {
-            symlink("/dev/zero", &main).unwrap()
+            symlink("/dev/zero", &main).unwrap();
         }];
     for make in make {
         make();
