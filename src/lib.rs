@@ -28,6 +28,8 @@
 //! terminal event --shell::input--> Message --App::update--> App' + [Effect]     cli: one answer on stdout
 //!                                                |              |
 //!                 view::Screen draws &App <------+              +--shell performs
+//!
+//! personal files --disk::Store--> Journal          [Change] --disk::Store--> lock, read, apply, write, Journal'
 //! ```
 //!
 //! Inside an update: a key becomes an [`app::Action`] by the keymap, the pane in focus takes it, and what changed
@@ -40,7 +42,8 @@
 //! - `ratatui` is named in `view`, `shell` and `cli`; `app` uses `ratatui::layout` alone; `crossterm` only in `shell`.
 //! - Nothing but `pack` knows that guides are TOML; nothing below `view` knows colours; `page` does not know `search`.
 //! - No `Rc`, `RefCell`, `Arc`, `Mutex`, `dyn` in floors 0 to 5: parts refer to each other by small ids.
-//! - No network code at all. Nothing is written to disk but the file that `toolkit new` begins.
+//! - No network code at all. Nothing is written to disk but the file that `toolkit new` begins and the personal files
+//!   ([`disk::Folders`]), which are written by [`disk::Held`] alone.
 //! - Text from a pack is cleaned where it is read ([`text::clean`]): no byte of it can drive a terminal.
 //!
 //! # Words

@@ -15,6 +15,13 @@ impl App {
         self
     }
 
+    /// Begins with a sentence on the bottom line.
+    #[must_use]
+    pub fn saying(mut self, sentence: String) -> Self {
+        self.say(sentence);
+        self
+    }
+
     fn take_journal(&mut self, journal: Journal) {
         self.journal = journal;
         let read =

@@ -60,7 +60,7 @@ pub use welcome::{WayIn, Welcome, ways_in, welcome_rows};
 
 use ratatui::layout::{Rect, Size};
 
-use crate::guide::{Library, Place, Target, ThemeId};
+use crate::guide::{GuideId, Library, Place, Target, TextPos, ThemeId};
 use crate::journal::{Bookmark, Journal};
 use crate::search::Search;
 
@@ -231,6 +231,16 @@ impl App {
     #[must_use]
     pub fn opened(mut self, place: Place) -> Self {
         self.open_place(place);
+        self.trail = Trail::default();
+        self
+    }
+
+    /// Opens a guide exactly there, as the place where the reader begins.
+    #[must_use]
+    pub fn opened_at(mut self, guide: GuideId, pos: TextPos) -> Self {
+        self.open(Document::Guide(guide), None);
+        self.go_to(pos);
+        self.settle();
         self.trail = Trail::default();
         self
     }

@@ -17,7 +17,8 @@ use super::whole::{Held, NotWritten};
 ///
 /// One of them could not be deleted; those after it are there still.
 pub fn forget(folders: &Folders, which: &[Kept]) -> Result<(), NotWritten> {
-    for (kept, main) in folders.main_files().into_iter().filter(|(kept, _)| which.contains(kept)) {
+    for &kept in which {
+        let main = folders.main(kept);
         if files_of(kept, &main).iter().all(|file| file.size.is_none()) {
             continue;
         }

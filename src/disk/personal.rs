@@ -55,6 +55,12 @@ impl Folders {
         if whole { Ok(folders) } else { Err(NoHome) }
     }
 
+    /// Returns the folders `config`, `data` and `state` in one folder.
+    #[must_use]
+    pub fn within(folder: &Path) -> Self {
+        Self { config: folder.join("config"), data: folder.join("data"), state: folder.join("state") }
+    }
+
     /// Returns the file of the preferences.
     #[must_use]
     pub fn preferences(&self) -> PathBuf {
@@ -70,14 +76,14 @@ impl Folders {
         }
     }
 
-    /// Returns the three main files, in order of how dear they are.
+    /// Returns the main file of a kind.
     #[must_use]
-    pub fn main_files(&self) -> [(Kept, PathBuf); 3] {
-        [
-            (Kept::Bookmarks, self.part(Part::Bookmarks)),
-            (Kept::Progress, self.part(Part::Progress)),
-            (Kept::Preferences, self.preferences()),
-        ]
+    pub fn main(&self, kept: Kept) -> PathBuf {
+        match kept {
+            Kept::Bookmarks => self.part(Part::Bookmarks),
+            Kept::Progress => self.part(Part::Progress),
+            Kept::Preferences => self.preferences(),
+        }
     }
 
     /// Returns the folders.
@@ -96,6 +102,21 @@ pub enum Kept {
     Progress,
     /// Colours, widths, keys.
     Preferences,
+}
+
+impl Kept {
+    /// Every kind, in order of how dear they are.
+    pub const ALL: [Self; 3] = [Self::Bookmarks, Self::Progress, Self::Preferences];
+
+    /// Returns its name in listings.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Bookmarks => "bookmarks",
+            Self::Progress => "progress",
+            Self::Preferences => "preferences",
+        }
+    }
 }
 
 /// What a file is for.
@@ -117,6 +138,22 @@ pub enum Purpose {
     Unfinished,
 }
 
+impl Purpose {
+    /// Returns its name in listings.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Backup => "backup",
+            Self::Copy => "copy",
+            Self::Damaged => "damaged",
+            Self::Edited => "edited",
+            Self::Lock => "lock",
+            Self::Unfinished => "unfinished",
+        }
+    }
+}
+
 /// A personal file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonalFile {
@@ -134,7 +171,7 @@ pub struct PersonalFile {
 /// together, the main file first.
 #[must_use]
 pub fn files(folders: &Folders) -> Vec<PersonalFile> {
-    folders.main_files().into_iter().flat_map(|(kept, main)| files_of(kept, &main)).collect()
+    Kept::ALL.into_iter().flat_map(|kept| files_of(kept, &folders.main(kept))).collect()
 }
 
 pub(super) fn files_of(kept: Kept, main: &Path) -> Vec<PersonalFile> {

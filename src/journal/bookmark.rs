@@ -21,10 +21,12 @@ pub struct Bookmark {
 }
 
 impl Bookmark {
-    /// Returns the first words of the passage as they were when it was marked.
+    /// Returns the first words of the passage as they were when it was marked; those under a heading, where that
+    /// was marked.
     #[must_use]
     pub fn words(&self) -> &str {
-        &self.anchor.quote.exact
+        let Anchor { heading, quote, .. } = &self.anchor;
+        if quote.exact == *heading && !quote.after.is_empty() { &quote.after } else { &quote.exact }
     }
 }
 
@@ -44,7 +46,7 @@ impl Default for Bookmarks {
 
 impl Bookmarks {
     /// Returns bookmarks that were kept, and the number kept for the next one. A number that is missing, or that
-    /// another one has too, is replaced by a new one.
+    /// another one has too, is replaced by a new one; the same bookmark a second time is left out.
     #[must_use]
     pub fn new(list: impl IntoIterator<Item = Bookmark>, next: u32) -> Self {
         let mut list: Vec<Bookmark> = list.into_iter().collect();
@@ -53,6 +55,9 @@ impl Bookmarks {
         let mut bookmarks =
             Self { list: Vec::with_capacity(list.len()), next: next.max(last.saturating_add(1)) };
         for mut bookmark in list {
+            if bookmarks.get(bookmark.id) == Some(&bookmark) {
+                continue;
+            }
             if bookmark.id.0 == 0 || bookmarks.get(bookmark.id).is_some() {
                 bookmark.id = bookmarks.new_id();
             }
@@ -172,7 +177,8 @@ mod tests {
 
     #[test]
     fn numbers_written_by_hand_are_put_right() {
-        let bookmarks = Bookmarks::new([bookmark(7, "a"), bookmark(0, "b"), bookmark(7, "c")], 2);
+        let twice = bookmark(7, "a");
+        let bookmarks = Bookmarks::new([twice.clone(), bookmark(0, "b"), twice, bookmark(7, "c")], 2);
         assert_eq!(ids(&bookmarks), [7, 8, 9]);
         assert_eq!(bookmarks.next_id(), BookmarkId(10));
     }

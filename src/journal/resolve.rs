@@ -42,6 +42,18 @@ pub enum By {
 }
 
 impl By {
+    /// Returns its name in listings.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::LikeWords => "like-words",
+            Self::Heading => "heading",
+            Self::Section => "section",
+            Self::Guide => "guide",
+        }
+    }
+
     /// Returns what is to be said about the place, if it is not quite the one that was meant.
     #[must_use]
     pub fn sentence(self) -> Option<&'static str> {

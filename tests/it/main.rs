@@ -14,6 +14,7 @@ mod lookups;
 mod new;
 mod packs;
 mod pages;
+mod personal;
 mod snapshots;
 mod support;
 mod terminal;
