@@ -8,9 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use real_toolkit::disk::{Durability, Folders, Kept, Store, forget};
+use real_toolkit::disk::{Folders, Kept, Store, forget};
 use real_toolkit::guide::{GuideId, Library, TextPos};
-use real_toolkit::journal::{Anchor, Change, GuideKey, Moment, VISITS_AT_MOST};
+use real_toolkit::journal::{Anchor, Change, Durability, GuideKey, Moment, VISITS_AT_MOST};
 use tempfile::TempDir;
 
 use crate::cli::Ran;
