@@ -26,11 +26,11 @@ impl App {
 
     /// Opens the chosen result at its passage, with the words marked; keeps searching when there is none.
     pub(super) fn open_hit(&mut self, finder: Finder) {
-        let Some(hit) = finder.chosen() else {
+        let chosen = finder.chosen().and_then(|hit| Some((hit.guide()?, hit.passage().cloned())));
+        let Some((guide, passage)) = chosen else {
             self.overlay = Some(Overlay::Search(finder));
             return;
         };
-        let (guide, passage) = (hit.guide, hit.passage.clone());
         let query = finder.input.text().to_owned();
         self.searched.clone_from(&query);
         self.build_search();

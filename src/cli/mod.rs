@@ -12,6 +12,7 @@ mod new;
 mod output;
 mod pager;
 mod paint;
+mod reasons;
 mod record;
 mod results;
 mod search;
