@@ -221,6 +221,25 @@ mod tests {
     }
 
     #[test]
+    fn a_pack_in_another_language_is_searched_by_its_words_as_they_stand() {
+        let mut library = sample::library_of(vec![
+            sample::guide("a", "An the and", &[], &["boundaries"]),
+            sample::guide("b", "Dùn", &[], &["boundary the"]),
+        ]);
+        library.pack.language = "gd".into();
+        let search = Search::build(&library);
+        let found = |typed| {
+            let answer = search.find(&library, typed, 5);
+            assert_eq!(answer.ignored, [""; 0], "{typed}");
+            answer.hits.iter().filter_map(Hit::guide).map(|guide| guide.0).collect::<Vec<_>>()
+        };
+        assert_eq!(found("boundaries "), [0], "no endings are cut");
+        assert_eq!(found("an "), [0], "no word is a stop word");
+        assert_eq!(found("dun "), [1], "accents are forgiven in every language");
+        assert_eq!(found("bounda"), [0, 1], "and words completed");
+    }
+
+    #[test]
     fn an_empty_query_has_an_empty_answer() {
         let library = sample::library();
         let search = Search::build(&library);

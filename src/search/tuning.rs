@@ -33,7 +33,7 @@ pub(super) struct FieldWeight {
 pub(super) const FIELDS: [FieldWeight; Field::ALL.len()] = [
     FieldWeight { weight: 2.0, length: 0.3 }, // title
     FieldWeight { weight: 2.0, length: 0.3 }, // people say
-    FieldWeight { weight: 1.0, length: 0.5 }, // key terms
+    FieldWeight { weight: 1.0, length: 0.5 }, // key terms: sayings in three 1.7 % more than without, .6 % than at .5
     FieldWeight { weight: 1.5, length: 0.5 }, // headings
     FieldWeight { weight: 1.5, length: 0.5 }, // in brief
     FieldWeight { weight: 1.0, length: 0.7 }, // questions
@@ -69,7 +69,8 @@ pub(super) const KNOWN_COMPLETION_WEIGHT: f32 = 0.4;
 
 // ---- synonyms: words that say nearly the same ----
 
-/// What a synonym counts beside the word that was typed.
+/// What a synonym counts beside the word that was typed: held-out sayings in three .396 without, .436 at .1, .439
+/// at .2, .436 at .3.
 pub(super) const SYNONYM: f32 = 0.2;
 
 /// What synonyms count together in place of a word that the library does not have.
@@ -141,8 +142,9 @@ pub(super) const REASON: f32 = 0.5;
 
 // ---- subject: glossary terms and themes among the guides ----
 
-/// What a term or theme counts against a guide with the same words: its few words make each of them count much.
-pub(super) const BESIDE_GUIDES: f32 = 0.5;
+/// What a term or theme counts against a guide with the same words: its few words make each of them count much. At .5
+/// they push guides out of the first three; .2 has 1.1 % more held-out sayings there.
+pub(super) const BESIDE_GUIDES: f32 = 0.2;
 
 /// How well a name fits at least that is what was typed: all of it and nothing else, but for an ending or a slip.
 pub(super) const IS_NAMED: f32 = 0.9;

@@ -3,7 +3,10 @@
 
 use real_toolkit::bundled;
 use real_toolkit::guide::{GuideId, Library, Part};
+use real_toolkit::pack;
 use real_toolkit::search::{Hit, Search};
+
+use super::support;
 
 /// What is typed, and the guide that must be among the first three.
 const LOOKUPS: [(&str, &str); 16] = [
@@ -95,4 +98,20 @@ fn no_guess_is_made_where_the_other_words_find_something() {
     for query in ["feet hurt", "buying a house", "home vs school", "introd to a new worker"] {
         assert_eq!(search.find(&library, query, 3).mended, [], "“{query}”");
     }
+}
+
+#[test]
+fn a_large_pack_opens_is_found_in_and_is_the_same_every_time() {
+    let (sources, again) = (support::sources(60), support::sources(60));
+    assert!(sources.iter().zip(&again).all(|(one, other)| one.text == other.text));
+    let library = pack::open(&sources).library.unwrap();
+    let search = Search::build(&library);
+    let bytes: usize = library.guides[0].blocks.iter().map(|block| block.prose.text.len()).sum();
+    assert!((4_000..8_000).contains(&bytes), "{bytes}");
+    for query in support::queries(20) {
+        assert!(!search.find(&library, &query, 5).hits.is_empty(), "“{query}”");
+    }
+    let guide = &library.guides[7];
+    let hits = search.find(&library, &guide.title, 3).hits;
+    assert!(hits.iter().any(|hit| hit.guide() == Some(GuideId(7))), "{}", guide.title);
 }
