@@ -26,6 +26,8 @@ impl Finder {
     /// Searches for what is typed now.
     pub fn search(&mut self, search: &Search, library: &Library) {
         self.answer = search.find(library, self.input.text(), RESULTS);
+        // Terms and themes are shown once this screen can open them.
+        self.answer.hits.retain(|hit| hit.guide().is_some());
         self.list = List::default();
     }
 
@@ -58,7 +60,7 @@ impl Finder {
             Basis::Nothing => remarks
                 .push("Nothing found. Try another word for it, or Esc and browse the themes.".to_owned()),
             Basis::Nearest => remarks.push("No guide has these words. The nearest are:".to_owned()),
-            Basis::Words => {}
+            Basis::Words | Basis::Apart | Basis::Listed => {}
         }
         remarks
     }
@@ -79,14 +81,14 @@ impl Finder {
 
 /// The title, and as much of the passage around the first match as two rows hold.
 fn hit_rows(rows: &mut Vec<ListRow>, library: &Library, item: usize, hit: &Hit, width: usize) {
-    let guide = library.guide(hit.guide);
+    let Some(guide) = hit.guide().map(|id| library.guide(id)) else { return };
     rows.push(ListRow { marks: hit.title.clone(), ..ListRow::item(item, ListRole::Title, &guide.title) });
     let said = hit.said.and_then(|index| guide.also_said.get(index));
     if let Some(said) = said {
         rows.push(ListRow::item(item, ListRole::Detail, format!("People say: {said}")));
     }
     let passage_rows = PASSAGE_ROWS - usize::from(said.is_some());
-    let Some(passage) = &hit.passage else {
+    let Some(passage) = hit.passage() else {
         rows.push(ListRow::item(item, ListRole::Passage, &guide.summary));
         return;
     };

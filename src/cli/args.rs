@@ -91,7 +91,11 @@ Examples:
   toolkit search she keeps pushing me away        whole sentences are fine
   toolkit search -n 3 boundries                   three guides at most
   toolkit search --area young-people my rights    only guides for young people
-  toolkit search --json boundaries                for other programs")]
+  toolkit search --explain boundries              why each of them is there
+  toolkit search --json boundaries                for other programs
+
+“a phrase” in quotation marks must stand there just so, -word must not be there, and theme:, area: and kind: do
+what the options do. None of it is needed.")]
     Search(SearchArgs),
     /// Print a guide, or a section of it
     #[command(after_help = "\
@@ -157,8 +161,14 @@ pub(super) struct SearchArgs {
     /// Only guides for these people
     #[arg(long, value_name = "AREA", value_parser = areas())]
     pub(super) area: Option<Area>,
+    /// Only guides of this kind
+    #[arg(long, value_name = "KIND", value_parser = kinds())]
+    pub(super) kind: Option<GuideKind>,
     #[command(flatten)]
     pub(super) form: FormArgs,
+    /// Say in a line for each result why it is there
+    #[arg(long, conflicts_with_all = ["json", "plain", "batch"])]
+    pub(super) explain: bool,
     /// Answer every line of this file (- is what is piped in) with a line of JSON
     #[arg(long, value_name = "FILE", conflicts_with_all = ["words", "plain"])]
     pub(super) batch: Option<PathBuf>,

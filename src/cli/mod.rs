@@ -14,6 +14,7 @@ mod output;
 mod pager;
 mod paint;
 mod personal;
+mod reasons;
 mod record;
 mod results;
 mod search;

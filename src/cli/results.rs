@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::paint::Paint;
-use crate::guide::Library;
-use crate::search::{Answer, Basis, Hit};
+use crate::guide::{Guide, Library};
+use crate::search::{Answer, Basis, Hit, Instead, Passage, Subject};
 use crate::text::{excerpt, slice, width, wrap};
 
 /// Columns before all but the number of a result.
@@ -27,31 +27,85 @@ pub(super) fn write(paint: &mut Paint, library: &Library, answer: &Answer, colum
     }
 }
 
-/// Returns what is to be said about an answer: what was mended, and that nothing fits.
-pub(super) fn remarks(answer: &Answer, typed: &str) -> Vec<String> {
+/// Returns what is to be said about an answer: what was mended, which filters nothing is called, and that nothing
+/// fits, with what to try instead.
+pub(super) fn remarks(library: &Library, answer: &Answer, typed: &str) -> Vec<String> {
     let mended = answer.mended.iter();
-    let mut remarks: Vec<String> =
-        mended.map(|mended| format!("Showing “{}” for “{}”.", mended.taken_as, mended.typed)).collect();
+    let mended = mended.map(|mended| format!("Showing “{}” for “{}”.", mended.taken_as, mended.typed));
+    let unresolved = answer.unresolved.iter().map(|unresolved| {
+        let choices = match unresolved.choices.as_slice() {
+            [] => String::new(),
+            choices => format!(" Did you mean {}?", choices.join(", ")),
+        };
+        format!("There is no one {} called “{}”.{choices}", unresolved.key.name(), unresolved.typed)
+    });
+    let mut remarks: Vec<String> = mended.chain(unresolved).collect();
     match answer.basis {
         Basis::Nothing => remarks.push(format!(
             "Nothing found for “{typed}”. Try another word for it, or see every guide: toolkit list"
         )),
         Basis::Nearest => remarks.push("No guide has these words. The nearest are:".to_owned()),
-        Basis::Words => {}
+        Basis::Apart => remarks.push("Nothing has the phrase just so. These have its words:".to_owned()),
+        Basis::Words | Basis::Listed => {}
+    }
+    remarks.extend(answer.instead.iter().flat_map(|instead| to_try(library, answer, instead)));
+    remarks
+}
+
+/// Returns what to try where nothing has the words.
+fn to_try(library: &Library, answer: &Answer, instead: &Instead) -> Vec<String> {
+    let mut remarks: Vec<String> =
+        instead.guess.iter().map(|guess| format!("Did you mean “{guess}”?")).collect();
+    if instead.elsewhere > 0 && !answer.filters.is_empty() {
+        let guides = match instead.elsewhere {
+            1 => "1 guide has".to_owned(),
+            many => format!("{many} guides have"),
+        };
+        remarks.push(format!("{guides} these words outside of {}.", filters(library, answer)));
+    }
+    if !instead.themes.is_empty() {
+        let titles: Vec<_> =
+            instead.themes.iter().map(|theme| library.theme(*theme).title.as_str()).collect();
+        remarks.push(format!("The themes are: {}.", titles.join("; ")));
     }
     remarks
 }
 
+/// Returns the filters of an answer as they are typed.
+fn filters(library: &Library, answer: &Answer) -> String {
+    let set = answer.filters.set(library).map(|(key, id)| format!("{}:{id}", key.name()));
+    set.collect::<Vec<_>>().join(" ")
+}
+
 fn result(paint: &mut Paint, library: &Library, number: usize, hit: &Hit, columns: usize) {
-    let guide = library.guide(hit.guide);
     let room = columns.saturating_sub(INDENT).max(1);
     let number = format!("{number}.");
     paint.plain(&format!("{number:<INDENT$}"));
-    rows(paint, &Shown { text: &guide.title, marks: &hit.title, kind: Kind::Title }, room, usize::MAX);
-    let Some(passage) = &hit.passage else {
+    let title = match &hit.subject {
+        Subject::Guide { guide, .. } => &library.guide(*guide).title,
+        Subject::Term { term, .. } => &library.term(*term).title,
+        Subject::Theme { theme, .. } => &library.theme(*theme).title,
+    };
+    rows(paint, &Shown { text: title, marks: &hit.title, kind: Kind::Title }, room, usize::MAX);
+    match &hit.subject {
+        Subject::Guide { guide, passage } => guide_rows(paint, library.guide(*guide), passage.as_ref(), room),
+        Subject::Term { term, marks } => {
+            place(paint, "What the word means", room);
+            passage_rows(paint, &library.term(*term).meaning, marks, room);
+        }
+        Subject::Theme { theme, marks } => {
+            let theme = library.theme(*theme);
+            place(paint, &format!("Theme · toolkit list --theme {}", theme.slug), room);
+            passage_rows(paint, &theme.intro, marks, room);
+        }
+    }
+}
+
+/// Writes where in a guide the passage is, and the passage; the summary where there is none.
+fn guide_rows(paint: &mut Paint, guide: &Guide, passage: Option<&Passage>, room: usize) {
+    let Some(passage) = passage else {
         place(paint, &guide.slug, room);
-        let marks = Vec::new();
-        let shown = Shown { text: &guide.summary, marks: &marks, kind: Kind::Passage };
+        let shown = Shown { text: &guide.summary, marks: &[], kind: Kind::Passage };
         indent(paint);
         rows(paint, &shown, room, ROWS);
         return;
@@ -69,6 +123,13 @@ fn result(paint: &mut Paint, library: &Library, number: usize, hit: &Hit, column
     indent(paint);
     let text = guide.blocks.get(passage.span.block as usize).map_or("", |block| &block.prose.text);
     let (text, marks) = shortened(text, &passage.span.range(), &passage.marks, room);
+    rows(paint, &Shown { text: &text, marks: &marks, kind: Kind::Passage }, room, ROWS);
+}
+
+/// Writes as much of a whole text around its first mark as the rows hold.
+fn passage_rows(paint: &mut Paint, text: &str, marks: &[Range<usize>], room: usize) {
+    indent(paint);
+    let (text, marks) = shortened(text, &(0..text.len()), marks, room);
     rows(paint, &Shown { text: &text, marks: &marks, kind: Kind::Passage }, room, ROWS);
 }
 

@@ -11,10 +11,10 @@ use super::output::{self, Reader};
 use super::paint::Paint;
 use super::record::{BatchRecord, HitRecord, json};
 use super::surroundings::{Ink, Surroundings};
-use super::{Exit, named, results};
+use super::{Exit, named, reasons, results};
 use crate::disk;
-use crate::guide::{Area, Library, ThemeId};
-use crate::search::{Answer, Search};
+use crate::guide::Library;
+use crate::search::{Answer, Filters, Query, Search};
 use crate::text::{clean_line, truncate};
 
 /// Guides in an answer to read: their passages fit an ordinary screen.
@@ -29,9 +29,14 @@ const LINE_AT_MOST: u64 = 64 << 10;
 /// Which guides are wanted, and how many.
 #[derive(Debug, Clone, Copy)]
 struct Wanted {
-    theme: Option<ThemeId>,
-    area: Option<Area>,
+    filters: Filters,
     number: usize,
+}
+
+/// What is searched.
+struct Searched<'a> {
+    library: &'a Library,
+    search: &'a Search,
 }
 
 /// Answers a query, or every line of a batch.
@@ -48,16 +53,26 @@ pub(super) fn search(
         Ok(theme) => theme,
         Err(miss) => return Ok(super::nothing_found(&miss)),
     };
-    let wanted = Wanted { theme, area: args.area, number };
-    let search = search(library);
+    let wanted = Wanted { filters: Filters { theme, area: args.area, kind: args.kind }, number };
+    let searched = Searched { library, search: &search(library) };
     if let Some(file) = &args.batch {
-        return batch(library, &search, file, wanted);
+        return batch(&searched, file, wanted);
     }
     let words: Vec<_> = args.words.iter().map(|word| word.to_string_lossy()).collect();
-    let query = clean_line(&words.join(" "));
-    let answer = find(library, &search, &query, wanted);
+    let typed = clean_line(&words.join(" "));
+    let query = Query::parse(&typed, library).narrowed(wanted.filters);
+    let answer = searched.search.answer(library, &query, wanted.number);
     match form {
-        Form::Human => human(library, &answer, &query, ink, here)?,
+        Form::Human if args.explain => {
+            say_remarks(library, &answer, &typed);
+            output::answer(&explained(&searched, &query, &answer))?;
+        }
+        Form::Human => {
+            say_remarks(library, &answer, &typed);
+            let mut paint = Paint::new(ink);
+            results::write(&mut paint, library, &answer, usize::from(here.columns()));
+            output::answer(&paint.out)?;
+        }
         Form::Json => output::answer(&json(&records(library, &answer))?)?,
         Form::Plain => {
             let lines: String = records(library, &answer).iter().map(HitRecord::line).collect();
@@ -67,62 +82,49 @@ pub(super) fn search(
     Ok(if answer.hits.is_empty() { Exit::NothingFound } else { Exit::Done })
 }
 
-/// Searches, and keeps what is wanted.
-fn find(library: &Library, search: &Search, query: &str, wanted: Wanted) -> Answer {
-    if wanted.theme.is_none() && wanted.area.is_none() {
-        return search.find(library, query, wanted.number);
-    }
-    let mut answer = search.find(library, query, library.guides.len());
-    answer.hits.retain(|hit| {
-        let guide = library.guide(hit.guide);
-        wanted.theme.is_none_or(|theme| guide.themes.contains(&theme))
-            && wanted.area.is_none_or(|area| guide.area == area)
+/// Returns a line for each result that says why it is there.
+fn explained(Searched { library, search }: &Searched<'_>, query: &Query, answer: &Answer) -> String {
+    let hits = answer.hits.iter().zip(1..);
+    let lines = hits.map(|(hit, number): (_, usize)| {
+        let name = HitRecord::new(library, hit).name();
+        format!("{number}. {name}: {}\n", reasons::line(library, search, query, hit))
     });
-    answer.hits.truncate(wanted.number);
-    answer
+    lines.collect()
+}
+
+fn say_remarks(library: &Library, answer: &Answer, typed: &str) {
+    for remark in results::remarks(library, answer, &truncate(typed, 60)) {
+        output::say(&remark);
+    }
 }
 
 fn records<'a>(library: &'a Library, answer: &Answer) -> Vec<HitRecord<'a>> {
     answer.hits.iter().map(|hit| HitRecord::new(library, hit)).collect()
 }
 
-fn human(
-    library: &Library,
-    answer: &Answer,
-    query: &str,
-    ink: Ink,
-    here: &Surroundings,
-) -> anyhow::Result<()> {
-    for remark in results::remarks(answer, &truncate(query, 60)) {
-        output::say(&remark);
-    }
-    let mut paint = Paint::new(ink);
-    results::write(&mut paint, library, answer, usize::from(here.columns()));
-    output::answer(&paint.out)
-}
-
 /// Answers every line of a file or of standard input with a line, as soon as it is there.
-fn batch(library: &Library, search: &Search, file: &Path, wanted: Wanted) -> anyhow::Result<Exit> {
+fn batch(searched: &Searched<'_>, file: &Path, wanted: Wanted) -> anyhow::Result<Exit> {
     if file.as_os_str() == "-" {
-        return stream(library, search, BufReader::new(io::stdin().lock()), wanted);
+        return stream(searched, BufReader::new(io::stdin().lock()), wanted);
     }
     let shown = clean_line(&file.to_string_lossy());
     let opened = disk::open(file).with_context(|| format!("the queries in {shown} could not be read"))?;
-    stream(library, search, BufReader::new(opened), wanted)
+    stream(searched, BufReader::new(opened), wanted)
 }
 
 fn stream<R: io::Read>(
-    library: &Library,
-    search: &Search,
+    Searched { library, search }: &Searched<'_>,
     mut lines: BufReader<R>,
     wanted: Wanted,
 ) -> anyhow::Result<Exit> {
     let mut answers = String::new();
     while let Some(line) = next_line(&mut lines).context("the queries could not be read to their end")? {
-        let query = clean_line(&String::from_utf8_lossy(&line));
-        let answer = if query.is_empty() { Answer::default() } else { find(library, search, &query, wanted) };
+        let typed = clean_line(&String::from_utf8_lossy(&line));
+        let query = Query::parse(&typed, library).narrowed(wanted.filters);
+        let answer =
+            if typed.is_empty() { Answer::default() } else { search.answer(library, &query, wanted.number) };
         let results = records(library, &answer);
-        answers.push_str(&json(&BatchRecord { query: &query, results })?);
+        answers.push_str(&json(&BatchRecord { query: &typed, results })?);
         // Whoever waits for an answer before the next question gets it; whoever does not gets them in large pieces.
         if !lines.buffer().contains(&b'\n') {
             if output::write(answers.as_bytes())? == Reader::HasGone {

@@ -1,20 +1,40 @@
-//! What a query comes to: guides with the reasons why they are there.
+//! What a query comes to: guides, terms and themes, and what there is to say where they are few or none.
 
 use std::ops::Range;
 
-use crate::guide::{GuideId, TextSpan};
+use super::filters::{Filters, Unresolved};
+use crate::guide::{GuideId, TermId, TextSpan, ThemeId};
 
 /// What a query comes to.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Answer {
-    /// The guides, best first.
+    /// What was found, best first.
     pub hits: Vec<Hit>,
+    /// What the hits are.
+    pub basis: Basis,
     /// The words that were taken for others, in order of typing.
     pub mended: Vec<Mended>,
     /// The words that say nothing and were left out, in order of typing.
     pub ignored: Vec<String>,
-    /// What the hits are.
-    pub basis: Basis,
+    /// The words that nothing has and that come to nothing, in order of typing.
+    pub unknown: Vec<String>,
+    /// What the hits are narrowed to.
+    pub filters: Filters,
+    /// The typed filters that no one thing is called.
+    pub unresolved: Vec<Unresolved>,
+    /// What to try instead; only where nothing has the words.
+    pub instead: Option<Box<Instead>>,
+}
+
+/// What to try where nothing has the words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Instead {
+    /// How many guides have the words and are kept out by filters and words that must not be there.
+    pub elsewhere: usize,
+    /// What may have been meant, to be searched for.
+    pub guess: Option<String>,
+    /// The themes that have a guide which the filters admit, in the pack's order.
+    pub themes: Vec<ThemeId>,
 }
 
 /// What the hits of an answer are.
@@ -23,10 +43,14 @@ pub enum Basis {
     /// There are none.
     #[default]
     Nothing,
-    /// Guides that have the words.
+    /// They have the words.
     Words,
+    /// They have the words, but none has the phrase as it was typed.
+    Apart,
     /// No guide has any of the words: those with the nearest titles and sayings.
     Nearest,
+    /// There were no words: the guides that the filters admit.
+    Listed,
 }
 
 /// A word that the library does not have.
@@ -38,19 +62,63 @@ pub struct Mended {
     pub taken_as: String,
 }
 
-/// A guide that was found.
+/// One thing that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// The guide.
-    pub guide: GuideId,
+    /// What it is.
+    pub subject: Subject,
     /// How well it fits: comparable within one answer only.
     pub score: f32,
     /// What matched in its title, as byte ranges.
     pub title: Vec<Range<usize>>,
-    /// The passage that fits best; none where only the title or what people say matched.
-    pub passage: Option<Passage>,
-    /// The index in [`Guide::also_said`](crate::guide::Guide::also_said) of what matched, if that is why.
+    /// The index in the guide's or the term's `also_said` of what matched, if that is why.
     pub said: Option<usize>,
+}
+
+/// What a hit is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A guide.
+    Guide {
+        /// Which.
+        guide: GuideId,
+        /// The passage that fits best; none where only the title or what people say matched.
+        passage: Option<Passage>,
+    },
+    /// A term of the glossary.
+    Term {
+        /// Which.
+        term: TermId,
+        /// What matched in its meaning, as byte ranges.
+        marks: Vec<Range<usize>>,
+    },
+    /// A theme.
+    Theme {
+        /// Which.
+        theme: ThemeId,
+        /// What matched in its introduction, as byte ranges.
+        marks: Vec<Range<usize>>,
+    },
+}
+
+impl Hit {
+    /// Returns the guide, if that is what was found.
+    #[must_use]
+    pub fn guide(&self) -> Option<GuideId> {
+        match self.subject {
+            Subject::Guide { guide, .. } => Some(guide),
+            Subject::Term { .. } | Subject::Theme { .. } => None,
+        }
+    }
+
+    /// Returns the passage of the guide that fits best, if there is one.
+    #[must_use]
+    pub fn passage(&self) -> Option<&Passage> {
+        match &self.subject {
+            Subject::Guide { passage, .. } => passage.as_ref(),
+            Subject::Term { .. } | Subject::Theme { .. } => None,
+        }
+    }
 }
 
 /// A passage of a guide.

@@ -1,28 +1,22 @@
 //! The word that is still being typed, and the words that it may become.
 
 use super::{
-    query::{Member, Sought},
+    intent::{How, Member, Sought},
+    tuning,
     vocabulary::{Vocabulary, Word},
 };
-
-/// The most stems that a beginning stands for: the commonest.
-const MOST_COMPLETIONS: usize = 64;
-
-/// What a completion counts against the word as it stands: less where the library has that too, because then it
-/// need not go on (*sleep* is seldom on the way to *sleepovers*).
-const COMPLETION_WEIGHT: f32 = 0.9;
-const KNOWN_COMPLETION_WEIGHT: f32 = 0.4;
 
 /// Returns what is sought for a word that may go on: itself and the words that begin with it, as one; nothing
 /// when no word begins with it.
 pub(super) fn complete(word: &str, vocabulary: &Vocabulary) -> Option<Sought> {
-    let stems = commonest(vocabulary.beginning_with(word), MOST_COMPLETIONS);
+    let stems = commonest(vocabulary.beginning_with(word), tuning::MOST_COMPLETIONS);
     let itself = vocabulary.word(word).map(|known| known.stem);
-    let completion = if itself.is_some() { KNOWN_COMPLETION_WEIGHT } else { COMPLETION_WEIGHT };
+    let completion =
+        if itself.is_some() { tuning::KNOWN_COMPLETION_WEIGHT } else { tuning::COMPLETION_WEIGHT };
     let members: Vec<Member> = itself
         .into_iter()
-        .map(|stem| Member { stem, weight: 1.0 })
-        .chain(stems.into_iter().map(|stem| Member { stem, weight: completion }))
+        .map(|stem| Member { stem, weight: 1.0, how: How::Typed })
+        .chain(stems.into_iter().map(|stem| Member { stem, weight: completion, how: How::Completed }))
         .collect();
     (!members.is_empty()).then(|| Sought::weighted(word, 1.0, members))
 }
@@ -64,7 +58,7 @@ mod tests {
         let weight =
             |stem| sought.members.iter().find(|member| member.stem == stem).map(|member| member.weight);
         assert_eq!(weight(trust), Some(1.0));
-        assert_eq!(weight(vocabulary.stem("trustee").unwrap()), Some(KNOWN_COMPLETION_WEIGHT));
+        assert_eq!(weight(vocabulary.stem("trustee").unwrap()), Some(tuning::KNOWN_COMPLETION_WEIGHT));
         assert_eq!(weight(vocabulary.stem("truth").unwrap()), None);
         assert_eq!(complete("xyz", &vocabulary), None);
     }

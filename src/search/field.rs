@@ -3,12 +3,14 @@
 use crate::guide::{Block, BlockKind, Guide, Part, Section};
 
 /// A kind of text within a guide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Field {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
     /// The title.
     Title,
     /// What people say for it.
     Said,
+    /// The names of the glossary's terms that point to it.
+    KeyTerm,
     /// Headings within the guide.
     Heading,
     /// The summary and the lines for someone mid-conversation.
@@ -26,8 +28,31 @@ pub(super) type Counts = [u8; Field::ALL.len()];
 
 impl Field {
     /// Every field, in order.
-    pub(super) const ALL: [Self; 7] =
-        [Self::Title, Self::Said, Self::Heading, Self::Brief, Self::Question, Self::Body, Self::Source];
+    pub const ALL: [Self; 8] = [
+        Self::Title,
+        Self::Said,
+        Self::KeyTerm,
+        Self::Heading,
+        Self::Brief,
+        Self::Question,
+        Self::Body,
+        Self::Source,
+    ];
+
+    /// Returns its name, to stand in a line.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Said => "people say",
+            Self::KeyTerm => "key terms",
+            Self::Heading => "heading",
+            Self::Brief => "in brief",
+            Self::Question => "questions",
+            Self::Body => "text",
+            Self::Source => "sources",
+        }
+    }
 
     /// Returns the field that a block of the guide is in; drawings, labels and the line under the title are in
     /// none, and the title is taken from the guide itself.
@@ -59,13 +84,10 @@ pub(super) fn blocks(guide: &Guide) -> impl Iterator<Item = (usize, &Block, Opti
     })
 }
 
-/// Returns the texts of a guide that are searched, with their fields.
+/// Returns the texts within a guide that are searched, with their fields; its names stand outside of it.
 pub(super) fn texts(guide: &Guide) -> impl Iterator<Item = (Field, &str)> {
-    let names = std::iter::once((Field::Title, guide.title.as_str()))
-        .chain(guide.also_said.iter().map(|said| (Field::Said, said.as_str())));
-    let text = blocks(guide).filter_map(|(_, block, section)| {
+    blocks(guide).filter_map(|(_, block, section)| {
         let part = section.map_or(Part::Written, |section| section.part);
         Field::of(block, part).map(|field| (field, block.prose.text.as_str()))
-    });
-    names.chain(text)
+    })
 }

@@ -1,57 +1,68 @@
-//! The index: the vocabulary, where each stem stands, and how long each field of each guide is.
+//! The index: the vocabulary, where each stem stands, and how long each field of each document is.
 
 use serde::{Deserialize, Serialize};
 
-use crate::guide::Library;
+use crate::guide::{Library, TermId};
 
 use super::{
-    field::{self, Counts, Field},
+    document::{Document, Many, key_terms, names_of},
+    field::{Counts, Field},
     language::Language,
     postings::{Postings, PostingsList},
+    synonyms::Synonyms,
     tokens::plain_words,
     vocabulary::{Gathering, Vocabulary},
 };
 
-/// How many words each field of a guide has.
+/// How many words each field of a document has.
 pub(super) type Lengths = [u16; Field::ALL.len()];
 
 /// The index of a library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Index {
+    /// How many documents it has.
+    pub(super) many: Many,
     /// Its words.
     pub(super) vocabulary: Vocabulary,
+    /// The words that say nearly the same as others.
+    pub(super) synonyms: Synonyms,
     /// Where its stems stand.
     pub(super) postings: Postings,
-    /// The lengths of each guide's fields.
+    /// The lengths of each document's fields.
     pub(super) lengths: Vec<Lengths>,
 }
 
 impl Index {
     /// Returns the index of a library.
+    #[cfg(test)]
     pub(super) fn build(library: &Library) -> Self {
-        let mut builder = Builder::new(Language::of(&library.pack.language));
-        for (at, guide) in (0..).zip(&library.guides) {
-            builder.add(at, field::texts(guide));
-        }
-        builder.finish()
+        let mut building = Building::new(library);
+        while building.add(library) {}
+        building.finish()
     }
 }
 
-/// An index that is being built, guide by guide.
-struct Builder {
+/// An index that is being built, document by document.
+#[derive(Debug)]
+pub(super) struct Building {
+    many: Many,
+    key_terms: Vec<Vec<TermId>>,
     gathering: Gathering,
     postings: Vec<PostingsList>,
     lengths: Vec<Lengths>,
-    /// What the guide at hand has of each stem; zeros between guides.
+    /// What the document at hand has of each stem; zeros between documents.
     counts: Vec<Counts>,
-    /// The stems that the guide at hand has.
+    /// The stems that the document at hand has.
     met: Vec<u32>,
 }
 
-impl Builder {
-    fn new(language: Language) -> Self {
+impl Building {
+    /// Returns the index of a library before anything was read.
+    pub(super) fn new(library: &Library) -> Self {
         Self {
-            gathering: Gathering::new(language),
+            many: Many::of(library),
+            key_terms: key_terms(library),
+            gathering: Gathering::new(Language::of(&library.pack.language)),
             postings: Vec::new(),
             lengths: Vec::new(),
             counts: Vec::new(),
@@ -59,7 +70,22 @@ impl Builder {
         }
     }
 
-    fn add<'a>(&mut self, guide: u32, texts: impl Iterator<Item = (Field, &'a str)>) {
+    /// Returns how many documents have been read, and of how many.
+    pub(super) fn read(&self) -> (usize, usize) {
+        (self.lengths.len(), self.many.all() as usize)
+    }
+
+    /// Reads the next document of the library; returns whether there was one.
+    pub(super) fn add(&mut self, library: &Library) -> bool {
+        let at = self.lengths.len();
+        let number = u32::try_from(at).unwrap_or(u32::MAX);
+        let Some(document) = Document::at(library, number) else { return false };
+        let terms = self.key_terms.get_mut(at).map(std::mem::take).unwrap_or_default();
+        self.take(number, document.texts().chain(names_of(library, &terms)));
+        true
+    }
+
+    fn take<'a>(&mut self, document: u32, texts: impl Iterator<Item = (Field, &'a str)>) {
         let mut lengths = Lengths::default();
         for (field, text) in texts {
             for word in plain_words(text) {
@@ -71,7 +97,7 @@ impl Builder {
         self.lengths.push(lengths);
         for stem in self.met.drain(..) {
             let counts = std::mem::take(&mut self.counts[stem as usize]);
-            self.postings[stem as usize].push(guide, counts);
+            self.postings[stem as usize].push(document, counts);
         }
     }
 
@@ -89,10 +115,12 @@ impl Builder {
         *count = count.saturating_add(1);
     }
 
-    fn finish(mut self) -> Index {
+    /// Returns the index of what was read.
+    pub(super) fn finish(mut self) -> Index {
         let (vocabulary, old_ids) = self.gathering.finish();
         let postings = old_ids.into_iter().map(|id| std::mem::take(&mut self.postings[id as usize]));
-        Index { vocabulary, postings: postings.collect(), lengths: self.lengths }
+        let synonyms = Synonyms::of(&vocabulary);
+        Index { many: self.many, vocabulary, synonyms, postings: postings.collect(), lengths: self.lengths }
     }
 }
 

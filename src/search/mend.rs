@@ -5,35 +5,14 @@
 //! collections falls from .53 to .31).
 
 use super::{
-    query::{Company, Ending, SHORTEST_PART, Sought, Typed},
+    intent::{Company, Ending, How, Sought, Typed},
     slips::{slips, slips_to_beginning},
     titles::Matcher,
+    tuning,
     vocabulary::{Letters, Vocabulary, Word},
 };
 
-/// The most words that a mended word stands for.
-const MOST_CANDIDATES: usize = 4;
-
-/// What a word counts at one, two and three slips, split in two, and as an abbreviation.
-const SLIP_WEIGHT: [f32; 3] = [0.8, 0.5, 0.3];
-const SPLIT_WEIGHT: f32 = 0.8;
-const ABBREVIATION_WEIGHT: f32 = 0.6;
-
-/// The fewest letters of a word with one, two and three slips: shorter ones are too easily something else. More
-/// where other words find something without it.
-const SHORTEST_SLIPS: [u32; 3] = [4, 6, 9];
-const SHORTEST_SLIPS_IN_COMPANY: [u32; 3] = [5, 8, 11];
-
-/// In company, the fewest letters of a word whose first letter may be the slip: it seldom is (Pollock and Zamora
-/// 1984), and a shorter word is more likely another one (*crying* and *trying*).
-const SHORTEST_OTHER_START: u32 = 7;
-
-const SHORTEST_ABBREVIATION: u32 = 4;
-
 const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
-
-/// With more slips, too many words may begin like a word that is still being typed.
-const MOST_SLIPS_AT_BEGINNING: u32 = 1;
 
 /// What an unknown word is taken for.
 pub(super) struct Mending {
@@ -53,23 +32,23 @@ pub(super) fn mend(typed: &Typed, company: Company, vocabulary: &Vocabulary) -> 
 /// Takes the word for those that the fewest slips part from it.
 fn slip(typed: &Typed, company: Company, vocabulary: &Vocabulary) -> Option<Mending> {
     let letters = Letters::of(&typed.word);
-    if letters.length < SHORTEST_SLIPS[0] || typed.word.contains(|c: char| c.is_numeric()) {
+    if letters.length < tuning::SHORTEST_SLIPS[0] || typed.word.contains(|c: char| c.is_numeric()) {
         return None;
     }
     let shortest = match company {
-        Company::None => SHORTEST_SLIPS,
-        Company::Known => SHORTEST_SLIPS_IN_COMPANY,
+        Company::None => tuning::SHORTEST_SLIPS,
+        Company::Known => tuning::SHORTEST_SLIPS_IN_COMPANY,
     };
     (1..).zip(shortest).find_map(|(far, shortest)| {
         let mut near = within(typed, letters, far, vocabulary);
         if letters.length < shortest {
             near.retain(|word| far == 1 && is_likely_in_short(letters, word.letters));
         }
-        if company == Company::Known && letters.length < SHORTEST_OTHER_START {
+        if company == Company::Known && letters.length < tuning::SHORTEST_OTHER_START {
             let start = typed.word.chars().next();
             near.retain(|word| word.letters == letters || word.text.chars().next() == start);
         }
-        one_of(&typed.word, SLIP_WEIGHT[far as usize - 1], near)
+        one_of(&typed.word, How::Mended, tuning::SLIP_WEIGHT[far as usize - 1], near)
     })
 }
 
@@ -86,8 +65,8 @@ fn within<'a>(typed: &Typed, letters: Letters, most: u32, vocabulary: &'a Vocabu
             word.letters.may_be_within(most, letters) && slips(&typed.word, word.text, most).is_some();
         whole
             || typed.ending == Ending::Open
-                && letters.may_begin(MOST_SLIPS_AT_BEGINNING, word.letters)
-                && slips_to_beginning(&typed.word, word.text, MOST_SLIPS_AT_BEGINNING).is_some()
+                && letters.may_begin(tuning::MOST_SLIPS_AT_BEGINNING, word.letters)
+                && slips_to_beginning(&typed.word, word.text, tuning::MOST_SLIPS_AT_BEGINNING).is_some()
     };
     let mut near: Vec<Word<'_>> = vocabulary.words().filter(is_near).collect();
     let other_start = |word: &Word<'_>| word.text.chars().next() != typed.word.chars().next();
@@ -101,13 +80,15 @@ fn within<'a>(typed: &Typed, letters: Letters, most: u32, vocabulary: &'a Vocabu
 fn split(word: &str, vocabulary: &Vocabulary) -> Option<Mending> {
     let parts = word.char_indices().filter_map(|(at, _)| {
         let (first, second) = word.split_at_checked(at)?;
-        let long_enough = first.len() >= SHORTEST_PART && second.len() >= SHORTEST_PART;
+        let long_enough = first.len() >= tuning::SHORTEST_PART && second.len() >= tuning::SHORTEST_PART;
         let known = long_enough.then(|| vocabulary.word(first).zip(vocabulary.word(second)))?;
         known.map(|(a, b)| (a.count.min(b.count), a, b))
     });
     let (_, first, second) = parts.max_by_key(|(count, _, _)| *count)?;
     Some(Mending {
-        sought: [first, second].map(|part| Sought::new(part.text, SPLIT_WEIGHT, [part.stem])).into(),
+        sought: [first, second]
+            .map(|part| Sought::new(part.text, How::Parted, tuning::SPLIT_WEIGHT, [part.stem]))
+            .into(),
         taken_as: format!("{} {}", first.text, second.text),
     })
 }
@@ -119,7 +100,7 @@ fn split(word: &str, vocabulary: &Vocabulary) -> Option<Mending> {
 fn abbreviation(word: &str, company: Company, vocabulary: &Vocabulary) -> Option<Mending> {
     let letters = Letters::of(word);
     let may_be_a_word = company == Company::Known && word.chars().skip(1).any(|c| VOWELS.contains(&c));
-    if letters.length < SHORTEST_ABBREVIATION || may_be_a_word {
+    if letters.length < tuning::SHORTEST_ABBREVIATION || may_be_a_word {
         return None;
     }
     let first: String = word.chars().take(1).collect();
@@ -130,11 +111,16 @@ fn abbreviation(word: &str, company: Company, vocabulary: &Vocabulary) -> Option
         .filter_map(|candidate| Some((matcher.score(candidate.text, word)?, candidate)))
         .collect();
     fits.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.count.cmp(&a.1.count)).then(a.1.text.cmp(b.1.text)));
-    one_of(word, ABBREVIATION_WEIGHT, fits.into_iter().map(|(_, word)| word))
+    one_of(word, How::Abbreviated, tuning::ABBREVIATION_WEIGHT, fits.into_iter().map(|(_, word)| word))
 }
 
 /// Takes `typed` for the first few of `likeliest`.
-fn one_of<'a>(typed: &str, weight: f32, likeliest: impl IntoIterator<Item = Word<'a>>) -> Option<Mending> {
+fn one_of<'a>(
+    typed: &str,
+    how: How,
+    weight: f32,
+    likeliest: impl IntoIterator<Item = Word<'a>>,
+) -> Option<Mending> {
     let mut stems: Vec<u32> = Vec::new();
     let mut taken_as = None;
     for word in likeliest {
@@ -142,11 +128,11 @@ fn one_of<'a>(typed: &str, weight: f32, likeliest: impl IntoIterator<Item = Word
         if !stems.contains(&word.stem) {
             stems.push(word.stem);
         }
-        if stems.len() == MOST_CANDIDATES {
+        if stems.len() == tuning::MOST_CANDIDATES {
             break;
         }
     }
-    Some(Mending { sought: vec![Sought::new(typed, weight, stems)], taken_as: taken_as? })
+    Some(Mending { sought: vec![Sought::new(typed, how, weight, stems)], taken_as: taken_as? })
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! How well a name fits: the title of a guide, or one of the things that people say for it.
 
-use super::{rank::number, scan::Scanner, share::Shares};
-use crate::guide::Guide;
+use super::{rank::number, scan::Scanner, share::Shares, tuning};
 
-/// Which name of a guide fits best, and how well.
+/// Which name of a document fits best, and how well.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct NameFit {
     /// The index of the saying; none is the title.
@@ -14,24 +13,27 @@ pub(super) struct NameFit {
     part: f32,
 }
 
-/// A name is why a guide was found if it has this part of what is sought, or more.
-const REASON: f32 = 0.5;
-
-/// What a stop word counts against the mean of what is sought: in the query, where it tells sayings apart (*nobody
-/// cares about me*, *nobody cares*), and among the words of a name.
-const TYPED_STOP_WORD: f32 = 0.25;
-const STOP_WORD: f32 = 0.4;
-
 impl NameFit {
     /// Whether the name is a reason to show the guide.
     pub(super) fn is_reason(self) -> bool {
-        self.part >= REASON
+        self.part >= tuning::REASON
     }
 
-    /// Returns the name of `guide` that fits best: of equals the title, then the saying that comes first.
-    pub(super) fn best(guide: &Guide, scanner: &Scanner<'_>, shares: &Shares<'_>) -> Self {
-        let title = Self::of(&guide.title, None, scanner, shares);
-        guide.also_said.iter().enumerate().fold(title, |best, (index, said)| {
+    /// Whether the name is what was typed: all of it and nothing else.
+    pub(super) fn is_whole(self) -> bool {
+        self.fit >= tuning::IS_NAMED
+    }
+
+    /// Returns the name that fits best, of a title and the sayings for it: of equals the title, then the saying
+    /// that comes first.
+    pub(super) fn best(
+        title: &str,
+        also_said: &[String],
+        scanner: &Scanner<'_>,
+        shares: &Shares<'_>,
+    ) -> Self {
+        let title = Self::of(title, None, scanner, shares);
+        also_said.iter().enumerate().fold(title, |best, (index, said)| {
             let next = Self::of(said, Some(index), scanner, shares);
             if next.fit > best.fit { next } else { best }
         })
@@ -48,11 +50,11 @@ impl NameFit {
             scan.counts(shares.weights.len()).into_iter().map(|count| count.min(1.0)).collect();
         let (whole, sought) = (shares.whole(), shares.of(&found));
         let rest = scanner.rest(name);
-        let stop_word = TYPED_STOP_WORD * whole / number(shares.weights.len());
+        let stop_word = tuning::TYPED_STOP_WORD * whole / number(shares.weights.len());
         let typed = sought + stop_word * number(rest.typed);
         let all_typed = whole + stop_word * number(scanner.typed_stop_words());
-        let words = number(scan.found.len()) + STOP_WORD * number(rest.typed);
-        let all_words = words + number(rest.telling) + STOP_WORD * number(rest.untyped);
+        let words = number(scan.found.len()) + tuning::STOP_WORD * number(rest.typed);
+        let all_words = words + number(rest.telling) + tuning::STOP_WORD * number(rest.untyped);
         Self { said, fit: typed / all_typed * words / all_words, part: sought / whole }
     }
 }
@@ -60,15 +62,20 @@ impl NameFit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::{index::Index, query::Query, sample};
+    use crate::search::{index::Index, intent::Intent, sample};
 
     fn best(query: &str, title: &str, said: &[&str]) -> NameFit {
         let library = sample::library_of(vec![sample::guide("a", title, said, &["limits"])]);
         let index = Index::build(&library);
-        let query = Query::read(query, &index.vocabulary);
+        let query = Intent::read(query, &index);
         let scanner = Scanner::new(&query, &index.vocabulary);
         let weights = vec![1.0; query.sought.len()];
-        NameFit::best(&library.guides[0], &scanner, &Shares::new(&query, &weights))
+        NameFit::best(
+            &library.guides[0].title,
+            &library.guides[0].also_said,
+            &scanner,
+            &Shares::new(&query, &weights),
+        )
     }
 
     fn said(query: &str, title: &str, said: &[&str]) -> (Option<usize>, bool) {

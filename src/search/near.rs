@@ -1,9 +1,9 @@
 //! Words that stand near each other count more.
 
-use super::scan::{Found, Scan};
-
-/// Words further apart than this are not near.
-const FURTHEST: usize = 8;
+use super::{
+    scan::{Found, Scan},
+    tuning,
+};
 
 /// The least distance of each pair of sought words in the text of a guide.
 pub(super) struct Nearness {
@@ -22,7 +22,7 @@ impl Nearness {
     pub(super) fn take(&mut self, scan: &Scan) {
         for (at, first) in scan.found.iter().enumerate() {
             let after = scan.found.iter().skip(at + 1);
-            for second in after.take_while(|second| second.position - first.position <= FURTHEST) {
+            for second in after.take_while(|second| second.position - first.position <= tuning::FURTHEST) {
                 self.pair(first, second);
             }
         }
@@ -53,12 +53,12 @@ impl Nearness {
 #[expect(clippy::float_cmp, reason = "these numbers are exact in binary")]
 mod tests {
     use super::*;
-    use crate::search::{index::Index, query::Query, sample, scan::Scanner};
+    use crate::search::{index::Index, intent::Intent, sample, scan::Scanner};
 
     /// Returns what the nearness of `query`'s two words in `texts` comes to, each counting one.
     fn near(query: &str, texts: &[&str]) -> f32 {
         let index = Index::build(&sample::library());
-        let query = Query::read(query, &index.vocabulary);
+        let query = Intent::read(query, &index);
         let scanner = Scanner::new(&query, &index.vocabulary);
         let mut nearness = Nearness::new(query.sought.len());
         for text in texts {

@@ -5,37 +5,21 @@ use super::{
     rank::{number, saturated},
     scan::Scan,
     share::Shares,
+    tuning,
 };
 use crate::guide::{
     Block, BlockKind, Callout, Container, Guide, Mark, MarkKind, Nesting, Part, Section, Target, TextSpan,
 };
-
-/// How soon more of the same word stops counting: soon, for a short line that answers needs the word once.
-const SATURATION: f32 = 0.5;
-
-/// How much a long block makes a word in it count less, and the length that is neither long nor short, in words.
-const LENGTH: f32 = 0.4;
-const USUAL_LENGTH: f32 = 40.0;
-
-/// What a word in the heading above counts against one in the block.
-const HEADING: f32 = 0.5;
-
-/// What a block counts that points to others rather than answers: it begins with a reference or has several, or it
-/// is a callout that says what may have changed.
-const ASIDE: f32 = 0.5;
-
-/// What a block counts at least that answers.
-const ANSWERING: f32 = 0.5;
 
 /// Returns what a section counts whose blocks answer: the opening and the lines for someone mid-conversation most,
 /// then the three movements; other written sections, which go beyond the guide's matter, less; questions, which ask
 /// rather than answer, and notes on what to read and what was not found, least. Sources are no passages.
 fn section_weight(section: &Section) -> f32 {
     match (section.part, section.id.as_str()) {
-        (Part::Opening | Part::InBrief, _) => 1.0,
-        (Part::Written, "feel" | "know" | "do") => 0.8,
-        (Part::Written, "learn-more") | (Part::Questions, _) => 0.4,
-        (Part::Written, _) => 0.65,
+        (Part::Opening | Part::InBrief, _) => tuning::PASSAGE_BRIEF,
+        (Part::Written, "feel" | "know" | "do") => tuning::PASSAGE_MOVEMENT,
+        (Part::Written, "learn-more") | (Part::Questions, _) => tuning::PASSAGE_ASKS,
+        (Part::Written, _) => tuning::PASSAGE_WRITTEN,
         (Part::Sources, _) => 0.0,
     }
 }
@@ -50,7 +34,7 @@ pub(super) fn passage_weight(block: &Block, section: Option<&Section>) -> f32 {
         return 0.0;
     }
     let weight = section.map_or(1.0, section_weight);
-    if is_aside(block) { ASIDE * weight } else { weight }
+    if is_aside(block) { tuning::PASSAGE_ASIDE * weight } else { weight }
 }
 
 fn is_aside(block: &Block) -> bool {
@@ -90,15 +74,17 @@ impl Best {
         }
         let mut frequencies = scan.counts(shares.weights.len());
         for (frequency, heading) in frequencies.iter_mut().zip(&self.heading) {
-            *frequency += HEADING * heading;
+            *frequency += tuning::PASSAGE_HEADING * heading;
         }
-        let norm = 1.0 - LENGTH + LENGTH * number(scan.words) / USUAL_LENGTH;
+        let norm = 1.0 - tuning::PASSAGE_LENGTH
+            + tuning::PASSAGE_LENGTH * number(scan.words) / tuning::PASSAGE_USUAL_LENGTH;
         let counted = shares.weights.iter().zip(&frequencies);
-        let sum: f32 =
-            counted.map(|(weight, frequency)| weight * saturated(frequency / norm, SATURATION)).sum();
+        let sum: f32 = counted
+            .map(|(weight, frequency)| weight * saturated(frequency / norm, tuning::PASSAGE_SATURATION))
+            .sum();
         let score = weight * sum;
         let is_better = |best: &Option<Candidate>| score > best.as_ref().map_or(0.0, |best| best.score);
-        if weight >= ANSWERING && is_better(&self.half) && shares.is_half(&frequencies) {
+        if weight >= tuning::PASSAGE_ANSWERS && is_better(&self.half) && shares.is_half(&frequencies) {
             self.half = Some(Candidate { score, block: at, scan: scan.clone() });
         }
         if is_better(&self.any) {
@@ -126,8 +112,8 @@ mod tests {
 
     fn block_found(library: &Library, query: &str) -> usize {
         let answer = Search::build(library).find(library, query, 1);
-        let passage = answer.hits[0].passage.clone().unwrap();
-        assert_eq!(answer.hits[0].guide, GuideId(0));
+        let passage = answer.hits[0].passage().cloned().unwrap();
+        assert_eq!(answer.hits[0].guide(), Some(GuideId(0)));
         passage.span.block as usize
     }
 
@@ -188,7 +174,7 @@ mod tests {
         let passage = |said: &[&str], query| {
             let library =
                 sample::library_of(vec![sample::guide("a", "One", said, &["Push against it, today."])]);
-            Search::build(&library).find(&library, query, 1).hits.remove(0).passage
+            Search::build(&library).find(&library, query, 1).hits.remove(0).passage().cloned()
         };
         assert!(passage(&[], "keeps pushing me away ").is_some());
         assert_eq!(passage(&["she keeps pushing me away"], "keeps pushing me away "), None);

@@ -1,6 +1,6 @@
-//! Where a stem stands: the guides that have it, and how often in which field, packed small.
+//! Where a stem stands: the documents that have it, and how often in which field, packed small.
 //!
-//! One posting is the step from the guide before (seven bits a byte), a byte that says which fields have the
+//! One posting is the step from the document before (seven bits a byte), a byte that says which fields have the
 //! stem, and a byte for each of those: three to four bytes, so that a library of ten thousand guides is indexed in
 //! some tens of megabytes.
 
@@ -18,7 +18,7 @@ pub(super) struct Postings {
 }
 
 impl Postings {
-    /// Returns the guides that have this stem, in order, with how often each field has it.
+    /// Returns the documents that have this stem, in order, with how often each field has it.
     pub(super) fn of(&self, stem: u32) -> impl Iterator<Item = (u32, Counts)> {
         let end = |stem: u32| self.ends.get(stem as usize).map_or(0, |end| *end as usize);
         let start = stem.checked_sub(1).map_or(0, end);
@@ -38,18 +38,18 @@ impl FromIterator<PostingsList> for Postings {
     }
 }
 
-/// The postings of one stem, in order of guides, while the guides are gone through.
+/// The postings of one stem, in order of documents, while these are gone through.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PostingsList {
     bytes: Vec<u8>,
-    /// The guide after the last one.
+    /// The document after the last one.
     next: u32,
 }
 
 impl PostingsList {
-    /// Adds a guide; guides come in order.
-    pub(super) fn push(&mut self, guide: u32, counts: Counts) {
-        let mut step = guide - self.next;
+    /// Adds a document; documents come in order.
+    pub(super) fn push(&mut self, document: u32, counts: Counts) {
+        let mut step = document - self.next;
         while step >= 0x80 {
             self.bytes.push(u8::try_from(step & 0x7f).unwrap_or_default() | 0x80);
             step >>= 7;
@@ -58,21 +58,21 @@ impl PostingsList {
         let present = Field::ALL.iter().filter(|field| counts[**field as usize] > 0);
         self.bytes.push(present.fold(0, |mask, field| mask | 1 << (*field as u8)));
         self.bytes.extend(counts.iter().filter(|count| **count > 0));
-        self.next = guide + 1;
+        self.next = document + 1;
     }
 }
 
-/// Returns the guides of a list, in order, with their counts.
+/// Returns the documents of a list, in order, with their counts.
 fn unpacked(list: &[u8]) -> impl Iterator<Item = (u32, Counts)> {
     let mut bytes = list.iter().copied();
-    let mut next = 0;
+    let mut next = 0_u32;
     std::iter::from_fn(move || {
         let mut byte = bytes.next()?;
         let mut step = u32::from(byte & 0x7f);
         let mut shift = 7;
         while byte >= 0x80 {
             byte = bytes.next()?;
-            step |= u32::from(byte & 0x7f) << shift;
+            step |= u32::from(byte & 0x7f).checked_shl(shift)?;
             shift += 7;
         }
         let mask = bytes.next()?;
@@ -82,9 +82,9 @@ fn unpacked(list: &[u8]) -> impl Iterator<Item = (u32, Counts)> {
                 *count = bytes.next()?;
             }
         }
-        let guide = next + step;
-        next = guide + 1;
-        Some((guide, counts))
+        let document = next.checked_add(step)?;
+        next = document.checked_add(1)?;
+        Some((document, counts))
     })
 }
 

@@ -1,300 +1,247 @@
-//! What was typed, and what it is taken for.
+//! What was typed, taken apart: plain words, and what nobody needs and some like: `"a phrase"`, `-word`, and the
+//! filters `theme:`, `area:`, `kind:`.
 //!
-//! Nothing here depends on the order of the words, except which of them is still being typed.
+//! Nothing typed is an error: what is not understood is looked for as words.
+
+use std::ops::Range;
 
 use super::{
-    Mended,
-    complete::complete,
-    mend::{Mending, mend},
-    scan::Marked,
-    tokens::{plain, words},
-    vocabulary::Vocabulary,
+    filters::{FilterKey, Filters, Unresolved},
+    tokens::plain_words,
 };
-use crate::text::slice;
+use crate::{guide::Library, text::slice};
 
-/// No one types more: what is beyond is left out, so that no query is slow.
-const LONGEST_QUERY: usize = 1_000;
+/// The marks that a phrase stands between: also those that a word processor makes of them.
+const QUOTES: [char; 4] = ['"', '“', '”', '„'];
 
-/// The most words that are looked for.
-const MOST_WORDS: usize = 32;
-
-/// The most sought words: each word may bring others, and a set of them fits a [`Marked`](super::scan::Marked).
-pub(super) const MOST_SOUGHT: usize = 64;
-
-/// The fewest letters of a word being typed that is completed when others have been typed: too many words begin
-/// with fewer.
-const SHORTEST_BEGINNING: usize = 3;
-
-/// The fewest letters of a finished word that is taken for the beginning of others (*intro*).
-const SHORTEST_CLIPPING: usize = 4;
-
-/// The fewest bytes that a part of a word written as two has.
-pub(super) const SHORTEST_PART: usize = 2;
-
-/// A typed word in its plain form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Typed {
-    /// The word.
-    pub(super) word: String,
-    /// Whether it is finished.
-    pub(super) ending: Ending,
-}
-
-/// Whether a typed word is finished.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Ending {
-    /// Something follows it.
-    Closed,
-    /// It is the last one and may go on.
-    Open,
-}
-
-/// What a word counts that makes another with a typed stop word.
-const HALF_WEIGHT: f32 = 0.5;
-
-/// What else was typed with a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Company {
-    /// Nothing that the library knows and that says something.
-    None,
-    /// Words that find something without it: better leave it out than take it for what it hardly is.
-    Known,
-}
-
-/// One thing that is looked for, with everything that it may stand for: it is scored as if these were one word.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Sought {
-    /// What was typed for it.
-    pub(super) typed: String,
-    /// How much it counts, from 0 to 1.
-    pub(super) weight: f32,
-    /// The stems that it may stand for, in order.
-    pub(super) members: Vec<Member>,
-    /// The two typed words that this is when they are written as one; none where it was typed.
-    pub(super) halves: Option<[String; 2]>,
-}
-
-/// A stem that a sought word may stand for.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Member {
-    /// The stem.
-    pub(super) stem: u32,
-    /// How much it counts among the others, from 0 to 1.
-    pub(super) weight: f32,
-}
-
-impl Sought {
-    /// Returns what is sought for `typed`, whose stems count alike.
-    pub(super) fn new(typed: &str, weight: f32, stems: impl IntoIterator<Item = u32>) -> Self {
-        Self::weighted(typed, weight, stems.into_iter().map(|stem| Member { stem, weight: 1.0 }).collect())
-    }
-
-    /// Returns what is sought for `typed`.
-    pub(super) fn weighted(typed: &str, weight: f32, mut members: Vec<Member>) -> Self {
-        members.sort_unstable_by_key(|member| member.stem);
-        members.dedup_by_key(|member| member.stem);
-        Self { typed: typed.to_owned(), weight, members, halves: None }
-    }
-}
-
-/// A query that has been read.
+/// A query, taken apart.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Query {
-    /// What is looked for, in an order that does not depend on the order of typing.
-    pub(super) sought: Vec<Sought>,
-    /// What was taken for something else.
-    pub(super) mended: Vec<Mended>,
-    /// The stop words that were dropped.
-    pub(super) ignored: Vec<String>,
-    /// The stop words that are not looked for by themselves, also those in a joined word: they tell names apart.
-    pub(super) stop_words: Vec<String>,
+pub struct Query {
+    /// The words that are looked for, those of the phrases too. The last one may go on, unless something follows it.
+    pub words: String,
+    /// The words that must stand side by side, a phrase each.
+    pub phrases: Vec<String>,
+    /// The words or phrases that must not be there.
+    pub without: Vec<String>,
+    /// What the answer is narrowed to.
+    pub filters: Filters,
+    /// The typed filters that no one thing is called.
+    pub unresolved: Vec<Unresolved>,
+}
+
+/// A piece of what was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece<'a> {
+    Word(&'a str),
+    Phrase(&'a str),
+    Without(&'a str),
+    Filter(FilterKey, &'a str),
 }
 
 impl Query {
-    /// Reads a query against the words of a library.
-    pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
+    /// Takes apart what was typed to search `library`.
+    #[must_use]
+    pub fn parse(typed: &str, library: &Library) -> Self {
         let mut query = Self::default();
-        let typed = typed(text);
-        let joined = joined(&typed, vocabulary);
-        let says_something = |typed: &Typed| !vocabulary.language().is_stop_word(&typed.word);
-        let anything_said = typed.iter().any(says_something) || !joined.is_empty();
-        for word in &typed {
-            if !anything_said {
-                query.add_known(word, vocabulary);
-            } else if says_something(word) {
-                query.add(word, company(word, &typed, vocabulary), vocabulary);
-            } else {
-                query.stop_words.push(word.word.clone());
-                if !joined.iter().any(|sought| sought.halves.iter().flatten().any(|half| *half == word.word))
-                {
-                    query.ignored.push(word.word.clone());
+        for (range, piece) in pieces(typed) {
+            match piece {
+                Piece::Word(word) => {
+                    query.words.push_str(word);
+                    if range.end == typed.len() {
+                        return query;
+                    }
                 }
+                Piece::Phrase(phrase) => {
+                    query.words.push_str(phrase);
+                    if plain_words(phrase).next().is_some() {
+                        query.phrases.push(phrase.to_owned());
+                    }
+                }
+                Piece::Without(word) => query.without.push(word.to_owned()),
+                Piece::Filter(key, value) => query.filter(key, value, library),
             }
+            query.words.push(' ');
         }
-        query.add_joined(joined);
-        query.sought.sort_by(|a, b| a.typed.cmp(&b.typed).then(a.members.len().cmp(&b.members.len())));
-        query.sought.truncate(MOST_SOUGHT);
         query
     }
 
-    /// Adds words that two typed words make when they are written as one. A stop word that makes one with another
-    /// word is not there by chance (*burn out*): the other alone is hardly meant.
-    fn add_joined(&mut self, joined: Vec<Sought>) {
-        for [first, second] in joined.iter().filter_map(|sought| sought.halves.as_ref()) {
-            let with_stop_word = [first, second].into_iter().any(|half| self.stop_words.contains(half));
-            for half in self.sought.iter_mut().filter(|sought| [first, second].contains(&&sought.typed)) {
-                half.weight = if with_stop_word { HALF_WEIGHT } else { half.weight };
+    /// Returns it, narrowed also by filters from outside; those that were typed come first.
+    #[must_use]
+    pub fn narrowed(self, filters: Filters) -> Self {
+        Self { filters: self.filters.or(filters), ..self }
+    }
+
+    /// Whether there is nothing to look for and nothing to list.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !self.has_words() && self.filters.is_empty()
+    }
+
+    /// Whether there are words to look for.
+    pub(super) fn has_words(&self) -> bool {
+        plain_words(&self.words).next().is_some()
+    }
+
+    fn filter(&mut self, key: FilterKey, value: &str, library: &Library) {
+        if let Err(unresolved) = self.filters.take(key, value, library) {
+            if !unresolved.is_ambiguous(library) {
+                self.words.push_str(value);
             }
+            self.unresolved.push(unresolved);
         }
-        self.sought.extend(joined);
     }
+}
 
-    /// Returns the sought words that the sought word `index` has in it, if it is two written as one.
-    pub(super) fn halves(&self, index: usize) -> Marked {
-        let halves = self.sought.get(index).and_then(|sought| sought.halves.as_ref());
-        let is_half = |sought: &Sought| halves.is_some_and(|halves| halves.contains(&sought.typed));
-        self.sought.iter().enumerate().filter(|(_, sought)| is_half(sought)).map(|(at, _)| at).collect()
+/// Returns what was typed without its filters of this key: for dropping one by a key or a click.
+#[must_use]
+pub fn without_filter(typed: &str, key: FilterKey) -> String {
+    let mut kept = typed.to_owned();
+    let mut dropped: Vec<Range<usize>> = pieces(typed)
+        .filter(|(_, piece)| matches!(piece, Piece::Filter(other, _) if *other == key))
+        .map(|(range, _)| range)
+        .collect();
+    while let Some(range) = dropped.pop() {
+        let blanks = slice(&kept, range.end..kept.len()).len()
+            - slice(&kept, range.end..kept.len()).trim_start().len();
+        kept.replace_range(range.start..range.end + blanks, "");
     }
+    kept
+}
 
-    /// Adds what a typed word is taken for.
-    fn add(&mut self, typed: &Typed, company: Company, vocabulary: &Vocabulary) {
-        let Typed { word, ending } = typed;
-        let letters = word.chars().count();
-        let may_go_on = match (ending, company) {
-            (Ending::Open, Company::None) => true,
-            (Ending::Open, Company::Known) => letters >= SHORTEST_BEGINNING,
-            (Ending::Closed, _) => letters >= SHORTEST_CLIPPING && vocabulary.stem(word).is_none(),
-        };
-        if let Some(sought) = may_go_on.then(|| complete(word, vocabulary)).flatten() {
-            self.sought.push(sought);
-        } else if !self.add_known(typed, vocabulary)
-            && let Some(Mending { sought, taken_as }) = mend(typed, company, vocabulary)
+/// Returns the pieces of what was typed, with their places in it.
+fn pieces(typed: &str) -> impl Iterator<Item = (Range<usize>, Piece<'_>)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = slice(typed, at..typed.len());
+        at += rest.len() - rest.trim_start().len();
+        let rest = slice(typed, at..typed.len());
+        let (piece, length) = piece(rest)?;
+        let start = at;
+        at += length;
+        Some((start..at, piece))
+    })
+}
+
+/// Returns the first piece of what is left, and its length in bytes; nothing where nothing is left.
+fn piece(rest: &str) -> Option<(Piece<'_>, usize)> {
+    let first = rest.chars().next()?;
+    if let Some((phrase, length)) = quoted(rest) {
+        return Some((Piece::Phrase(phrase), length));
+    }
+    for key in FilterKey::ALL {
+        let Some(value) = after_key(rest, key) else { continue };
+        let before = rest.len() - value.len();
+        let (value, length) = quoted(value).unwrap_or_else(|| run(value));
+        return Some((Piece::Filter(key, value), before + length));
+    }
+    if first == '-' {
+        let behind = slice(rest, 1..rest.len());
+        let (word, length) = quoted(behind).unwrap_or_else(|| run(behind));
+        if behind.chars().next().is_some_and(|c| c.is_alphanumeric() || QUOTES.contains(&c))
+            && plain_words(word).next().is_some()
         {
-            self.sought.extend(sought);
-            self.mended.push(Mended { typed: word.clone(), taken_as });
+            return Some((Piece::Without(word), 1 + length));
         }
     }
-
-    /// Adds a word as it stands; returns whether the library has it.
-    fn add_known(&mut self, typed: &Typed, vocabulary: &Vocabulary) -> bool {
-        let known = vocabulary.stem(&typed.word).map(|stem| Sought::new(&typed.word, 1.0, [stem]));
-        let is_known = known.is_some();
-        self.sought.extend(known);
-        is_known
-    }
+    let (word, length) = run(rest);
+    Some((Piece::Word(word), length))
 }
 
-/// Returns what else was typed with `word`.
-fn company(word: &Typed, typed: &[Typed], vocabulary: &Vocabulary) -> Company {
-    let says_something = |other: &&Typed| !vocabulary.language().is_stop_word(&other.word);
-    let mut others = typed.iter().filter(|other| *other != word).filter(says_something);
-    if others.any(|other| vocabulary.stem(&other.word).is_some()) { Company::Known } else { Company::None }
+/// Returns what stands between the quotes that `text` begins with, and the length with them.
+fn quoted(text: &str) -> Option<(&str, usize)> {
+    let inside = text.strip_prefix(QUOTES)?;
+    let before = text.len() - inside.len();
+    let end = inside.find(QUOTES)?;
+    let close = slice(inside, end..inside.len()).chars().next().map_or(0, char::len_utf8);
+    Some((slice(inside, 0..end), before + end + close))
 }
 
-/// Returns the words of a query, each once, in order of typing.
-fn typed(text: &str) -> Vec<Typed> {
-    let text = match text.char_indices().nth(LONGEST_QUERY) {
-        Some((end, _)) => slice(text, 0..end),
-        None => text,
-    };
-    let mut typed: Vec<Typed> = Vec::new();
-    for range in words(text) {
-        let ending = if range.end == text.len() { Ending::Open } else { Ending::Closed };
-        let word = plain(slice(text, range)).into_owned();
-        match typed.iter_mut().find(|known| known.word == word) {
-            _ if word.is_empty() => {}
-            Some(known) => known.ending = known.ending.max(ending),
-            None => typed.push(Typed { word, ending }),
-        }
-    }
-    if let Some(surplus) = typed.len().checked_sub(MOST_WORDS) {
-        typed.drain(..surplus);
-    }
-    typed
+/// Returns what stands behind the key of a filter and its colon; capitals do not matter.
+fn after_key(text: &str, key: FilterKey) -> Option<&str> {
+    let (before, behind) = text.split_at_checked(key.name().len())?;
+    if before.eq_ignore_ascii_case(key.name()) { behind.strip_prefix(':') } else { None }
 }
 
-/// Returns the words of the library that two typed words make when they are written as one.
-///
-/// Any two, in either order, so that the order of typing does not matter.
-fn joined(typed: &[Typed], vocabulary: &Vocabulary) -> Vec<Sought> {
-    let parts = || typed.iter().map(|typed| typed.word.as_str()).filter(|word| word.len() >= SHORTEST_PART);
-    let pairs = parts().flat_map(|first| parts().map(move |second| [first, second]));
-    pairs
-        .filter(|[first, second]| first != second)
-        .filter_map(|parts| Some((parts, vocabulary.word(&parts.concat())?)))
-        .filter(|(_, whole)| !vocabulary.language().is_stop_word(whole.text))
-        .filter(|(_, whole)| typed.iter().all(|typed| typed.word != whole.text))
-        .map(|(parts, whole)| Sought {
-            halves: Some(parts.map(str::to_owned)),
-            ..Sought::new(whole.text, 1.0, [whole.stem])
-        })
-        .collect()
+/// Returns what comes before the next blank, and its length.
+fn run(text: &str) -> (&str, usize) {
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    (slice(text, 0..end), end)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::search::{index::Index, sample};
+    use crate::guide::{Area, ThemeId};
+    use crate::search::sample;
 
-    fn read(text: &str) -> Query {
-        Query::read(text, &Index::build(&sample::library()).vocabulary)
-    }
-
-    fn sought(text: &str) -> Vec<String> {
-        read(text).sought.into_iter().map(|sought| sought.typed).collect()
+    fn parse(typed: &str) -> Query {
+        Query::parse(typed, &sample::with_words())
     }
 
     #[test]
-    fn the_last_word_is_open_unless_something_follows() {
-        let endings = |text| typed(text).into_iter().map(|typed| typed.ending).collect::<Vec<_>>();
-        assert_eq!(endings("care pl"), [Ending::Closed, Ending::Open]);
-        assert_eq!(endings("care pl "), [Ending::Closed; 2]);
-        assert_eq!(endings("care? pl?"), [Ending::Closed; 2]);
-        assert_eq!(endings("care the care"), [Ending::Open, Ending::Closed]);
+    fn plain_words_are_left_as_they_are_and_the_last_may_go_on() {
+        assert_eq!(parse("she keeps  pushing").words, "she keeps pushing");
+        assert_eq!(parse("one-to-one - time ").words, "one-to-one - time ");
+        assert_eq!(parse("it's 3:30, theme").words, "it's 3:30, theme");
+        assert!(parse(" \t").is_empty() && parse("\"\"").is_empty());
     }
 
     #[test]
-    fn stop_words_are_dropped_when_another_word_is_left() {
-        assert_eq!(read("what about the care ").ignored, ["what", "about", "the"]);
-        assert_eq!(sought("what about the care "), ["care"]);
-        assert_eq!(read("can they ").ignored, [""; 0]);
-        assert_eq!(sought("can they "), ["can", "they"]);
+    fn phrases_are_looked_for_and_must_be_there_when_they_are_closed() {
+        for typed in ["\"stay put\" now", "“stay put” now"] {
+            let query = parse(typed);
+            assert_eq!((query.words.as_str(), query.phrases[0].as_str()), ("stay put now", "stay put"));
+        }
+        let open = parse("\"stay pu");
+        assert_eq!((open.words.as_str(), open.phrases.len()), ("\"stay pu", 0));
+        assert_eq!(parse("\"stay put\"").words, "stay put ", "nothing goes on behind a closed phrase");
     }
 
     #[test]
-    fn a_stop_word_or_a_letter_or_two_being_typed_become_nothing_else() {
-        assert_eq!(sought("trust me"), ["trust"]);
-        assert_eq!(read("trust me").stop_words, ["me"]);
-        assert_eq!(sought("care bo"), ["care"]);
-        assert_eq!(sought("care bou"), ["bou", "care"]);
-        assert_eq!(sought("bo"), ["bo"], "nothing else to go by");
-        assert_eq!(sought("the bo"), ["bo"]);
+    fn words_can_be_kept_out() {
+        let query = parse("care -rota -\"stay put\" -");
+        assert_eq!(query.without, ["rota", "stay put"]);
+        assert_eq!(query.words, "care   -");
     }
 
     #[test]
-    fn the_beginning_of_a_known_word_is_taken_for_it() {
-        let query = read("superv boundary ");
-        assert_eq!((query.sought[1].typed.as_str(), query.mended.len()), ("superv", 0));
-        assert_eq!(sought("sup boundary "), ["boundary"], "too short");
+    fn filters_are_typed_anywhere_and_narrow() {
+        let query = parse("Theme:leav rights AREA:\"the work\"");
+        assert_eq!((query.filters.theme, query.filters.area), (Some(ThemeId(0)), Some(Area::Workforce)));
+        assert_eq!(query.words.trim(), "rights");
+        let more =
+            parse("theme:leaving").narrowed(Filters { area: Some(Area::YoungPeople), ..Filters::default() });
+        assert!(more.filters.theme.is_some() && more.filters.area.is_some());
     }
 
     #[test]
-    fn words_written_as_one_are_joined_whatever_their_order() {
-        assert_eq!(sought("after care "), ["aftercare", "care"]);
-        assert_eq!(sought("care after "), ["aftercare", "care"]);
-        assert_eq!(read("after care ").ignored, [""; 0]);
-        assert_eq!(read("after care ").halves(0).iter().collect::<Vec<_>>(), [1]);
-        assert_eq!(sought("aftercare after care ").iter().filter(|word| *word == "aftercare").count(), 1);
+    fn what_no_filter_is_called_is_looked_for_and_told() {
+        let unknown = parse("theme:trust ");
+        assert_eq!((unknown.words.trim(), unknown.unresolved[0].typed.as_str()), ("trust", "trust"));
+        let not_yet = parse("area:");
+        assert_eq!((not_yet.words.trim(), not_yet.unresolved[0].choices.len()), ("", 2));
     }
 
     #[test]
-    fn queries_have_an_end() {
-        assert_eq!(typed(&"a".repeat(5_000))[0].word.len(), LONGEST_QUERY);
-        let many = (0..200).map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
-        let typed = typed(&many);
-        assert_eq!(typed.len(), MOST_WORDS);
-        assert_eq!(typed[MOST_WORDS - 1].word, "199");
-        let many_known = "boundary boundaries trust care carer young person stay live plan ".repeat(9);
-        assert!(read(&many_known).sought.len() <= MOST_SOUGHT);
+    fn a_filter_can_be_dropped_from_what_was_typed() {
+        assert_eq!(without_filter("rights theme:leaving now", FilterKey::Theme), "rights now");
+        assert_eq!(without_filter("theme:\"a b\" theme:c", FilterKey::Theme), "");
+        assert_eq!(without_filter("rights theme:leaving", FilterKey::Area), "rights theme:leaving");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn anything_can_be_typed(typed in "([a-zé]{1,3}|\\PC|[\" :“”-]|theme:|area:|-){0,20}") {
+            let query = parse(&typed);
+            prop_assert!(query.phrases.iter().all(|phrase| typed.contains(phrase.as_str())));
+            for key in FilterKey::ALL {
+                let kept = without_filter(&typed, key);
+                prop_assert!(kept.len() <= typed.len());
+            }
+        }
     }
 }

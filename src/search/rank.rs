@@ -9,51 +9,27 @@ use serde::{Deserialize, Serialize};
 use super::{
     field::{Counts, Field},
     index::{Index, Lengths},
-    query::{Query, Sought},
+    intent::{How, Intent, Sought},
+    tuning,
 };
-
-/// How soon more of the same word stops counting (BM25's `k1`).
-const SATURATION: f32 = 1.8;
-
-/// How soon that is in a title.
-const TITLE_SATURATION: f32 = 1.2;
-
-/// What the title alone counts against all fields together.
-const TITLE_ALONE: f32 = 0.5;
-
-/// How a field counts.
-struct FieldWeight {
-    /// What a word in it counts against a word of running text.
-    weight: f32,
-    /// How much a long field makes a word in it count less, from 0 to 1 (BM25's `b`).
-    length: f32,
-}
-
-/// How the fields count, in the order of [`Field::ALL`].
-const FIELDS: [FieldWeight; Field::ALL.len()] = [
-    FieldWeight { weight: 2.0, length: 0.3 },
-    FieldWeight { weight: 2.0, length: 0.3 },
-    FieldWeight { weight: 1.5, length: 0.5 },
-    FieldWeight { weight: 1.5, length: 0.5 },
-    FieldWeight { weight: 1.0, length: 0.7 },
-    FieldWeight { weight: 1.0, length: 0.7 },
-    FieldWeight { weight: 0.3, length: 0.7 },
-];
 
 /// What one occurrence counts in each field of each guide, its length considered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Norms(Vec<[f32; Field::ALL.len()]>);
 
 impl Norms {
-    /// Returns the norms for fields of these lengths.
-    pub(super) fn new(lengths: &[Lengths]) -> Self {
+    /// Returns the norms for fields of these lengths. What is long is told by the first `guides` of them: terms and
+    /// themes are all short.
+    pub(super) fn new(lengths: &[Lengths], guides: u32) -> Self {
         let mut means = [0.0; Field::ALL.len()];
         for (field, mean) in means.iter_mut().enumerate() {
-            let total: f32 = lengths.iter().map(|lengths| f32::from(lengths[field])).sum();
-            *mean = total / number(lengths.len().max(1));
+            let guides = lengths.iter().take(guides as usize);
+            let (many, total) = guides
+                .fold((0.0, 0.0), |(many, total), lengths| (many + 1.0, total + f32::from(lengths[field])));
+            *mean = total / f32::max(many, 1.0);
         }
         let norm = |lengths: &Lengths, field: usize| {
-            let FieldWeight { weight, length } = FIELDS[field];
+            let tuning::FieldWeight { weight, length } = tuning::FIELDS[field];
             let relative = if means[field] > 0.0 { f32::from(lengths[field]) / means[field] } else { 1.0 };
             weight / (1.0 - length + length * relative)
         };
@@ -65,63 +41,64 @@ impl Norms {
         let Some(norms) = self.0.get(guide as usize) else { return (0.0, 0.0) };
         let all = norms.iter().zip(counts).map(|(norm, count)| norm * f32::from(count)).sum();
         let title = Field::Title as usize;
-        (all, norms[title] / FIELDS[title].weight * f32::from(counts[title]))
+        (all, norms[title] / tuning::FIELDS[title].weight * f32::from(counts[title]))
     }
 }
 
-/// How the guides of a library fit what is sought.
+/// How the documents of a library fit what is sought.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Ranking {
-    /// The guides that have any of it, in no order.
-    pub(super) guides: Vec<Ranked>,
+    /// The documents that have any of it, in order of their numbers.
+    pub(super) documents: Vec<Ranked>,
     /// How telling each sought word is: its idf times its weight.
     pub(super) weights: Vec<f32>,
-    /// More than the score of any guide can be.
+    /// More than the score of any document can be.
     pub(super) most: f32,
 }
 
-/// How a guide fits what is sought.
+/// How a document fits what is sought.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Ranked {
-    /// The guide.
-    pub(super) guide: u32,
+    /// The document.
+    pub(super) document: u32,
     /// Its score.
     pub(super) score: f32,
     /// How much of what is sought its title and sayings have between them, by how telling it is.
     pub(super) named: f32,
 }
 
-/// Scores the guides of a library.
-pub(super) fn rank(index: &Index, norms: &Norms, query: &Query) -> Ranking {
-    let guides = index.lengths.len();
-    let mut tally = Tally::new(guides);
-    let mut weights = vec![0.0; query.sought.len()];
+/// Scores the documents of a library.
+pub(super) fn rank(index: &Index, norms: &Norms, intent: &Intent) -> Ranking {
+    let mut tally = Tally::new(index);
+    let mut weights = vec![0.0; intent.sought.len()];
     // Two words written as one come last, because they count at least as much as the two.
     let (typed, joined): (Vec<_>, Vec<_>) =
-        query.sought.iter().enumerate().partition(|(_, sought)| sought.halves.is_none());
+        intent.sought.iter().enumerate().partition(|(_, sought)| sought.halves.is_none());
     for (at, sought) in typed.into_iter().chain(joined) {
-        let halves = query.halves(at).iter().map(|half| weights[half] / query.sought[half].weight).sum();
+        let halves = intent.halves(at).iter().map(|half| weights[half] / intent.sought[half].weight).sum();
         tally.take(index, norms, sought);
         weights[at] = tally.score(sought.weight, halves);
     }
     let scored = (0..).zip(tally.totals).filter(|(_, (score, _))| *score > 0.0);
-    let guides = scored.map(|(guide, (score, named))| Ranked { guide, score, named }).collect();
-    Ranking { guides, weights, most: tally.most }
+    let documents = scored.map(|(document, (score, named))| Ranked { document, score, named }).collect();
+    Ranking { documents, weights, most: tally.most }
 }
 
-/// How often one sought word stands in each guide, and what the words before it came to.
+/// How often one sought word stands in each document, and what the words before it came to.
 struct Tally {
-    /// The score of each guide, and how much its names have.
+    /// The score of each document, and how much its names have.
     totals: Vec<(f32, f32)>,
+    /// How many of them are guides: by those it is told how rare a word is.
+    guides: u32,
     /// The most that a score can be.
     most: f32,
-    /// For the word at hand, in each guide; zeros between words.
+    /// For the word at hand, in each document; zeros between words.
     frequencies: Vec<Frequency>,
-    /// The guides that have it.
+    /// The documents that have it.
     met: Vec<u32>,
 }
 
-/// How often a sought word stands in a guide.
+/// How often a sought word stands in a document.
 #[derive(Debug, Clone, Copy, Default)]
 struct Frequency {
     /// In all fields, weighted.
@@ -130,24 +107,35 @@ struct Frequency {
     title: f32,
     /// How well the title or a saying has it, from 0 to 1.
     named: f32,
+    /// What of `all` is not a mere synonym.
+    own: f32,
 }
 
 impl Tally {
-    fn new(guides: usize) -> Self {
-        let frequencies = vec![Frequency::default(); guides];
-        Self { totals: vec![(0.0, 0.0); guides], most: 0.0, frequencies, met: Vec::new() }
+    fn new(index: &Index) -> Self {
+        let many = index.lengths.len();
+        Self {
+            totals: vec![(0.0, 0.0); many],
+            guides: index.many.guides,
+            most: 0.0,
+            frequencies: vec![Frequency::default(); many],
+            met: Vec::new(),
+        }
     }
 
     fn take(&mut self, index: &Index, norms: &Norms, sought: &Sought) {
         for member in &sought.members {
-            for (guide, counts) in index.postings.of(member.stem) {
-                let (all, title) = norms.frequency(guide, counts);
-                let sums = &mut self.frequencies[guide as usize];
+            for (document, counts) in index.postings.of(member.stem) {
+                let (all, title) = norms.frequency(document, counts);
+                let Some(sums) = self.frequencies.get_mut(document as usize) else { continue };
                 if sums.all == 0.0 {
-                    self.met.push(guide);
+                    self.met.push(document);
                 }
                 sums.all += member.weight * all;
                 sums.title += member.weight * title;
+                if member.how != How::Synonym {
+                    sums.own += all;
+                }
                 if counts[Field::Title as usize] > 0 || counts[Field::Said as usize] > 0 {
                     sums.named = sums.named.max(member.weight);
                 }
@@ -155,28 +143,40 @@ impl Tally {
         }
     }
 
-    /// Adds what the word is worth in each guide to the totals; returns how telling it is, at least `telling`.
+    /// Adds what the word is worth in each document to the totals; returns how telling it is, at least `telling`.
     fn score(&mut self, weight: f32, telling: f32) -> f32 {
-        let many = self.totals.len();
-        let in_title = self.met.iter().filter(|guide| self.frequencies[**guide as usize].title > 0.0).count();
-        let telling = telling.max(weight * idf(many, self.met.len()));
-        let telling_in_title = weight * TITLE_ALONE * idf(many, in_title);
-        for guide in self.met.drain(..) {
-            let Frequency { all, title, named } = std::mem::take(&mut self.frequencies[guide as usize]);
-            let (score, names) = &mut self.totals[guide as usize];
-            *score +=
-                telling * saturated(all, SATURATION) + telling_in_title * saturated(title, TITLE_SATURATION);
+        let telling = telling.max(weight * idf(self.guides, self.having(|frequency| frequency.all)));
+        let in_title = self.having(|frequency| frequency.title);
+        let telling_in_title = weight * tuning::TITLE_ALONE * idf(self.guides, in_title);
+        for document in self.met.drain(..) {
+            let Frequency { all, title, named, .. } =
+                std::mem::take(&mut self.frequencies[document as usize]);
+            let (score, names) = &mut self.totals[document as usize];
+            *score += telling * saturated(all, tuning::SATURATION)
+                + telling_in_title * saturated(title, tuning::TITLE_SATURATION);
             *names += telling * named;
         }
-        self.most += telling * (SATURATION + 1.0) + telling_in_title * (TITLE_SATURATION + 1.0);
+        self.most +=
+            telling * (tuning::SATURATION + 1.0) + telling_in_title * (tuning::TITLE_SATURATION + 1.0);
         telling
+    }
+
+    /// Returns how many guides have the word at hand in a way; those that only have a synonym of it count where no
+    /// guide has more, so that common synonyms do not make a rare word tell less.
+    fn having(&self, way: impl Fn(&Frequency) -> f32) -> usize {
+        let guides = self.met.iter().filter(|document| **document < self.guides);
+        let frequencies = guides.filter_map(|guide| self.frequencies.get(*guide as usize));
+        let (own, all) = frequencies
+            .filter(|frequency| way(frequency) > 0.0)
+            .fold((0, 0), |(own, all), one| (own + usize::from(one.own > 0.0), all + 1));
+        if own > 0 { own } else { all }
     }
 }
 
 /// Returns how telling a word is that `with` of `all` guides have, always above zero (Lucene's form of the
 /// Robertson–Spärck Jones weight).
-fn idf(all: usize, with: usize) -> f32 {
-    let (all, with) = (number(all), number(with));
+fn idf(all: u32, with: usize) -> f32 {
+    let (all, with) = (number(all as usize), number(with));
     (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
 }
 
@@ -185,9 +185,10 @@ pub(super) fn saturated(frequency: f32, saturation: f32) -> f32 {
     frequency * (saturation + 1.0) / (frequency + saturation)
 }
 
-/// Returns a count as a number to reckon with; counts here are far below what `f32` holds exactly.
+/// Returns a count as a number to reckon with.
+#[expect(clippy::cast_precision_loss, reason = "counts here are below 2^24, which `f32` holds exactly")]
 pub(super) fn number(count: usize) -> f32 {
-    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+    count as f32
 }
 
 #[cfg(test)]
@@ -200,10 +201,10 @@ mod tests {
     fn ranked(query: &str, guides: Vec<crate::guide::Guide>) -> Vec<String> {
         let library = sample::library_of(guides);
         let index = Index::build(&library);
-        let query = Query::read(query, &index.vocabulary);
-        let mut guides = rank(&index, &Norms::new(&index.lengths), &query).guides;
+        let query = Intent::read(query, &index);
+        let mut guides = rank(&index, &Norms::new(&index.lengths, index.many.guides), &query).documents;
         guides.sort_by(|a, b| b.score.total_cmp(&a.score));
-        guides.into_iter().map(|ranked| library.guides[ranked.guide as usize].slug.clone()).collect()
+        guides.into_iter().map(|ranked| library.guides[ranked.document as usize].slug.clone()).collect()
     }
 
     #[test]

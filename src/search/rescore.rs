@@ -1,7 +1,10 @@
-//! The guides that fit best, read again: nearness of words, the title or saying that fits, the passage.
+//! What fits best, read again: nearness of words, the title or saying that fits, the passage.
+
+use std::ops::Range;
 
 use super::{
-    Hit,
+    Hit, Passage, Subject,
+    document::Document,
     field::blocks,
     names::NameFit,
     near::Nearness,
@@ -9,39 +12,78 @@ use super::{
     rank::Ranked,
     scan::Scanner,
     share::Shares,
+    tuning,
 };
-use crate::guide::{BlockKind, Guide, GuideId};
+use crate::guide::{BlockKind, Guide};
 
-/// What nearness counts.
-const NEARNESS: f32 = 0.6;
-
-/// What a title or saying counts against all that is sought, by how well it fits.
-const NAME: f32 = 2.0;
-
-/// What a title or saying that has all of the query and nothing else counts against the most that any text can
-/// come to: who types what a guide is known by wants that guide, whatever else has the words. The sharp power
-/// leaves next to nothing for names that only have some of it.
-const EXACT_NAME: f32 = 1.0;
-const EXACT_POWER: i32 = 4;
-
-/// What a guide is read again for.
+/// What a document is read again for.
 pub(super) struct Rescorer<'a> {
     pub(super) scanner: &'a Scanner<'a>,
     pub(super) shares: Shares<'a>,
-    /// The most that the index can give a guide.
+    /// The most that the index can give a document.
     pub(super) most: f32,
 }
 
+/// A document that was read again.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Rescored {
+    pub(super) hit: Hit,
+    /// Whether one of its names is what was typed.
+    pub(super) is_named: bool,
+    /// What of its score the nearness of the words gave.
+    pub(super) near: f32,
+    /// What of its score its best name gave.
+    pub(super) name: f32,
+}
+
+impl Rescored {
+    /// Returns it with another score.
+    pub(super) fn with_score(self, score: f32) -> Self {
+        Self { hit: Hit { score, ..self.hit }, ..self }
+    }
+}
+
 impl Rescorer<'_> {
-    /// Returns what a guide's score may be after reading it again, as far as its names go.
-    pub(super) fn promise(&self, ranked: Ranked) -> f32 {
-        ranked.score + self.name_score((ranked.named / self.shares.whole()).min(1.0))
+    /// Returns what a document's score may be after reading it again, as far as its names go; the first `guides`
+    /// documents are guides.
+    pub(super) fn promise(&self, ranked: Ranked, guides: u32) -> f32 {
+        let named = (ranked.named / self.shares.whole()).min(1.0);
+        let score = ranked.score + self.name_score(named);
+        if ranked.document < guides || named >= tuning::IS_NAMED {
+            score
+        } else {
+            tuning::BESIDE_GUIDES * score
+        }
     }
 
-    /// Reads `guide` again and returns its hit, `score` being what the index gave it.
-    pub(super) fn rescore(&self, guide: &Guide, id: GuideId, score: f32) -> Hit {
+    /// Reads a document again and returns its hit, `score` being what the index gave it.
+    pub(super) fn rescore(&self, document: Document<'_>, score: f32) -> Rescored {
         let Self { scanner, shares, .. } = self;
+        let title = scanner.scan(document.title());
+        let name = NameFit::best(document.title(), document.also_said(), scanner, shares);
         let mut nearness = Nearness::new(shares.weights.len());
+        nearness.take(&title);
+        let subject = match document {
+            Document::Guide(guide, text) => {
+                Subject::Guide { guide, passage: self.passage(text, name.is_reason(), &mut nearness) }
+            }
+            Document::Term(term, text) => {
+                Subject::Term { term, marks: self.marks(&text.meaning, &mut nearness) }
+            }
+            Document::Theme(theme, text) => {
+                Subject::Theme { theme, marks: self.marks(&text.intro, &mut nearness) }
+            }
+        };
+        let near = tuning::NEARNESS * nearness.score(shares.weights);
+        let said = name.said.filter(|_| name.is_reason());
+        let named = self.name_score(name.fit);
+        let hit = Hit { subject, score: score + near + named, title: title.ranges(), said };
+        Rescored { hit, is_named: name.is_whole(), near, name: named }
+    }
+
+    /// Returns the passage of a guide that fits best.
+    fn passage(&self, guide: &Guide, named: bool, nearness: &mut Nearness) -> Option<Passage> {
+        let Self { scanner, shares, .. } = self;
         let mut best = Best::default();
         for (at, block, section) in blocks(guide) {
             let is_heading = matches!(block.kind, BlockKind::Heading(_));
@@ -57,20 +99,19 @@ impl Rescorer<'_> {
                 best.block(at, scan, weight, shares);
             }
         }
-        let title = scanner.scan(&guide.title);
-        nearness.take(&title);
-        let name = NameFit::best(guide, scanner, shares);
-        Hit {
-            guide: id,
-            score: score + NEARNESS * nearness.score(shares.weights) + self.name_score(name.fit),
-            title: title.ranges(),
-            passage: best.finish(guide, name.is_reason()),
-            said: name.said.filter(|_| name.is_reason()),
-        }
+        best.finish(guide, named)
+    }
+
+    /// Returns what matches in the one text of a term or a theme.
+    fn marks(&self, text: &str, nearness: &mut Nearness) -> Vec<Range<usize>> {
+        let scan = self.scanner.scan(text);
+        nearness.take(&scan);
+        scan.ranges()
     }
 
     /// Returns what a name is worth that fits so well, from 0 to 1.
     fn name_score(&self, fit: f32) -> f32 {
-        NAME * self.shares.whole() * fit + EXACT_NAME * self.most * fit.powi(EXACT_POWER)
+        tuning::NAME * self.shares.whole() * fit
+            + tuning::EXACT_NAME * self.most * fit.powi(tuning::EXACT_POWER)
     }
 }

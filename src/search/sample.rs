@@ -1,6 +1,9 @@
 //! Small libraries for the tests of this floor.
 
-use crate::guide::{Area, Block, BlockKind, Coverage, Guide, GuideKind, Library, Pack, Part, Prose, Section};
+use crate::guide::{
+    Area, Block, BlockKind, Coverage, Guide, GuideId, GuideKind, Library, Pack, Part, Prose, Section, Term,
+    Theme, ThemeId,
+};
 
 /// Returns a guide with an opening, its paragraphs under the heading *Know*, a question and a source.
 pub(super) fn guide(slug: &str, title: &str, also_said: &[&str], paragraphs: &[&str]) -> Guide {
@@ -102,4 +105,37 @@ pub(super) fn library() -> Library {
             &["Behaviour tells you something.", "Burnout and vicarious trauma belong in supervision too."],
         ),
     ])
+}
+
+/// Returns [`library`] with two terms and a theme.
+pub(super) fn with_words() -> Library {
+    let mut library = library();
+    let term = |slug: &str, title: &str, said: &str, meaning: &str, see: &[u32]| Term {
+        slug: slug.into(),
+        title: title.into(),
+        also_said: vec![said.into()],
+        meaning: meaning.into(),
+        see: see.iter().copied().map(GuideId).collect(),
+        general: false,
+        used_in: Vec::new(),
+    };
+    library.terms = vec![
+        term("rapport", "Rapport", "getting on with somebody", "When two people are at ease.", &[0]),
+        term("stay-put", "Stay put", "staying on", "To go on living with a carer after 16.", &[1]),
+    ];
+    let mut names = library.terms.iter_mut();
+    if let Some(stay_put) = names.nth(1) {
+        stay_put.also_said.clear();
+    }
+    let theme = Theme {
+        slug: "leaving-care".into(),
+        title: "Leaving care".into(),
+        intro: "What happens after.".into(),
+        guides: vec![GuideId(2), GuideId(1)],
+    };
+    library.themes = vec![theme];
+    for guide in [1, 2] {
+        library.guides[guide].themes.push(ThemeId(0));
+    }
+    library
 }

@@ -2,7 +2,12 @@
 
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
-use super::{language::Language, query::Query, tokens, vocabulary::Vocabulary};
+use super::{
+    intent::{How, Intent},
+    language::Language,
+    tokens, tuning,
+    vocabulary::Vocabulary,
+};
 use crate::text::slice;
 
 /// A set of sought words, by their index: there are at most 64.
@@ -49,7 +54,7 @@ pub(super) struct Found {
     pub(super) position: usize,
     /// What it was sought for.
     pub(super) sought: Marked,
-    /// How much it counts for that, from 0 to 1: see [`Member`](super::query::Member).
+    /// How much it counts for that, from 0 to 1: see [`Member`](super::intent::Member).
     pub(super) weight: f32,
 }
 
@@ -76,14 +81,13 @@ impl Scan {
         counts
     }
 
-    /// Returns the bytes of the words that were found.
+    /// Returns the bytes of the words to be marked: those that were found, but for words that only say nearly the
+    /// same as one that stands there itself.
     pub(super) fn ranges(&self) -> Vec<Range<usize>> {
-        self.found.iter().map(|found| found.range.clone()).collect()
+        let marked = self.found.iter().filter(|found| found.weight > tuning::SYNONYM);
+        marked.map(|found| found.range.clone()).collect()
     }
 }
-
-/// What another form of a word counts against the one that was typed: enough to tell *offload* and *offloading* apart.
-const OTHER_FORM: f32 = 0.95;
 
 /// How many words of a text are not sought.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -110,18 +114,30 @@ pub(super) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     /// Returns a scanner for every word that counts as what is sought.
-    pub(super) fn new(query: &'a Query, vocabulary: &'a Vocabulary) -> Self {
+    pub(super) fn new(query: &'a Intent, vocabulary: &'a Vocabulary) -> Self {
         let mut scanner = Self {
             words: HashMap::new(),
             language: vocabulary.language(),
             stop_words: &query.stop_words,
             lengths: [0; 256],
         };
-        for (index, sought) in query.sought.iter().enumerate() {
-            for member in &sought.members {
-                for word in vocabulary.words_of(member.stem) {
-                    let form = if word.text == sought.typed { 1.0 } else { OTHER_FORM };
-                    scanner.add(word.text, index, form * member.weight);
+        let members = || {
+            let sought = query.sought.iter().enumerate();
+            sought
+                .flat_map(|(index, sought)| sought.members.iter().map(move |member| (index, sought, member)))
+        };
+        for (index, sought, member) in members().filter(|(_, _, member)| member.how != How::Synonym) {
+            for word in vocabulary.words_of(member.stem) {
+                let form = if word.text == sought.typed { 1.0 } else { tuning::OTHER_FORM };
+                scanner.add(word.text, index, form * member.weight);
+            }
+        }
+        // What is sought by itself is not also found for another word that says nearly the same.
+        for (index, _, member) in members().filter(|(_, _, member)| member.how == How::Synonym) {
+            for word in vocabulary.words_of(member.stem) {
+                let sought = scanner.words.get(word.text);
+                if sought.is_none_or(|(_, weight)| *weight <= member.weight) {
+                    scanner.add(word.text, index, member.weight);
                 }
             }
         }
@@ -197,7 +213,7 @@ mod tests {
 
     fn scanned(query: &str, text: &str) -> (Vec<String>, Vec<f32>, Rest) {
         let index = Index::build(&sample::library());
-        let query = Query::read(query, &index.vocabulary);
+        let query = Intent::read(query, &index);
         let scanner = Scanner::new(&query, &index.vocabulary);
         let scan = scanner.scan(text);
         let words = scan.ranges().into_iter().map(|range| slice(text, range).to_owned()).collect();
@@ -208,7 +224,7 @@ mod tests {
     fn every_form_of_a_sought_word_is_found() {
         let (words, counts, _) = scanned("boundary trust ", "Trusts, BOUNDARIES; the boundary’s bound");
         assert_eq!(words, ["Trusts", "BOUNDARIES", "boundary’s"]);
-        assert_eq!(counts, [1.0 + OTHER_FORM, OTHER_FORM]);
+        assert_eq!(counts, [1.0 + tuning::OTHER_FORM, tuning::OTHER_FORM]);
     }
 
     #[test]

@@ -1,19 +1,19 @@
 //! What part of what is sought a text has.
 
-use super::{query::Query, scan::Marked};
+use super::{intent::Intent, scan::Marked};
 
 /// How much each sought word counts in the whole of what is sought.
 #[derive(Debug)]
 pub(super) struct Shares<'a> {
     /// How telling each sought word is.
     pub(super) weights: &'a [f32],
-    /// For each, the other sought words that it has in it: see [`Query::halves`].
+    /// For each, the other sought words that it has in it: see [`Intent::halves`].
     halves: Vec<Marked>,
 }
 
 impl<'a> Shares<'a> {
     /// Returns the shares of what `query` seeks, `weights` being how telling each of it is.
-    pub(super) fn new(query: &Query, weights: &'a [f32]) -> Self {
+    pub(super) fn new(query: &Intent, weights: &'a [f32]) -> Self {
         Self { weights, halves: (0..weights.len()).map(|index| query.halves(index)).collect() }
     }
 
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn a_word_written_as_two_is_the_two() {
         let library = sample::library_of(vec![sample::guide("a", "One", &[], &["team work is teamwork"])]);
-        let query = Query::read("team work ", &Index::build(&library).vocabulary);
+        let query = Intent::read("team work ", &Index::build(&library));
         assert_eq!(
             query.sought.iter().map(|sought| &sought.typed).collect::<Vec<_>>(),
             ["team", "teamwork", "work"]

@@ -110,7 +110,7 @@ impl Vocabulary {
     /// Returns the words that count as this stem, in order.
     pub(super) fn words_of(&self, stem: u32) -> impl Iterator<Item = Word<'_>> {
         let at = |index: u32| self.first_word.get(index as usize).map_or(0, |first| *first as usize);
-        let range: Range<usize> = at(stem)..at(stem + 1);
+        let range: Range<usize> = at(stem)..at(stem.saturating_add(1));
         let indices = self.words_by_stem.get(range).unwrap_or_default();
         indices.iter().filter_map(|index| self.at(*index as usize))
     }

@@ -3,7 +3,10 @@
 
 use real_toolkit::bundled;
 use real_toolkit::guide::{GuideId, Library, Part};
+use real_toolkit::pack;
 use real_toolkit::search::{Hit, Search};
+
+use super::support;
 
 /// What is typed, and the guide that must be among the first three.
 const LOOKUPS: [(&str, &str); 16] = [
@@ -37,8 +40,10 @@ fn hits(query: &str, library: &Library) -> Vec<Hit> {
 fn the_right_guide_is_among_the_first_three() {
     let library = bundled::library();
     for (query, expected) in LOOKUPS {
-        let found: Vec<_> =
-            hits(query, &library).iter().map(|hit| library.guide(hit.guide).slug.clone()).collect();
+        let found: Vec<_> = hits(query, &library)
+            .iter()
+            .filter_map(|hit| Some(library.guide(hit.guide()?).slug.clone()))
+            .collect();
         assert!(found.iter().any(|slug| slug == expected), "“{query}” finds {found:?}, not {expected}");
     }
 }
@@ -55,7 +60,9 @@ fn what_people_say_finds_its_guide_first() {
     let missed: Vec<&str> = sayings
         .iter()
         .filter(|(_, said)| !is_shared(said))
-        .filter(|(id, said)| search.find(&library, said, 1).hits.first().is_none_or(|hit| hit.guide != *id))
+        .filter(|(id, said)| {
+            search.find(&library, said, 1).hits.first().is_none_or(|hit| hit.guide() != Some(*id))
+        })
         .map(|(_, said)| *said)
         .collect();
     assert!(missed.len() * 100 <= sayings.len() * MISSED_IN_A_HUNDRED, "{missed:?}");
@@ -68,8 +75,8 @@ fn a_passage_is_where_the_guide_answers() {
         ["rota", "supervison", "trust", "burnt out", "build relationships", "she keeps pushing me away"]
     {
         let hit = hits(query, &library).remove(0);
-        let Some(passage) = hit.passage else { continue };
-        let section = &library.guide(hit.guide).sections[passage.section];
+        let (Some(guide), Some(passage)) = (hit.guide(), hit.passage()) else { continue };
+        let section = &library.guide(guide).sections[passage.section];
         assert!(
             section.part != Part::Questions && section.id != "learn-more",
             "“{query}” shows {}",
@@ -82,7 +89,7 @@ fn a_passage_is_where_the_guide_answers() {
 fn a_saying_alone_opens_the_guide_at_its_beginning() {
     let library = bundled::library();
     let hit = hits("she keeps pushing me away", &library).remove(0);
-    assert!(hit.said.is_some() && hit.passage.is_none(), "{hit:?}");
+    assert!(hit.said.is_some() && hit.passage().is_none(), "{hit:?}");
 }
 
 #[test]
@@ -91,4 +98,20 @@ fn no_guess_is_made_where_the_other_words_find_something() {
     for query in ["feet hurt", "buying a house", "home vs school", "introd to a new worker"] {
         assert_eq!(search.find(&library, query, 3).mended, [], "“{query}”");
     }
+}
+
+#[test]
+fn a_large_pack_opens_is_found_in_and_is_the_same_every_time() {
+    let (sources, again) = (support::sources(60), support::sources(60));
+    assert!(sources.iter().zip(&again).all(|(one, other)| one.text == other.text));
+    let library = pack::open(&sources).library.unwrap();
+    let search = Search::build(&library);
+    let bytes: usize = library.guides[0].blocks.iter().map(|block| block.prose.text.len()).sum();
+    assert!((4_000..8_000).contains(&bytes), "{bytes}");
+    for query in support::queries(20) {
+        assert!(!search.find(&library, &query, 5).hits.is_empty(), "“{query}”");
+    }
+    let guide = &library.guides[7];
+    let hits = search.find(&library, &guide.title, 3).hits;
+    assert!(hits.iter().any(|hit| hit.guide() == Some(GuideId(7))), "{}", guide.title);
 }

@@ -9,7 +9,12 @@ use super::{SCREENS, has_layer, seen, to};
 /// Returns the titles that the search lists now.
 fn titles(journey: &Journey) -> Vec<String> {
     let Some(Overlay::Search(finder)) = &journey.app.overlay else { unreachable!("a search is open") };
-    finder.answer.hits.iter().map(|hit| journey.app.library.guide(hit.guide).title.clone()).collect()
+    finder
+        .answer
+        .hits
+        .iter()
+        .map(|hit| journey.app.library.guide(hit.guide().unwrap()).title.clone())
+        .collect()
 }
 
 #[test]

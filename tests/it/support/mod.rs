@@ -4,6 +4,7 @@
 mod chance;
 mod frame;
 mod journey;
+mod large;
 mod made;
 mod pack;
 mod strings;
@@ -11,6 +12,7 @@ mod strings;
 pub(crate) use chance::Chance;
 pub(crate) use frame::Frame;
 pub(crate) use journey::{Journey, bundled};
+pub(crate) use large::{queries, sources};
 pub(crate) use made::{Guide, hostile, library, small};
 pub(crate) use pack::{edited, good_pack};
 pub(crate) use strings::strings;

@@ -1,0 +1,85 @@
+//! `search --explain`: a line for each result that says why it is there.
+
+use crate::guide::Library;
+use crate::search::{Explanation, Hit, How, Query, Reason, Search};
+
+/// Words told of one result: those that matter most come first.
+const TOLD: usize = 8;
+
+/// Returns why a result is there, in one line.
+pub(super) fn line(library: &Library, search: &Search, query: &Query, hit: &Hit) -> String {
+    let why = search.explain(library, query, hit);
+    if why.reasons.is_empty() {
+        return "none of the words; its title or what people say is nearest".to_owned();
+    }
+    let mut parts: Vec<String> = why.reasons.iter().take(TOLD).map(reason).collect();
+    if why.reasons.len() > TOLD {
+        parts.push(format!("and {} more", why.reasons.len() - TOLD));
+    }
+    parts.extend(said(library, hit).map(|said| format!("people say “{said}”")));
+    parts.push(score(&why, hit));
+    parts.join("; ")
+}
+
+/// Returns the saying that is why the hit is there.
+fn said<'a>(library: &'a Library, hit: &Hit) -> Option<&'a str> {
+    let guide = library.guide(hit.guide()?);
+    guide.also_said.get(hit.said?).map(String::as_str)
+}
+
+fn reason(Reason { typed, found, how, fields, .. }: &Reason) -> String {
+    let fields: Vec<_> = fields.iter().map(|field| field.label()).collect();
+    let word = match how {
+        How::Typed => format!("“{found}”"),
+        how => format!("“{found}” ({} “{typed}”)", way(*how)),
+    };
+    format!("{word} in {}", fields.join(", "))
+}
+
+fn way(how: How) -> &'static str {
+    match how {
+        How::Typed => "as typed",
+        How::Form => "another form of",
+        How::Completed => "completes",
+        How::Mended => "mends",
+        How::Parted => "part of",
+        How::Joined => "joins",
+        How::Abbreviated => "for short",
+        How::Synonym => "says nearly the same as",
+    }
+}
+
+fn score(why: &Explanation, hit: &Hit) -> String {
+    let mut parts = vec![format!("words {:.1}", why.words)];
+    if why.near > 0.05 {
+        parts.push(format!("near each other {:.1}", why.near));
+    }
+    if why.name > 0.05 {
+        parts.push(format!("title or saying fits {:.1}", why.name));
+    }
+    let sum = why.words + why.near + why.name;
+    let less = if hit.score + 0.05 < sum { ", less beside guides" } else { "" };
+    format!("score {:.1} = {}{less}", hit.score, parts.join(" + "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundled;
+
+    #[test]
+    fn a_line_tells_what_matched_where_and_the_score() {
+        let (library, search) = (bundled::library(), bundled::search());
+        let query = Query::parse("bounderies with young people", &library);
+        let answer = search.answer(&library, &query, 3);
+        for hit in &answer.hits {
+            let line = line(&library, &search, &query, hit);
+            assert!(line.contains("(mends “bounderies”) in ") && line.contains("score "), "{line}");
+            assert!(!line.contains('\n'));
+        }
+        assert_eq!(
+            line(&library, &search, &query, &answer.hits[0]),
+            line(&library, &search, &query, &answer.hits[0])
+        );
+    }
+}

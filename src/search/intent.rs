@@ -1,0 +1,331 @@
+//! What the words of a query are taken for.
+//!
+//! Nothing here depends on the order of the words, except which of them is still being typed.
+
+use super::{
+    Mended,
+    complete::complete,
+    index::Index,
+    mend::{Mending, mend},
+    scan::Marked,
+    tokens::{plain, words},
+    tuning,
+    vocabulary::Vocabulary,
+};
+use crate::text::slice;
+
+/// No one types more: what is beyond is left out, so that no query is slow.
+const LONGEST_QUERY: usize = 1_000;
+
+/// The most words that are looked for.
+const MOST_WORDS: usize = 32;
+
+/// The most sought words: each word may bring others, and a set of them fits a [`Marked`](super::scan::Marked).
+pub(super) const MOST_SOUGHT: usize = 64;
+
+/// A typed word in its plain form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Typed {
+    /// The word.
+    pub(super) word: String,
+    /// Whether it is finished.
+    pub(super) ending: Ending,
+}
+
+/// Whether a typed word is finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Ending {
+    /// Something follows it.
+    Closed,
+    /// It is the last one and may go on.
+    Open,
+}
+
+/// What else was typed with a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Company {
+    /// Nothing that the library knows and that says something.
+    None,
+    /// Words that find something without it: better leave it out than take it for what it hardly is.
+    Known,
+}
+
+/// One thing that is looked for, with everything that it may stand for: it is scored as if these were one word.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Sought {
+    /// What was typed for it.
+    pub(super) typed: String,
+    /// How much it counts, from 0 to 1.
+    pub(super) weight: f32,
+    /// The stems that it may stand for, in order.
+    pub(super) members: Vec<Member>,
+    /// The two typed words that this is when they are written as one; none where it was typed.
+    pub(super) halves: Option<[String; 2]>,
+}
+
+/// A stem that a sought word may stand for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Member {
+    /// The stem.
+    pub(super) stem: u32,
+    /// How much it counts among the others, from 0 to 1.
+    pub(super) weight: f32,
+    /// How the typed word comes to it.
+    pub(super) how: How,
+}
+
+/// How a typed word comes to one of the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// It is that word, as it was typed.
+    Typed,
+    /// It is another form of it: *boundary*, *boundaries*.
+    Form,
+    /// It is the beginning of it.
+    Completed,
+    /// It is it with a slip.
+    Mended,
+    /// It is two words written as one.
+    Parted,
+    /// It is half of it: the other half was typed too.
+    Joined,
+    /// It has some of its letters.
+    Abbreviated,
+    /// It says nearly the same.
+    Synonym,
+}
+
+impl Sought {
+    /// Returns what is sought for `typed`, whose stems count alike.
+    pub(super) fn new(typed: &str, how: How, weight: f32, stems: impl IntoIterator<Item = u32>) -> Self {
+        let member = |stem| Member { stem, weight: 1.0, how };
+        Self::weighted(typed, weight, stems.into_iter().map(member).collect())
+    }
+
+    /// Returns what is sought for `typed`. Of several members with one stem the first counts.
+    pub(super) fn weighted(typed: &str, weight: f32, mut members: Vec<Member>) -> Self {
+        members.sort_by_key(|member| member.stem);
+        members.dedup_by_key(|member| member.stem);
+        Self { typed: typed.to_owned(), weight, members, halves: None }
+    }
+
+    /// Adds words that say nearly the same as the typed one.
+    fn with_synonyms(self, stems: &[u32]) -> Self {
+        let synonym = |stem: &u32| Member { stem: *stem, weight: tuning::SYNONYM, how: How::Synonym };
+        let members = self.members.into_iter().chain(stems.iter().map(synonym)).collect();
+        Self { halves: self.halves, ..Self::weighted(&self.typed, self.weight, members) }
+    }
+}
+
+/// What a query is taken for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Intent {
+    /// What is looked for, in an order that does not depend on the order of typing.
+    pub(super) sought: Vec<Sought>,
+    /// What was taken for something else.
+    pub(super) mended: Vec<Mended>,
+    /// The stop words that were dropped.
+    pub(super) ignored: Vec<String>,
+    /// The words that come to nothing.
+    pub(super) unknown: Vec<String>,
+    /// The stop words that are not looked for by themselves, also those in a joined word: they tell names apart.
+    pub(super) stop_words: Vec<String>,
+}
+
+impl Intent {
+    /// Reads a query against the words of a library.
+    pub(super) fn read(text: &str, index: &Index) -> Self {
+        let vocabulary = &index.vocabulary;
+        let mut intent = Self::default();
+        let typed = typed(text);
+        let joined = joined(&typed, vocabulary);
+        let says_something = |typed: &Typed| !vocabulary.language().is_stop_word(&typed.word);
+        let anything_said = typed.iter().any(says_something) || !joined.is_empty();
+        for word in &typed {
+            if !anything_said {
+                intent.add_known(word, index);
+            } else if says_something(word) {
+                intent.add(word, company(word, &typed, vocabulary), index);
+            } else {
+                intent.stop_words.push(word.word.clone());
+                if !joined.iter().any(|sought| sought.halves.iter().flatten().any(|half| *half == word.word))
+                {
+                    intent.ignored.push(word.word.clone());
+                }
+            }
+        }
+        intent.add_joined(joined);
+        intent.sought.sort_by(|a, b| a.typed.cmp(&b.typed).then(a.members.len().cmp(&b.members.len())));
+        intent.sought.truncate(MOST_SOUGHT);
+        intent
+    }
+
+    /// Adds words that two typed words make when they are written as one. A stop word that makes one with another
+    /// word is not there by chance (*burn out*): the other alone is hardly meant.
+    fn add_joined(&mut self, joined: Vec<Sought>) {
+        for [first, second] in joined.iter().filter_map(|sought| sought.halves.as_ref()) {
+            let with_stop_word = [first, second].into_iter().any(|half| self.stop_words.contains(half));
+            for half in self.sought.iter_mut().filter(|sought| [first, second].contains(&&sought.typed)) {
+                half.weight = if with_stop_word { tuning::HALF_WEIGHT } else { half.weight };
+            }
+        }
+        self.sought.extend(joined);
+    }
+
+    /// Returns the sought words that the sought word `index` has in it, if it is two written as one.
+    pub(super) fn halves(&self, index: usize) -> Marked {
+        let halves = self.sought.get(index).and_then(|sought| sought.halves.as_ref());
+        let is_half = |sought: &Sought| halves.is_some_and(|halves| halves.contains(&sought.typed));
+        self.sought.iter().enumerate().filter(|(_, sought)| is_half(sought)).map(|(at, _)| at).collect()
+    }
+
+    /// Adds what a typed word is taken for: the words it may become, itself, what says nearly the same, or what it
+    /// may have been meant to be.
+    fn add(&mut self, typed: &Typed, company: Company, index: &Index) {
+        let vocabulary = &index.vocabulary;
+        let Typed { word, ending } = typed;
+        let letters = word.chars().count();
+        let may_go_on = match (ending, company) {
+            (Ending::Open, Company::None) => true,
+            (Ending::Open, Company::Known) => letters >= tuning::SHORTEST_BEGINNING,
+            (Ending::Closed, _) => letters >= tuning::SHORTEST_CLIPPING && vocabulary.stem(word).is_none(),
+        };
+        let synonyms = index.synonyms.for_word(word, vocabulary.language());
+        if let Some(sought) = may_go_on.then(|| complete(word, vocabulary)).flatten() {
+            self.sought.push(sought.with_synonyms(synonyms));
+        } else if vocabulary.stem(word).is_some() {
+            self.add_known(typed, index);
+        } else if !synonyms.is_empty() {
+            let same = synonyms.iter().copied();
+            self.sought.push(Sought::new(word, How::Synonym, tuning::SYNONYM_ALONE, same));
+        } else if let Some(Mending { sought, taken_as }) = mend(typed, company, vocabulary) {
+            self.sought.extend(sought);
+            self.mended.push(Mended { typed: word.clone(), taken_as });
+        } else {
+            self.unknown.push(word.clone());
+        }
+    }
+
+    /// Adds a word as it stands, if the library has it.
+    fn add_known(&mut self, Typed { word, .. }: &Typed, index: &Index) {
+        let Some(stem) = index.vocabulary.stem(word) else { return };
+        let synonyms = index.synonyms.for_word(word, index.vocabulary.language());
+        self.sought.push(Sought::new(word, How::Typed, 1.0, [stem]).with_synonyms(synonyms));
+    }
+}
+
+/// Returns what else was typed with `word`.
+fn company(word: &Typed, typed: &[Typed], vocabulary: &Vocabulary) -> Company {
+    let says_something = |other: &&Typed| !vocabulary.language().is_stop_word(&other.word);
+    let mut others = typed.iter().filter(|other| *other != word).filter(says_something);
+    if others.any(|other| vocabulary.stem(&other.word).is_some()) { Company::Known } else { Company::None }
+}
+
+/// Returns the words of a query, each once, in order of typing.
+fn typed(text: &str) -> Vec<Typed> {
+    let text = match text.char_indices().nth(LONGEST_QUERY) {
+        Some((end, _)) => slice(text, 0..end),
+        None => text,
+    };
+    let mut typed: Vec<Typed> = Vec::new();
+    for range in words(text) {
+        let ending = if range.end == text.len() { Ending::Open } else { Ending::Closed };
+        let word = plain(slice(text, range)).into_owned();
+        match typed.iter_mut().find(|known| known.word == word) {
+            _ if word.is_empty() => {}
+            Some(known) => known.ending = known.ending.max(ending),
+            None => typed.push(Typed { word, ending }),
+        }
+    }
+    if let Some(surplus) = typed.len().checked_sub(MOST_WORDS) {
+        typed.drain(..surplus);
+    }
+    typed
+}
+
+/// Returns the words of the library that two typed words make when they are written as one.
+///
+/// Any two, in either order, so that the order of typing does not matter.
+fn joined(typed: &[Typed], vocabulary: &Vocabulary) -> Vec<Sought> {
+    let parts =
+        || typed.iter().map(|typed| typed.word.as_str()).filter(|word| word.len() >= tuning::SHORTEST_PART);
+    let pairs = parts().flat_map(|first| parts().map(move |second| [first, second]));
+    pairs
+        .filter(|[first, second]| first != second)
+        .filter_map(|parts| Some((parts, vocabulary.word(&parts.concat())?)))
+        .filter(|(_, whole)| !vocabulary.language().is_stop_word(whole.text))
+        .filter(|(_, whole)| typed.iter().all(|typed| typed.word != whole.text))
+        .map(|(parts, whole)| Sought {
+            halves: Some(parts.map(str::to_owned)),
+            ..Sought::new(whole.text, How::Joined, 1.0, [whole.stem])
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::sample;
+
+    fn read(text: &str) -> Intent {
+        Intent::read(text, &Index::build(&sample::library()))
+    }
+
+    fn sought(text: &str) -> Vec<String> {
+        read(text).sought.into_iter().map(|sought| sought.typed).collect()
+    }
+
+    #[test]
+    fn the_last_word_is_open_unless_something_follows() {
+        let endings = |text| typed(text).into_iter().map(|typed| typed.ending).collect::<Vec<_>>();
+        assert_eq!(endings("care pl"), [Ending::Closed, Ending::Open]);
+        assert_eq!(endings("care pl "), [Ending::Closed; 2]);
+        assert_eq!(endings("care? pl?"), [Ending::Closed; 2]);
+        assert_eq!(endings("care the care"), [Ending::Open, Ending::Closed]);
+    }
+
+    #[test]
+    fn stop_words_are_dropped_when_another_word_is_left() {
+        assert_eq!(read("what about the care ").ignored, ["what", "about", "the"]);
+        assert_eq!(sought("what about the care "), ["care"]);
+        assert_eq!(read("can they ").ignored, [""; 0]);
+        assert_eq!(sought("can they "), ["can", "they"]);
+    }
+
+    #[test]
+    fn a_stop_word_or_a_letter_or_two_being_typed_become_nothing_else() {
+        assert_eq!(sought("trust me"), ["trust"]);
+        assert_eq!(read("trust me").stop_words, ["me"]);
+        assert_eq!(sought("care bo"), ["care"]);
+        assert_eq!(sought("care bou"), ["bou", "care"]);
+        assert_eq!(sought("bo"), ["bo"], "nothing else to go by");
+        assert_eq!(sought("the bo"), ["bo"]);
+    }
+
+    #[test]
+    fn the_beginning_of_a_known_word_is_taken_for_it() {
+        let intent = read("superv boundary ");
+        assert_eq!((intent.sought[1].typed.as_str(), intent.mended.len()), ("superv", 0));
+        assert_eq!(sought("sup boundary "), ["boundary"], "too short");
+    }
+
+    #[test]
+    fn words_written_as_one_are_joined_whatever_their_order() {
+        assert_eq!(sought("after care "), ["aftercare", "care"]);
+        assert_eq!(sought("care after "), ["aftercare", "care"]);
+        assert_eq!(read("after care ").ignored, [""; 0]);
+        assert_eq!(read("after care ").halves(0).iter().collect::<Vec<_>>(), [1]);
+        assert_eq!(sought("aftercare after care ").iter().filter(|word| *word == "aftercare").count(), 1);
+    }
+
+    #[test]
+    fn queries_have_an_end() {
+        assert_eq!(typed(&"a".repeat(5_000))[0].word.len(), LONGEST_QUERY);
+        let many = (0..200).map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
+        let typed = typed(&many);
+        assert_eq!(typed.len(), MOST_WORDS);
+        assert_eq!(typed[MOST_WORDS - 1].word, "199");
+        let many_known = "boundary boundaries trust care carer young person stay live plan ".repeat(9);
+        assert!(read(&many_known).sought.len() <= MOST_SOUGHT);
+    }
+}
