@@ -41,6 +41,8 @@ pub enum Action {
     Forward,
     /// Search the whole toolkit.
     Search,
+    /// Only what is in a theme, for an area, of a kind.
+    Filter,
     /// The next marked words in the text.
     NextMark,
     /// The marked words before.
@@ -118,7 +120,7 @@ const fn words(action: Action, name: &'static str, does: &'static str, hint: &'s
 }
 
 /// Every action, in the order of the enum.
-const WORDS: [Words; 50] = [
+const WORDS: [Words; 51] = [
     words(Action::Up, "up", "one line or item up", "move"),
     words(Action::Down, "down", "one line or item down", "move"),
     words(Action::PageUp, "page-up", "one screen up", "page"),
@@ -138,6 +140,7 @@ const WORDS: [Words; 50] = [
     words(Action::Back, "back", "back to where you were", "back"),
     words(Action::Forward, "forward", "forward again", "forward"),
     words(Action::Search, "search", "search the whole toolkit", "search"),
+    words(Action::Filter, "filter", "search in one theme, area or kind only", "narrow"),
     words(Action::NextMark, "next-mark", "next words found", "next found"),
     words(Action::PreviousMark, "previous-mark", "words found before", "found before"),
     words(Action::Welcome, "welcome", "the first screen", "first screen"),

@@ -1,15 +1,16 @@
-//! The search overlay: what is typed, what is found, which result is chosen.
+//! The search overlay: what is typed, what is found, what is offered beside it, which of these is chosen.
 
-use super::{Action, LineInput, List, ListRole, ListRow};
-use crate::guide::{Guide, Library};
-use crate::search::{Answer, Basis, Hit, Passage, Search};
-use crate::text::{excerpt, slice, wrap};
+use ratatui::layout::Rect;
+
+use super::{Action, LineInput, List, ListRole, ListRow, Preview, results};
+use crate::guide::{GuideId, Library, ThemeId};
+use crate::search::{Answer, Basis, Hit, Progress, Query, Search};
 
 /// Results shown at most: nobody reads further, and the list stays quick.
 const RESULTS: usize = 20;
 
-/// Rows of the passage of a result.
-const PASSAGE_ROWS: usize = 2;
+/// Rows that a result takes, as a rule: by so many results a page is turned.
+const ROWS_OF_RESULT: usize = 4;
 
 /// The search overlay.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,17 +19,101 @@ pub struct Finder {
     pub input: LineInput,
     /// What was found for it.
     pub answer: Answer,
-    /// The chosen result and the scroll.
+    /// What else can be done, below what was found.
+    pub offers: Vec<Offer>,
+    /// What is chosen, results first, then offers; and the scroll.
     pub list: List,
+    /// How far the search is, while it is being made ready.
+    pub building: Option<Progress>,
+    /// The chosen result where it stands, on screens with room for that.
+    pub preview: Option<Preview>,
+    /// The chosen result and the width that the preview is laid out for.
+    previewed: Option<(usize, u16)>,
+}
+
+/// Something to do where results are few or none, or nothing is typed yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Offer {
+    /// To search for this instead: a guess at the spelling.
+    Guess(String),
+    /// To search for this: the same without what keeps results out, and how many there would be.
+    Widen(String, usize),
+    /// To open a guide that was read lately.
+    Guide(GuideId),
+    /// To browse a theme.
+    Theme(ThemeId),
 }
 
 impl Finder {
-    /// Searches for what is typed now.
-    pub fn search(&mut self, search: &Search, library: &Library) {
-        self.answer = search.find(library, self.input.text(), RESULTS);
-        // Terms and themes are shown once this screen can open them.
-        self.answer.hits.retain(|hit| hit.guide().is_some());
+    /// Returns a search that offers `words`, and what else to do while nothing is typed.
+    #[must_use]
+    pub fn offering(words: String) -> Self {
+        Self { input: LineInput::offering(words), ..Self::default() }
+    }
+
+    /// Returns a search for words as if they had been typed.
+    #[must_use]
+    pub fn typed(words: String) -> Self {
+        Self { input: LineInput::with(words), ..Self::default() }
+    }
+
+    /// Offers what to open while nothing is typed.
+    pub fn offer_ways(&mut self, library: &Library, recent: &[GuideId]) {
+        self.offers = self.to_offer(library, recent);
+    }
+
+    /// Searches for what is typed now; `recent` is what to offer while nothing is.
+    pub fn search(&mut self, search: &Search, library: &Library, recent: &[GuideId]) {
+        let query = Query::parse(self.input.text(), library);
+        self.answer = search.answer(library, &query, RESULTS);
+        self.offers = self.to_offer(library, recent);
         self.list = List::default();
+        self.previewed = None;
+    }
+
+    /// Lays out the chosen result for the room that there is for it, if that is not done.
+    pub fn lay_out(&mut self, library: &Library, area: Option<Rect>) {
+        let wanted = area.map(|area| (self.list.cursor, area.width));
+        if self.previewed != wanted {
+            let hit = self.chosen().zip(area);
+            self.preview = hit.map(|(hit, area)| Preview::of(library, hit, area.width));
+            self.previewed = wanted;
+        }
+    }
+
+    /// Finds titles alone, for as long as the search is being built.
+    pub fn search_titles(&mut self, hits: Vec<Hit>) {
+        self.answer = Answer { hits, basis: Basis::Words, ..Answer::default() };
+        self.answer.hits.truncate(RESULTS);
+        self.offers.clear();
+        self.list = List::default();
+        self.previewed = None;
+    }
+
+    fn to_offer(&self, library: &Library, recent: &[GuideId]) -> Vec<Offer> {
+        let has_guides = |theme: &ThemeId| !library.theme(*theme).guides.is_empty();
+        if self.is_empty() {
+            let themes = library.theme_ids().filter(has_guides).map(Offer::Theme);
+            return recent.iter().copied().map(Offer::Guide).chain(themes).collect();
+        }
+        let Some(instead) = &self.answer.instead else { return Vec::new() };
+        let widened = Query::parse(self.input.text(), library).words.trim().to_owned();
+        let widen = (instead.elsewhere > 0).then_some(Offer::Widen(widened, instead.elsewhere));
+        let guess = instead.guess.clone().map(Offer::Guess);
+        let themes = instead.themes.iter().copied().map(Offer::Theme);
+        guess.into_iter().chain(widen).chain(themes).collect()
+    }
+
+    /// Whether nothing is typed that could be looked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.input.text().trim().is_empty()
+    }
+
+    /// Returns how many things there are to choose from.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.answer.hits.len() + self.offers.len()
     }
 
     /// Returns the chosen result.
@@ -37,35 +122,52 @@ impl Finder {
         self.answer.hits.get(self.list.cursor)
     }
 
+    /// Returns the chosen offer, if it is one that is chosen.
+    #[must_use]
+    pub fn chosen_offer(&self) -> Option<&Offer> {
+        self.offers.get(self.list.cursor.checked_sub(self.answer.hits.len())?)
+    }
+
     /// Moves the cursor. Returns whether the action moves it.
     pub fn act(&mut self, action: Action, height: usize) -> bool {
-        let results = height / (PASSAGE_ROWS + 2);
         !matches!(action, Action::Top | Action::Bottom)
-            && self.list.act(action, self.answer.hits.len(), results)
+            && self.list.act(action, self.len(), height / ROWS_OF_RESULT)
     }
 
     /// Returns what is said about the answer as a whole: what was mended, what was left out, that nothing fits.
     #[must_use]
-    pub fn remarks(&self) -> Vec<String> {
+    pub fn remarks(&self, library: &Library) -> Vec<String> {
+        if self.is_empty() {
+            return vec!["Type a few words, in any order. The spelling need not be right.".to_owned()];
+        }
         let answer = &self.answer;
-        let mut remarks = Vec::new();
-        if self.input.text().trim().is_empty() {
-            remarks.push("Type a few words, in any order. The spelling need not be right.".to_owned());
-            return remarks;
+        let mut remarks: Vec<String> = Vec::new();
+        if let Some(Progress::Reading { read, all }) = self.building {
+            remarks.push(format!("Titles only so far: {read} of {all} guides have been read."));
         }
-        for mended in &answer.mended {
-            remarks.push(format!("Showing “{}” for “{}”.", mended.taken_as, mended.typed));
+        let only: Vec<String> = results::filtered(answer, library);
+        if !only.is_empty() {
+            remarks.push(format!("Only {}.", only.join(", ")));
         }
-        match answer.basis {
-            Basis::Nothing => remarks
-                .push("Nothing found. Try another word for it, or Esc and browse the themes.".to_owned()),
-            Basis::Nearest => remarks.push("No guide has these words. The nearest are:".to_owned()),
-            Basis::Words | Basis::Apart | Basis::Listed => {}
+        remarks.extend(answer.unresolved.iter().map(results::unresolved));
+        let mended = answer.mended.iter();
+        remarks.extend(mended.map(|mended| format!("Showing “{}” for “{}”.", mended.taken_as, mended.typed)));
+        if !answer.ignored.is_empty() && answer.basis == Basis::Words {
+            remarks.push(format!("Not looked for: {}.", answer.ignored.join(", ")));
         }
+        remarks.extend(
+            match answer.basis {
+                Basis::Nothing => Some("Nothing found. Try another word for it, or one of these:"),
+                Basis::Nearest => Some("No guide has these words. The nearest are:"),
+                Basis::Apart => Some("Not side by side as in the quotation marks. With all of the words:"),
+                Basis::Words | Basis::Listed => None,
+            }
+            .map(str::to_owned),
+        );
         remarks
     }
 
-    /// Returns the rows of the results at a width in columns.
+    /// Returns the rows of the results and the offers at a width in columns.
     #[must_use]
     pub fn rows(&self, library: &Library, width: usize) -> Vec<ListRow> {
         let mut rows = Vec::new();
@@ -73,65 +175,43 @@ impl Finder {
             if item > 0 {
                 rows.push(ListRow::blank());
             }
-            hit_rows(&mut rows, library, item, hit, width);
+            results::hit_rows(&mut rows, library, item, hit, width);
+        }
+        let mut heading = None;
+        for (index, offer) in self.offers.iter().enumerate() {
+            let group = offer.heading();
+            if heading != Some(group) {
+                if !rows.is_empty() {
+                    rows.push(ListRow::blank());
+                }
+                rows.push(ListRow::text(ListRole::Heading, group));
+                heading = Some(group);
+            }
+            let item = self.answer.hits.len() + index;
+            rows.push(ListRow::item(item, ListRole::Item, format!("  {}", offer.words(library))));
         }
         rows
     }
 }
 
-/// The title, and as much of the passage around the first match as two rows hold.
-fn hit_rows(rows: &mut Vec<ListRow>, library: &Library, item: usize, hit: &Hit, width: usize) {
-    let Some(guide) = hit.guide().map(|id| library.guide(id)) else { return };
-    rows.push(ListRow { marks: hit.title.clone(), ..ListRow::item(item, ListRole::Title, &guide.title) });
-    let said = hit.said.and_then(|index| guide.also_said.get(index));
-    if let Some(said) = said {
-        rows.push(ListRow::item(item, ListRole::Detail, format!("People say: {said}")));
+impl Offer {
+    /// Returns what stands over offers of its kind.
+    fn heading(&self) -> &'static str {
+        match self {
+            Self::Guess(_) => "Did you mean",
+            Self::Widen(..) => "Everywhere",
+            Self::Guide(_) => "Read lately",
+            Self::Theme(_) => "Browse a theme",
+        }
     }
-    let passage_rows = PASSAGE_ROWS - usize::from(said.is_some());
-    let Some(passage) = hit.passage() else {
-        rows.push(ListRow::item(item, ListRole::Passage, &guide.summary));
-        return;
-    };
-    passage_row(rows, guide, item, passage, width, passage_rows);
-}
 
-/// As much of a passage around its first match as some rows hold, behind the title of its section.
-fn passage_row(
-    rows: &mut Vec<ListRow>,
-    guide: &Guide,
-    item: usize,
-    passage: &Passage,
-    width: usize,
-    passage_rows: usize,
-) {
-    let Some(block) = guide.blocks.get(passage.span.block as usize) else { return };
-    let section = guide.sections.get(passage.section).map_or("", |section| section.title.as_str());
-    let lead = if section == guide.title { String::new() } else { format!("{section} › ") };
-    let text = block.prose.slice(passage.span.range());
-    let from = passage.span.range().start;
-    let first = passage
-        .marks
-        .first()
-        .map_or(0..0, |mark| mark.start.saturating_sub(from)..mark.end.saturating_sub(from));
-    let room = (width * passage_rows).saturating_sub(crate::text::width(&lead) + passage_rows * 5).max(10);
-    let shown = excerpt(text, first, room);
-    let before = if shown.start > 0 { "…" } else { "" };
-    let after = if shown.end < text.len() { "…" } else { "" };
-    let line = format!("{lead}{before}{}{after}", slice(text, shown.clone()));
-    let shift = lead.len() + before.len();
-    let inside = |mark: &std::ops::Range<usize>| {
-        let start = mark.start.checked_sub(from + shown.start)?;
-        let end = mark.end.checked_sub(from + shown.start)?;
-        (end <= shown.len()).then_some(start + shift..end + shift)
-    };
-    let marks: Vec<_> = passage.marks.iter().filter_map(inside).collect();
-    for range in wrap(&line, width.max(1)).into_iter().take(passage_rows) {
-        let clip = |mark: &std::ops::Range<usize>| {
-            let start = mark.start.max(range.start);
-            let end = mark.end.min(range.end);
-            (start < end).then(|| start - range.start..end - range.start)
-        };
-        let marks = marks.iter().filter_map(clip).collect();
-        rows.push(ListRow { marks, ..ListRow::item(item, ListRole::Passage, slice(&line, range)) });
+    fn words(&self, library: &Library) -> String {
+        match self {
+            Self::Guess(words) => words.clone(),
+            Self::Widen(words, 1) => format!("1 guide has “{words}”"),
+            Self::Widen(words, guides) => format!("{guides} guides have “{words}”"),
+            Self::Guide(guide) => library.guide(*guide).title.clone(),
+            Self::Theme(theme) => library.theme(*theme).title.clone(),
+        }
     }
 }

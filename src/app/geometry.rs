@@ -21,6 +21,13 @@ const TEXT_AT_MOST: u16 = 80;
 const SIDE_AT_LEAST: u16 = 26;
 const SIDE_AT_MOST: u16 = 44;
 
+/// The search takes no more columns than this.
+const SEARCH_AT_MOST: u16 = 132;
+
+/// The chosen result is shown in its guide where there are so many columns for it, or so many rows.
+const PREVIEW_COLUMNS: u16 = 45;
+const PREVIEW_ROWS: u16 = 9;
+
 /// The rectangles of one screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Geometry {
@@ -97,10 +104,29 @@ impl Geometry {
         Rect { y: pane.bottom().saturating_sub(1), height: 1, ..pane }
     }
 
-    /// Returns where the results of a search stand: below the typed line and as many remarks.
+    /// Returns the box of the search: a wide screen has room for the chosen result beside the others.
     #[must_use]
-    pub fn results(&self, remarks: usize) -> Rect {
-        Self::padded(self.overlay, u16::try_from(remarks).unwrap_or(u16::MAX).saturating_add(2))
+    pub fn search_box(&self) -> Rect {
+        let width = self.body.width.saturating_sub(4).min(SEARCH_AT_MOST).max(self.overlay.width);
+        Rect { x: self.body.x + (self.body.width - width) / 2, width, ..self.overlay }
+    }
+
+    /// Returns where the results of a search stand, below the typed line and as many remarks, and where the chosen one
+    /// is shown in its guide: beside them on a wide screen, below them on a high one.
+    #[must_use]
+    pub fn results(&self, remarks: usize) -> (Rect, Option<Rect>) {
+        let above = u16::try_from(remarks).unwrap_or(u16::MAX).saturating_add(2);
+        let all = Self::padded(self.search_box(), above);
+        if all.width >= 2 * PREVIEW_COLUMNS {
+            let list = Rect { width: all.width * 9 / 20, ..all };
+            let x = list.right() + 3;
+            (list, Some(Rect { x, width: all.right() - x, ..all }))
+        } else if all.height >= 3 * PREVIEW_ROWS && all.width >= PREVIEW_COLUMNS {
+            let list = Rect { height: all.height - PREVIEW_ROWS - 1, ..all };
+            (list, Some(Rect { y: list.bottom() + 1, height: PREVIEW_ROWS, ..all }))
+        } else {
+            (all, None)
+        }
     }
 
     /// Returns the inside of a box below `above` rows of it, a column away from its border where there is room.

@@ -71,6 +71,7 @@ const LIST: &[Wanted] = &[
 const SEARCH: &[Wanted] = &[
     (&[Action::Up, Action::Down], "choose", 1),
     (&[Action::Open], "open", 0),
+    (&[Action::Filter], "narrow", 2),
     (&[Action::Close], "close", 0),
 ];
 const HELP: &[Wanted] = &[
@@ -87,6 +88,11 @@ const FIND: &[Wanted] = &[
     (&[Action::Up, Action::Down], "next match", 2),
     (&[Action::Open], "keep", 1),
     (&[Action::Close], "back", 0),
+];
+const ACTIONS: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Open], "do it", 0),
+    (&[Action::Close], "close", 0),
 ];
 const PICKER: &[Wanted] = &[
     (&[Action::Up, Action::Down], "choose", 1),
@@ -149,7 +155,7 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
             (Context::List, if leads_on { CARD } else { PLAIN_CARD })
         }
         (Some(Overlay::Find(_)), ..) => (Context::Typing, FIND),
-        (Some(Overlay::Picker(picker)), ..) if picker.input.is_some() => (Context::Typing, SEARCH),
+        (Some(Overlay::Picker(picker)), ..) if picker.input.is_some() => (Context::Typing, ACTIONS),
         (Some(Overlay::Picker(picker)), ..) if picker.kind == PickerKind::Bookmarks => {
             (Context::List, BOOKMARKS)
         }

@@ -27,8 +27,10 @@ mod overlays;
 mod panes;
 mod picker;
 mod picking;
+mod preview;
 mod reading;
 mod related;
+mod results;
 mod searching;
 mod settle;
 mod themes;
@@ -41,7 +43,7 @@ pub use breadcrumb::{Crumb, LeadsTo, breadcrumb, time_left};
 pub use card::{CARD_COLUMNS, card_rows, card_targets, card_title};
 pub use document::Document;
 pub use find::{Find, find_count};
-pub use finder::Finder;
+pub use finder::{Finder, Offer};
 pub use geometry::{Geometry, SMALLEST};
 pub use help::help_rows;
 pub use hints::{Hint, hints};
@@ -52,6 +54,7 @@ pub use list::{List, ListRole, ListRow};
 pub use message::{Effect, Message, MouseCapture, Outcome};
 pub use note::{Note, NoteOn};
 pub use picker::{Choice, Entry, Picker, PickerKind};
+pub use preview::Preview;
 pub use reading::{End, LinkRef, Reading, Step};
 pub use related::RelatedPane;
 pub use themes::{ThemeItem, ThemesPane};
@@ -63,6 +66,7 @@ use ratatui::layout::{Rect, Size};
 use crate::guide::{GuideId, Library, Place, Target, TextPos, ThemeId};
 use crate::journal::{Bookmark, Journal};
 use crate::search::Search;
+use searching::Searching;
 
 /// The whole state of the reader.
 #[derive(Debug)]
@@ -98,7 +102,7 @@ pub struct App {
     /// Bookmarks that were removed in this session, to be put back.
     removed: Vec<Bookmark>,
     trail: Trail,
-    search: Option<Search>,
+    searching: Searching,
     /// What was searched for last, to be offered again.
     searched: String,
     /// What was sought last in what was open, to be offered again.
@@ -135,7 +139,7 @@ pub enum Pane {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Overlay {
     /// The search.
-    Search(Finder),
+    Search(Box<Finder>),
     /// The keys.
     Help(List),
     /// What is behind a link.
@@ -203,7 +207,7 @@ impl App {
             journal: Journal::default(),
             removed: Vec::new(),
             trail: Trail::default(),
-            search: None,
+            searching: Searching::default(),
             searched: String::new(),
             found: String::new(),
             left: None,

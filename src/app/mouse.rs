@@ -36,6 +36,7 @@ impl App {
 
     fn click_overlay(&mut self, at: Position, geometry: &Geometry) {
         let inside = match &self.overlay {
+            Some(Overlay::Search(_)) => geometry.search_box().contains(at),
             Some(Overlay::Card(_)) => self.card(geometry).is_some_and(|(area, _)| area.contains(at)),
             Some(Overlay::Picker(picker)) => picker.areas(geometry).0.contains(at),
             Some(Overlay::Find(_) | Overlay::Note(_)) => true,
@@ -44,12 +45,12 @@ impl App {
         match self.overlay.take() {
             _ if !inside => {}
             Some(Overlay::Search(mut finder)) => {
-                let area = geometry.results(finder.remarks().len());
+                let area = geometry.results(finder.remarks(&self.library).len()).0;
                 let rows = finder.rows(&self.library, usize::from(area.width));
                 match item_at(at, area, finder.list.first, &rows) {
                     Some(item) => {
                         finder.list.cursor = item;
-                        self.open_hit(finder);
+                        self.open_chosen(finder);
                     }
                     None => self.overlay = Some(Overlay::Search(finder)),
                 }

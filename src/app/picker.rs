@@ -21,6 +21,8 @@ pub struct Picker {
     pub input: Option<LineInput>,
     /// The chosen entry, counted among those that fit, and the scroll.
     pub list: List,
+    /// What was typed in the search that it was opened from, to go back to.
+    pub back: Option<String>,
     /// What is said when nothing fits.
     pub none: &'static str,
     entries: Vec<Entry>,
@@ -41,6 +43,8 @@ pub enum PickerKind {
     Actions,
     /// The bookmarks.
     Bookmarks,
+    /// What a search can be narrowed to.
+    Filters,
 }
 
 impl PickerKind {
@@ -52,6 +56,7 @@ impl PickerKind {
             Self::History => "Where you have been",
             Self::Actions => "What would you like to do?",
             Self::Bookmarks => "Your bookmarks",
+            Self::Filters => "Search only in",
         }
     }
 }
@@ -82,6 +87,8 @@ pub enum Choice {
     Guide(GuideId),
     /// Opens the passage of a bookmark.
     Bookmark(BookmarkId),
+    /// Searches for this.
+    Search(String),
     /// Does what an action does.
     Act(Action),
 }
@@ -95,11 +102,18 @@ impl Picker {
             kind,
             input: None,
             list: List::at(chosen),
+            back: None,
             none: "",
             entries,
             names: Titles::default(),
             fitting,
         }
+    }
+
+    /// Returns it with what was typed in the search that it is opened from.
+    #[must_use]
+    pub fn back_to(self, typed: String) -> Self {
+        Self { back: Some(typed), ..self }
     }
 
     /// Returns the list of everything that can be done, each with its key, narrowed by typing.

@@ -1,9 +1,11 @@
 //! Choosing from lists over the screen: what opens them, and what their entries do.
 
 use super::{
-    Action, App, Choice, Context, Document, Entry, ListRole, Overlay, Pane, Picker, PickerKind, Screen, Stop,
+    Action, App, Choice, Context, Document, Entry, Finder, ListRole, Overlay, Pane, Picker, PickerKind,
+    Screen, Stop,
 };
-use crate::guide::{Block, BlockKind, GuideId, TextPos};
+use crate::guide::{Area, Block, BlockKind, GuideId, GuideKind, TextPos};
+use crate::search::{FilterKey, without_filter};
 
 impl App {
     /// Opens the list of everything that can be done.
@@ -92,6 +94,34 @@ impl App {
         }
     }
 
+    /// Opens the list of what a search can be narrowed to; choosing types it, so that it is seen and can be taken away.
+    pub(super) fn open_filters(&mut self, typed: String) {
+        let bare = FilterKey::ALL.iter().fold(typed.clone(), |typed, key| without_filter(&typed, *key));
+        let bare = bare.trim_end();
+        let entry = |words: String, aside: String, search: String| Entry {
+            words,
+            aside,
+            detail: None,
+            role: ListRole::Item,
+            choice: Choice::Search(search),
+        };
+        let filter =
+            |key: FilterKey, id: &str| format!("{bare} {}:{id} ", key.name()).trim_start().to_owned();
+        let mut entries =
+            vec![entry("Everything".to_owned(), String::new(), format!("{bare} ").trim_start().to_owned())];
+        entries.extend(Area::ALL.into_iter().map(|area| {
+            entry(area.title().to_owned(), "area".to_owned(), filter(FilterKey::Area, area.slug()))
+        }));
+        entries.extend(self.library.themes.iter().map(|theme| {
+            entry(theme.title.clone(), "theme".to_owned(), filter(FilterKey::Theme, &theme.slug))
+        }));
+        entries.extend(GuideKind::ALL.into_iter().map(|kind| {
+            entry(kind.label().to_owned(), "kind".to_owned(), filter(FilterKey::Kind, kind.slug()))
+        }));
+        let picker = Picker::new(PickerKind::Filters, entries, 0).back_to(typed);
+        self.overlay = Some(Overlay::Picker(Box::new(picker)));
+    }
+
     pub(super) fn act_in_picker(&mut self, action: Action, mut picker: Box<Picker>) {
         let height = self.list_height();
         let typing = picker.input.is_some();
@@ -106,7 +136,11 @@ impl App {
         }
         match action {
             Action::Open | Action::Right if !typing || action == Action::Open => self.choose(picker),
-            Action::Close => {}
+            Action::Close => {
+                if let Some(typed) = picker.back {
+                    self.search_for(Finder::typed(typed));
+                }
+            }
             Action::Back | Action::Contents | Action::History | Action::Bookmarks | Action::Left
                 if !typing => {}
             _ => {
@@ -130,6 +164,7 @@ impl App {
             Some(Choice::Return(stop)) => self.go_to_stop(&stop),
             Some(Choice::Guide(guide)) => self.open_guide(guide, None),
             Some(Choice::Bookmark(id)) => self.open_bookmark(id),
+            Some(Choice::Search(words)) => self.search_for(Finder::typed(words)),
             Some(Choice::Act(action)) => {
                 let of_text = self.keymap.key_for(Context::List, action).is_none();
                 if of_text && self.screen == Screen::Reader {

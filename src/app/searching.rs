@@ -1,45 +1,168 @@
-//! The search at work: opened, typed in, left for a result.
+//! The search at work: made ready, opened, typed in, left for a result.
 
-use super::{Action, App, Document, Finder, LineInput, Overlay};
-use crate::guide::TextSpan;
+use super::{Action, App, Document, Finder, Offer, Overlay, Pane, ThemeItem, WayIn};
+use crate::guide::{GuideId, TextSpan};
+use crate::search::{Building, Hit, Progress, Search, Subject, Titles};
+
+/// From so many guides on, the search is made ready in steps, between two keys. It takes a sixth of a second.
+const LARGE: usize = 1_000;
+
+/// Guides of one step: some five thousandths of a second, so that no key waits longer.
+const STEP: usize = 32;
+
+/// The search, or how far it is.
+#[derive(Debug, Default)]
+pub(super) enum Searching {
+    /// Nothing is done yet.
+    #[default]
+    NotBegun,
+    /// It is being made ready in steps; titles can be found already.
+    Building(Box<Building>, Titles, Progress),
+    /// It is ready.
+    Ready(Box<Search>),
+}
+
+impl Searching {
+    fn ready(&self) -> Option<&Search> {
+        match self {
+            Self::Ready(search) => Some(search),
+            Self::NotBegun | Self::Building(..) => None,
+        }
+    }
+}
 
 impl App {
-    /// Makes the search ready, if it is not.
+    /// Whether there is something to do while nothing is waiting: the search is made ready when its box is on the screen
+    /// and the first letter is not typed yet; that of a large pack from the beginning.
+    #[must_use]
+    pub fn has_idle_work(&self) -> bool {
+        self.searching.ready().is_none()
+            && (self.library.guides.len() >= LARGE || matches!(self.overlay, Some(Overlay::Search(_))))
+    }
+
+    /// Takes a search that is ready.
+    #[must_use]
+    pub fn with_ready_search(mut self, search: Search) -> Self {
+        self.searching = Searching::Ready(Box::new(search));
+        self
+    }
+
+    /// Returns the search, once it is ready.
+    #[must_use]
+    pub fn search(&self) -> Option<&Search> {
+        self.searching.ready()
+    }
+
+    /// Makes the search ready, or, where that takes long, does a step of it.
     pub(super) fn build_search(&mut self) {
-        if self.search.is_none() {
-            self.search = Some((self.make_search)(&self.library));
+        match std::mem::take(&mut self.searching) {
+            Searching::NotBegun if self.library.guides.len() < LARGE => {
+                self.searching = Searching::Ready(Box::new((self.make_search)(&self.library)));
+            }
+            Searching::NotBegun => {
+                let titles = Titles::new(self.library.guides.iter().map(|guide| guide.title.as_str()));
+                let progress = Progress::Reading { read: 0, all: self.library.guides.len() };
+                let building = Box::new(Building::new(&self.library));
+                self.searching = Searching::Building(building, titles, progress);
+            }
+            Searching::Building(mut building, titles, _) => {
+                self.searching = match building.advance(&self.library, STEP) {
+                    Progress::Done => Searching::Ready(Box::new(building.finish(&self.library))),
+                    progress @ Progress::Reading { .. } => Searching::Building(building, titles, progress),
+                };
+                self.show_progress();
+            }
+            ready @ Searching::Ready(_) => self.searching = ready,
+        }
+    }
+
+    /// Shows in the box of the search how far it is, and the results once it is ready.
+    fn show_progress(&mut self) {
+        match (&self.searching, &mut self.overlay) {
+            (Searching::Ready(_), Some(Overlay::Search(_))) => self.search_now(),
+            (Searching::Building(_, _, progress), Some(Overlay::Search(finder))) => {
+                finder.building = Some(*progress);
+            }
+            _ => {}
         }
     }
 
     /// Opens the search, with what was searched for last: the next result is one key away.
     pub(super) fn open_search(&mut self) {
-        let input = LineInput::offering(self.searched.clone());
-        self.overlay = Some(Overlay::Search(Finder { input, ..Finder::default() }));
-        if !self.searched.is_empty() {
+        self.search_for(Finder::offering(self.searched.clone()));
+    }
+
+    /// Opens the search at something typed or offered.
+    pub(super) fn search_for(&mut self, finder: Finder) {
+        let empty = finder.is_empty();
+        self.overlay = Some(Overlay::Search(Box::new(finder)));
+        if empty {
+            self.offer_ways();
+        } else {
             self.search_now();
+        }
+    }
+
+    /// Offers what can be opened while nothing is typed, which needs no search.
+    fn offer_ways(&mut self) {
+        let recent = self.recent();
+        if let Some(Overlay::Search(finder)) = &mut self.overlay {
+            finder.offer_ways(&self.library, &recent);
         }
     }
 
     /// Finds what is typed now.
     pub(super) fn search_now(&mut self) {
-        self.build_search();
-        if let (Some(Overlay::Search(finder)), Some(search)) = (&mut self.overlay, &self.search) {
-            finder.search(search, &self.library);
+        if matches!(self.searching, Searching::NotBegun) {
+            self.build_search();
+        }
+        let recent = self.recent();
+        let Some(Overlay::Search(finder)) = &mut self.overlay else { return };
+        match &self.searching {
+            Searching::Ready(search) => {
+                finder.building = None;
+                finder.search(search, &self.library, &recent);
+            }
+            Searching::Building(_, titles, progress) => {
+                finder.building = Some(*progress);
+                let found = titles.find(finder.input.text());
+                finder.search_titles(
+                    found.into_iter().map(|found| title_hit(found.index, found.marks)).collect(),
+                );
+            }
+            Searching::NotBegun => {}
         }
     }
 
-    pub(super) fn act_in_search(&mut self, action: Action, mut finder: Finder) {
+    /// Returns the guides that were read lately, the last one first.
+    fn recent(&self) -> Vec<GuideId> {
+        let here = std::iter::once(self.document());
+        let stops = here.chain(self.trail.earlier().map(|stop| stop.document));
+        let now = stops.filter_map(|document| match document? {
+            Document::Guide(guide) => Some(guide),
+            _ => None,
+        });
+        let visits = self.journal.progress.visits().iter().rev();
+        let mut recent: Vec<GuideId> = Vec::new();
+        for guide in now.chain(visits.filter_map(|visit| visit.key.find(&self.library))) {
+            if recent.len() < RECENT && !recent.contains(&guide) {
+                recent.push(guide);
+            }
+        }
+        recent
+    }
+
+    pub(super) fn act_in_search(&mut self, action: Action, mut finder: Box<Finder>) {
         let height = self.list_height();
         if finder.act(action, height) {
             self.overlay = Some(Overlay::Search(finder));
             return;
         }
-        if action == Action::Open {
-            self.open_hit(finder);
-            return;
-        }
-        if action == Action::Close {
-            return;
+        match action {
+            Action::Open => return self.open_chosen(finder),
+            Action::Close => return,
+            Action::Filter => return self.open_filters(finder.input.text().to_owned()),
+            _ => {}
         }
         let edited = finder.input.act(action);
         self.overlay = Some(Overlay::Search(finder));
@@ -48,33 +171,69 @@ impl App {
         }
     }
 
-    /// Opens the chosen result at its passage, with the words marked; keeps searching when there is none.
-    pub(super) fn open_hit(&mut self, finder: Finder) {
-        let Some(hit) = finder.chosen() else {
-            self.overlay = Some(Overlay::Search(finder));
-            return;
-        };
-        let (guide, passage) = (hit.guide, hit.passage.clone());
-        let query = finder.input.text().to_owned();
-        self.searched.clone_from(&query);
-        self.build_search();
+    /// Opens the chosen result or does what the chosen offer says; keeps searching when there is neither.
+    pub(super) fn open_chosen(&mut self, finder: Box<Finder>) {
+        let typed = finder.input.text().to_owned();
+        if let Some(hit) = finder.chosen().cloned() {
+            self.searched = typed;
+            return self.open_hit(hit);
+        }
+        match finder.chosen_offer().cloned() {
+            Some(Offer::Guess(words) | Offer::Widen(words, _)) => self.search_for(Finder::typed(words)),
+            Some(Offer::Guide(guide)) => self.open_guide(guide, None),
+            Some(Offer::Theme(theme)) => self.enter(WayIn::Theme(theme)),
+            None => self.overlay = Some(Overlay::Search(finder)),
+        }
+    }
+
+    fn open_hit(&mut self, hit: Hit) {
+        match hit.subject {
+            Subject::Guide { guide, passage } => {
+                self.open_passage(guide, passage.map(|passage| passage.span));
+            }
+            Subject::Theme { theme, .. } => self.enter(WayIn::Theme(theme)),
+            Subject::Term { term, .. } => {
+                self.open(Document::Glossary, None);
+                self.themes.reveal(&self.library, ThemeItem::Page(Document::Glossary));
+                self.focus = Pane::Text;
+                let title = &self.library.term(term).title;
+                let blocks = self.reading.as_ref().map(|reading| reading.blocks(&self.library));
+                let at = blocks.and_then(|blocks| blocks.iter().position(|block| block.prose.text == *title));
+                if let Some(block) = at {
+                    self.go_to(crate::guide::TextPos::new(block, 0));
+                }
+            }
+        }
+    }
+
+    /// Opens a guide at a passage, with the words that were searched for marked.
+    fn open_passage(&mut self, guide: GuideId, passage: Option<TextSpan>) {
         self.open(Document::Guide(guide), None);
+        let search = self.searching.ready();
         let marks =
-            self.search.as_ref().map(|search| search.marks(&self.library, guide, &query)).unwrap_or_default();
+            search.map(|search| search.marks(&self.library, guide, &self.searched)).unwrap_or_default();
         let height = self.text_height();
         let Some(reading) = &mut self.reading else { return };
         reading.marks = marks;
-        if let Some(passage) = passage {
-            let first =
-                |mark: &TextSpan| mark.block == passage.span.block && mark.start >= passage.span.start;
+        if let Some(span) = passage {
+            let first = |mark: &TextSpan| mark.block == span.block && mark.start >= span.start;
             reading.mark = reading.marks.iter().position(first);
-            reading.bring_into_view(passage.span, height);
+            reading.bring_into_view(span, height);
             // On a small screen the words may stand further down than the passage's beginning.
             if let Some(mark) = reading.mark.and_then(|mark| reading.marks.get(mark)).copied() {
                 reading.bring_into_view(mark, height);
             }
         }
     }
+}
+
+/// Guides that are offered as read lately.
+const RECENT: usize = 5;
+
+/// Returns the result for a title that was found.
+fn title_hit(index: usize, title: Vec<std::ops::Range<usize>>) -> Hit {
+    let subject = Subject::Guide { guide: GuideId::at(index), passage: None };
+    Hit { subject, score: 0.0, title, said: None }
 }
 
 #[cfg(test)]

@@ -35,7 +35,8 @@ impl App {
     fn settle_overlay(&mut self, geometry: &Geometry) {
         match &mut self.overlay {
             Some(Overlay::Search(finder)) => {
-                let area = geometry.results(finder.remarks().len());
+                let (area, preview) = geometry.results(finder.remarks(&self.library).len());
+                finder.lay_out(&self.library, preview);
                 let rows = finder.rows(&self.library, usize::from(area.width));
                 finder.list.show(&rows, usize::from(area.height));
             }

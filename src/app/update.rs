@@ -28,13 +28,6 @@ impl App {
         self.notice = Some(notice.into());
     }
 
-    /// Whether there is something to do while nothing is waiting: the search is opened when its box is on the screen
-    /// and the first letter is not typed yet.
-    #[must_use]
-    pub fn has_idle_work(&self) -> bool {
-        self.search.is_none() && matches!(self.overlay, Some(Overlay::Search(_)))
-    }
-
     /// Returns where keys are pressed now.
     #[must_use]
     pub fn context(&self) -> Context {

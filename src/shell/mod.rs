@@ -71,6 +71,8 @@ fn read(app: &mut App, palette: &Palette, keeper: &Mutex<Keeper>) -> anyhow::Res
         drop(kept);
         if app.has_idle_work() && !pending()? {
             app.update(Message::Idle);
+            // A step of it may be done, not all.
+            continue;
         }
         let mut event = crossterm::event::read().context("cannot read from the terminal")?;
         loop {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{BorderType, Clear, Widget};
 
-use super::{Screen, bordered, list, prompt};
+use super::{Screen, bordered, list, prompt, reading};
 use crate::app::{
     Card, Find, Finder, Geometry, LineInput, List, Note, NoteOn, Overlay, Picker, card_title, find_count,
     help_rows,
@@ -44,7 +44,7 @@ fn typed<'a>(overlay: &'a Overlay, geometry: &Geometry) -> Option<(&'static str,
         }
         Overlay::Note(_) => ("", input, Note::areas(geometry).1[2]),
         Overlay::Picker(picker) => ("", input, first(picker.areas(geometry).0)),
-        _ => ("Search: ", input, first(geometry.overlay)),
+        _ => ("Search: ", input, first(geometry.search_box())),
     })
 }
 
@@ -59,18 +59,35 @@ fn search(screen: Screen<'_>, finder: &Finder, geometry: &Geometry, buf: &mut Bu
     let palette = screen.palette;
     let title = match finder.answer.hits.len() {
         0 => "Search".to_owned(),
-        found => format!("Search · {} of {found}", finder.list.cursor + 1),
+        found => format!("Search · {} of {found}", (finder.list.cursor + 1).min(found)),
     };
-    let inside = frame(screen, &title, geometry.overlay, buf);
+    let inside = frame(screen, &title, geometry.search_box(), buf);
     draw_prompt(screen, geometry, buf);
-    let remarks = finder.remarks();
-    let area = geometry.results(remarks.len());
+    let remarks = finder.remarks(&screen.app.library);
+    let (area, preview) = geometry.results(remarks.len());
     for (y, remark) in (inside.y + 1..area.y).zip(&remarks) {
         let room = usize::from(area.width);
         buf.set_stringn(area.x, y, truncate(remark, room), room, palette.detail.0);
     }
     let rows = finder.rows(&screen.app.library, usize::from(area.width));
     list::draw(palette, &rows, finder.list.first, Some(finder.list.cursor), area, buf);
+    if let (Some(preview), Some(shown)) = (preview, &finder.preview) {
+        rule(screen, area, preview, buf);
+        reading::draw_preview(palette, shown, preview, buf);
+    }
+}
+
+/// Draws the line between the results and the chosen one in its guide.
+fn rule(screen: Screen<'_>, list: Rect, preview: Rect, buf: &mut Buffer) {
+    let look = screen.palette.border.0;
+    if preview.x > list.x {
+        for y in list.top()..list.bottom() {
+            buf.set_stringn(list.right() + 1, y, "│", 1, look);
+        }
+    } else {
+        let room = usize::from(list.width);
+        buf.set_stringn(list.x, list.bottom(), "─".repeat(room), room, look);
+    }
 }
 
 fn help(screen: Screen<'_>, list: List, area: Rect, buf: &mut Buffer) {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Palette, Screen};
-use crate::app::Reading;
+use crate::app::{Preview, Reading};
 use crate::guide::{Block, TextSpan};
 use crate::page::{Role, Row, RowKind, Segment, pieces};
 
@@ -29,6 +29,16 @@ pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect
         draw_row(screen.palette, blocks, row, &overlays, Rect { y, height: 1, ..text }, buf);
     }
     scrollbar(screen.palette, visible, reading.page.height(), pane, text, buf);
+}
+
+/// Draws the chosen result in its guide, the passage in the upper third.
+pub(super) fn draw_preview(palette: &Palette, preview: &Preview, area: Rect, buf: &mut Buffer) {
+    let height = usize::from(area.height);
+    let first = preview.row.saturating_sub(height / 3).min(preview.page.last_top(height));
+    let overlays = Overlays { marks: &preview.marks, here: None, link: None };
+    for (y, row) in (area.top()..area.bottom()).zip(preview.page.rows.iter().skip(first)) {
+        draw_row(palette, &preview.blocks, row, &overlays, Rect { y, height: 1, ..area }, buf);
+    }
 }
 
 fn draw_row(

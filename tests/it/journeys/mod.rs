@@ -3,6 +3,7 @@
 mod back;
 mod bookmarks;
 mod find;
+mod finding;
 mod folding;
 mod hints;
 mod layers;

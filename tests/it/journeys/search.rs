@@ -6,15 +6,16 @@ use real_toolkit::page::Page;
 use super::super::support::Journey;
 use super::{SCREENS, has_layer, seen, to};
 
-/// Returns the titles that the search lists now.
-fn titles(journey: &Journey) -> Vec<String> {
+/// Returns the titles of the guides that the search lists now, each with its place in the list.
+fn listed(journey: &Journey) -> Vec<(usize, String)> {
     let Some(Overlay::Search(finder)) = &journey.app.overlay else { unreachable!("a search is open") };
-    finder
-        .answer
-        .hits
-        .iter()
-        .map(|hit| journey.app.library.guide(hit.guide().unwrap()).title.clone())
-        .collect()
+    let hits = finder.answer.hits.iter().enumerate();
+    hits.filter_map(|(at, hit)| Some((at, journey.app.library.guide(hit.guide()?).title.clone()))).collect()
+}
+
+/// Returns the titles of the guides that the search lists now.
+fn titles(journey: &Journey) -> Vec<String> {
+    listed(journey).into_iter().map(|(_, title)| title).collect()
 }
 
 #[test]
@@ -92,7 +93,7 @@ fn nothing_found_says_what_to_do_and_enter_keeps_searching() {
     journey.types("zzzz").keys("Enter");
     assert!(matches!(journey.app.overlay, Some(Overlay::Search(_))) || journey.app.reading.is_some());
     let mut journey = to("/", 80, 24);
-    journey.types("000000").sees("Nothing found.").keys("Enter").sees("Nothing found.");
+    journey.types("000000").sees("Nothing found.").sees("Browse a theme");
     journey.keys("Ctrl-U").types("tea").misses("Nothing found.").sees("The first meeting");
 }
 
@@ -136,16 +137,16 @@ fn searching_leaves_the_page_as_it_is() {
 fn results_are_opened_with_a_click_on_any_of_their_rows() {
     let mut journey = to("/", 80, 24);
     journey.types("room");
-    let hits = titles(&journey);
+    let hits = listed(&journey);
     assert!(hits.len() > 1);
-    for (at, title) in hits.iter().enumerate() {
+    for (at, title) in &hits {
         let mut by_keys = to("/", 80, 24);
-        by_keys.types("room").keys(&"Down ".repeat(at));
+        by_keys.types("room").keys(&"Down ".repeat(*at));
         let row = by_keys.find(title);
         by_keys.keys("Enter");
         for y in [row.y, row.y + 1] {
             let mut journey = to("/", 80, 24);
-            journey.types("room").keys(&"Down ".repeat(at)).click(row.x, y);
+            journey.types("room").keys(&"Down ".repeat(*at)).click(row.x, y);
             assert_eq!(seen(&journey), seen(&by_keys), "{title}");
         }
     }
@@ -155,7 +156,7 @@ fn results_are_opened_with_a_click_on_any_of_their_rows() {
 fn a_click_beside_the_search_closes_it() {
     let mut journey = to("Enter Enter", 120, 40);
     let before = seen(&journey);
-    journey.keys("/").types("tea").click(2, 20);
+    journey.keys("/").types("tea").click(1, 20);
     assert_eq!(seen(&journey), before);
 }
 

@@ -1,0 +1,76 @@
+//! The chosen result where it stands: the part of its guide around the passage, laid out like the text pane.
+
+use super::Document;
+use crate::guide::{Area, Block, BlockKind, Guide, Library, Prose, TextSpan};
+use crate::page::Page;
+use crate::search::{Hit, Passage, Subject};
+
+/// Blocks shown from the heading above a passage on; it is far more than a screen holds.
+const BLOCKS: usize = 24;
+
+/// A passage further below its heading than this many blocks is shown without it.
+const BELOW_HEADING: usize = 8;
+
+/// A part of a guide, of the glossary or about a theme, laid out.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Preview {
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// Its rows at the width of the preview.
+    pub page: Page,
+    /// The words that matched.
+    pub marks: Vec<TextSpan>,
+    /// The row that matters most.
+    pub row: usize,
+}
+
+impl Preview {
+    /// Returns the preview of a result at a width in columns.
+    #[must_use]
+    pub fn of(library: &Library, hit: &Hit, width: u16) -> Self {
+        match &hit.subject {
+            Subject::Guide { guide, passage } => {
+                Self::of_guide(library.guide(*guide), passage.as_ref(), width)
+            }
+            Subject::Term { term, marks } => {
+                let term = library.term(*term);
+                let block = |kind, text: &str| Block::new(kind, Prose::plain(text));
+                let mut blocks = vec![
+                    block(BlockKind::Heading(1), &term.title),
+                    block(BlockKind::Paragraph, &term.meaning),
+                ];
+                if !term.also_said.is_empty() {
+                    let also = format!("Also said: {}", term.also_said.join(", "));
+                    blocks.push(block(BlockKind::Paragraph, &also));
+                }
+                let marks = marks.iter().map(|mark| TextSpan::new(1, mark.clone())).collect();
+                Self::laid_out(blocks, marks, width)
+            }
+            Subject::Theme { theme, .. } => {
+                let blocks = Document::Theme(Area::Workforce, *theme).made(library);
+                Self::laid_out(blocks, Vec::new(), width)
+            }
+        }
+    }
+
+    fn of_guide(guide: &Guide, passage: Option<&Passage>, width: u16) -> Self {
+        let block = passage.map_or(0, |passage| passage.span.block as usize);
+        let above = guide.blocks.iter().take(block + 1);
+        let heading = above.rev().position(|block| matches!(block.kind, BlockKind::Heading(_)));
+        let above = heading.filter(|up| *up <= BELOW_HEADING);
+        let first = block - above.unwrap_or_else(|| block.min(1));
+        let blocks: Vec<Block> = guide.blocks.iter().skip(first).take(BLOCKS).cloned().collect();
+        let marks = passage.into_iter().flat_map(|passage| &passage.marks);
+        let marks = marks.map(|mark| TextSpan::new(block - first, mark.clone())).collect();
+        let mut preview = Self::laid_out(blocks, marks, width);
+        let top = passage.map(|passage| TextSpan { block: 0, ..passage.span });
+        let span = top.map(|span| TextSpan::new(block - first, span.range()));
+        preview.row = span.map_or(0, |span| preview.page.row_of(span.pos()));
+        preview
+    }
+
+    fn laid_out(blocks: Vec<Block>, marks: Vec<TextSpan>, width: u16) -> Self {
+        let page = Page::compose(&blocks, width);
+        Self { blocks, page, marks, row: 0 }
+    }
+}
