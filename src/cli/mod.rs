@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod content;
 mod list;
+mod misuse;
 mod named;
 mod new;
 mod output;
@@ -98,7 +99,7 @@ pub fn run() -> anyhow::Result<Outcome> {
     let here = Surroundings::look();
     match Args::try_parse_from(&here.arguments) {
         Ok(args) => perform(args, &here),
-        Err(error) => answer_instead(&error).map(Outcome::Ended),
+        Err(error) => answer_instead(&error, &here).map(Outcome::Ended),
     }
 }
 
@@ -169,15 +170,14 @@ fn nothing_found(why: &str) -> Exit {
 }
 
 /// Answers with help or the version, or says what was typed wrongly; what was typed is cleaned.
-fn answer_instead(error: &clap::Error) -> anyhow::Result<Exit> {
-    let text = error.render().to_string();
+fn answer_instead(error: &clap::Error, here: &Surroundings) -> anyhow::Result<Exit> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            output::answer(&clean(&text))?;
+            output::answer(&clean(&error.render().to_string()))?;
             Ok(Exit::Done)
         }
         _ => {
-            output::say(&text);
+            output::say(&misuse::said(error, &here.arguments));
             Ok(Exit::WrongUse)
         }
     }

@@ -67,8 +67,22 @@ fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {
     let names: Vec<_> =
         library.guides.iter().map(|guide| Name { id: &guide.slug, title: &guide.title }).collect();
     let at = find(typed, &names)
-        .map_err(|found| miss("guide", typed, &names, &found, "To see every guide: toolkit list\n"))?;
+        .map_err(|found| miss("guide", typed, &names, &found, &elsewhere(library, typed)))?;
     Ok(GuideId::at(at))
+}
+
+/// Returns where else to look for what was typed for a guide: as a term, in the texts, and in the list.
+fn elsewhere(library: &Library, typed: &str) -> String {
+    let mut out = String::new();
+    let plain = typed.chars().all(|c| c.is_alphanumeric() || " -’'".contains(c)) && width(typed) <= 40;
+    // Only what a shell reads as it stands.
+    if plain && !typed.is_empty() && !typed.contains('\'') {
+        if library.terms.iter().any(|term| words(&term.title) == words(typed)) {
+            let _ = writeln!(out, "What it means: toolkit define {typed}");
+        }
+        let _ = writeln!(out, "Guides that speak of it: toolkit search {typed}");
+    }
+    out + "To see every guide: toolkit list\n"
 }
 
 /// Returns the index of the section of a guide that is meant; none for the whole guide, where nothing is typed.
@@ -109,9 +123,21 @@ fn found(typed: &str, names: &[Name<'_>]) -> Found {
     let has = |(id, title): &(String, String)| id.contains(&wanted) || title.contains(&wanted);
     let fits: Vec<_> = (0..plain.len()).filter(|at| plain.get(*at).is_some_and(has)).collect();
     match fits.as_slice() {
-        [] => Found::Near(near(&wanted, names, &plain)),
+        [] => all_words(&wanted, &plain).unwrap_or_else(|| Found::Near(near(&wanted, names, &plain))),
         [at] => Found::One(*at),
         _ => Found::Several(fits),
+    }
+}
+
+/// Returns what has every one of several words, in any order and begun at least.
+fn all_words(wanted: &str, plain: &[(String, String)]) -> Option<Found> {
+    let has = |name: &str| wanted.split(' ').all(|word| name.split(' ').any(|other| other.starts_with(word)));
+    let fits = plain.iter().enumerate().filter(|(_, (id, title))| has(id) || has(title));
+    let fits: Vec<usize> = fits.map(|(at, _)| at).collect();
+    match fits.as_slice() {
+        [] => None,
+        [at] if wanted.contains(' ') => Some(Found::One(*at)),
+        _ => Some(Found::Several(fits)),
     }
 }
 
@@ -190,6 +216,7 @@ mod tests {
             ("cafe rota", 1),
             ("staff", 2),
             ("young people", 0),
+            ("people relationships", 0),
         ] {
             assert_eq!(found(typed, &NAMES), Found::One(at), "{typed}");
         }
