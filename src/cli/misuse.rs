@@ -111,7 +111,9 @@ fn context(error: &clap::Error, kind: ContextKind) -> Vec<String> {
 /// Returns an option as it is typed: `--area` for `--area <AREA>`, and `GUIDE` for `<GUIDE>`.
 fn bare(option: &str) -> String {
     let typed = option.split([' ', '=']).next().unwrap_or_default();
-    let typed = typed.trim_matches(['<', '>', '[', ']', '.', '…']);
+    let typed = typed.trim_end_matches('.');
+    let typed = typed.strip_prefix('[').and_then(|typed| typed.strip_suffix(']')).unwrap_or(typed);
+    let typed = typed.strip_prefix('<').and_then(|typed| typed.strip_suffix('>')).unwrap_or(typed);
     truncate(&clean_line(typed), SAID_AGAIN).into_owned()
 }
 

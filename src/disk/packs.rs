@@ -138,7 +138,13 @@ fn leads_out(path: &Path, dir: &Path) -> bool {
 
 /// Returns the text of a file, or why it has none.
 fn read_file(path: &Path) -> Result<String, Fault> {
-    let unreadable = |error: io::Error| Fault::Unreadable(error.to_string());
+    let unreadable = |error: io::Error| {
+        Fault::Unreadable(match error.kind() {
+            io::ErrorKind::NotFound => "it is a link to a file that is not there".to_owned(),
+            io::ErrorKind::PermissionDenied => "you are not allowed to read it".to_owned(),
+            _ => error.to_string(),
+        })
+    };
     // Asked before it is opened: opening a pipe waits for somebody to write into it.
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(Fault::NotAFile);

@@ -58,7 +58,11 @@ impl<'a, 'f> Fields<'a, 'f> {
             }
             if outer.contains(&name) {
                 let message = format!("{} stands below a line in double brackets", quoted(name));
-                let help = "move it up to the other keys, above the first line in double brackets";
+                let help = if TABLES.contains(&name) {
+                    format!("write `[[{name}]]` in a line of its own, with its keys below it")
+                } else {
+                    "move it up to the other keys, above the first line in double brackets".to_owned()
+                };
                 findings.add(Rule::UnknownKey, &document.place(key.span()), message, help);
                 continue;
             }
@@ -278,6 +282,11 @@ impl<'a, 'f> Fields<'a, 'f> {
         self.findings.add(Rule::MissingKey, &place, message, format!("write {example}"));
     }
 
+    /// Returns where the value of a key is written, or where it belongs.
+    pub(super) fn place_of(&self, key: &str) -> Place {
+        self.table.get(key).map_or_else(|| self.place.clone(), |value| self.document.place(value.span()))
+    }
+
     fn nothing(&self) -> Text {
         Text { value: String::new(), place: self.place.clone() }
     }
@@ -345,6 +354,9 @@ impl<'a, 'f> Fields<'a, 'f> {
         quoted(self.document.text.get(span).unwrap_or_default()).trim_matches('`').to_owned()
     }
 }
+
+/// Keys whose values are tables below lines in double brackets.
+const TABLES: [&str; 6] = ["question", "reference", "related", "section", "term", "theme"];
 
 /// More names than this in one list are not meant.
 const NAMES_AT_MOST: usize = 2_000;

@@ -291,6 +291,6 @@ fn report_path(guide: &raw::Guide, folder: &str, stem: &str, findings: &mut Find
         let message =
             format!("a guide for the area `{}` stands in the folder {}", area.slug(), quoted(folder));
         let help = format!("move the file to the folder {}, or change its area", area.slug());
-        findings.add(Rule::BadId, &id.place, message, help);
+        findings.add(Rule::BadId, &guide.area_place, message, help);
     }
 }

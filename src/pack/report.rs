@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::document::Document;
 use super::findings::{Finding, Totals};
 use super::rule::{Rule, Severity};
-use crate::text::{clean, clean_line, clusters, slice, truncate, width, wrap};
+use crate::text::{clean, clean_line, clusters, slice, truncate, width};
 
 /// The columns of a source line that are shown; more are cut to a window around the mark.
 const WINDOW: usize = 100;
@@ -191,19 +191,24 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Writes a text behind a label, in lines of [`COLUMNS`] that break between words; `indent` stands before all but
-/// the first.
+/// Writes a text behind a label, in lines of [`COLUMNS`] that break at blanks alone, so that names stay whole;
+/// `indent` stands before all but the first.
 fn write_wrapped(f: &mut fmt::Formatter<'_>, label: &str, indent: &str, text: &str) -> fmt::Result {
-    // The first line has less room than the others where the label is longer than the indent.
-    let spare = "x".repeat(width(label).saturating_sub(width(indent)));
-    let padded = format!("{spare}{text}");
-    for (at, line) in wrap(&padded, COLUMNS.saturating_sub(width(indent))).into_iter().enumerate() {
-        match at {
-            0 => writeln!(f, "{label}{}", slice(&padded, spare.len().min(line.end)..line.end))?,
-            _ => writeln!(f, "{indent}{}", slice(&padded, line))?,
+    f.write_str(label)?;
+    let mut column = width(label);
+    for (at, word) in text.split(' ').enumerate() {
+        let wide = width(word);
+        if at > 0 && column + 1 + wide > COLUMNS {
+            write!(f, "\n{indent}")?;
+            column = width(indent);
+        } else if at > 0 {
+            f.write_str(" ")?;
+            column += 1;
         }
+        f.write_str(word)?;
+        column += wide;
     }
-    Ok(())
+    writeln!(f)
 }
 
 /// Returns the line that begins at byte `start` of `text`, clean and cut to a window around `bytes`, and where

@@ -13,6 +13,8 @@ mod lookups;
 mod new;
 mod packs;
 mod pages;
+mod reach;
+mod slips;
 mod snapshots;
 mod support;
 mod terminal;

@@ -72,7 +72,7 @@ fn wrong_use_is_exit_2_on_stderr() {
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{words:?}");
         assert!(!ran.err.is_empty());
     }
-    assert!(home.run(&["serch"]).err.contains("'search'"));
+    assert!(home.run(&["serch"]).err.contains("Did you mean “search”?"));
 }
 
 #[test]
@@ -94,6 +94,26 @@ fn a_folder_that_cannot_be_read_is_exit_4_and_says_what_to_do() {
         assert!(ran.err.contains("no\u{fffd}where") && ran.err.contains("pack.toml"), "{}", ran.err);
         assert_eq!(ran.err.lines().count(), 1);
     }
+}
+
+#[test]
+fn a_file_in_the_place_of_a_folder_is_led_to_its_folder() {
+    let home = Home::new();
+    let pack = home.pack(&edited("workforce/one.toml", "id", "id"));
+    for file in ["pack.toml", "workforce/one.toml"] {
+        let ran = home.run(&["check", &format!("{pack}/{file}")]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(4), ""));
+        assert!(
+            ran.err
+                .ends_with(&format!("is a file, and a pack is a folder. Name the folder it is in: {pack}\n")),
+            "{}",
+            ran.err
+        );
+    }
+    let lost = home.run(&["check", &home.file(b"")]);
+    assert!(lost.err.contains("has a pack.toml in it"), "{}", lost.err);
+    let none = home.run(&["list", "--pack", "nowhere"]);
+    assert!(none.err.contains("There is no folder nowhere."), "{}", none.err);
 }
 
 #[test]
@@ -182,6 +202,11 @@ fn a_pack_with_errors_is_reported_whole_and_is_exit_3() {
         let ran = home.run(&[words, &["--pack", &pack][..]].concat());
         assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{words:?}");
         assert!(ran.err.contains("error[broken-link]") && ran.err.contains("workforce/one.toml:"));
+        assert!(
+            ran.err.ends_with(&format!("All that is to be said of it: toolkit check {pack}\n")),
+            "{}",
+            ran.err
+        );
     }
 }
 
@@ -213,7 +238,9 @@ fn nothing_of_a_hostile_pack_reaches_the_streams() {
             "{words:?}"
         );
         let reported = if words[0] == "check" { &ran.out } else { &ran.err };
-        assert!(reported.contains("unsafe-text"), "{words:?}: {reported}");
+        let warned = if words[0] == "check" { "unsafe-text" } else { "warnings: toolkit check " };
+        assert!(reported.contains(warned), "{words:?}: {reported}");
+        assert!(words[0] == "check" || ran.err.lines().count() == 1, "{}", ran.err);
     }
 }
 

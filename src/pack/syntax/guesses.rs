@@ -1,15 +1,12 @@
-//! Why a file is not TOML, in the words of somebody who edits guides and has never heard of a parser.
-//!
-//! The parser says where it stopped; what was meant is guessed from the line that it stopped in and from the
-//! texts above it. Where there is nothing to guess, the parser's own words stand.
+//! What was meant, guessed from the line that the parser stopped in and from what stands above it.
 
 use std::ops::Range;
 
-use toml::de::{DeTable, Error};
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-use super::findings::quoted;
+use super::{Slip, Stop};
+use crate::pack::findings::quoted;
 use crate::text::slice;
 
 /// Curly quotation marks, which word processors put in the place of straight ones.
@@ -19,89 +16,12 @@ const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
 const NO_BLANKS: [char; 7] =
     ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}', '\u{200b}', '\u{2060}', '\u{feff}'];
 
-/// What is wrong, and what to do.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Slip {
-    /// The bytes of the file.
-    pub(super) bytes: Range<usize>,
-    pub(super) message: String,
-    pub(super) help: String,
-    /// The byte of another place that has to do with it.
-    pub(super) also: Option<usize>,
-}
+/// Says what was meant, if it can be seen.
+type Guess = fn(&Stop<'_>) -> Option<Slip>;
 
-impl Slip {
-    fn new(bytes: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { bytes, message: message.into(), help: help.into(), also: None }
-    }
-}
-
-/// Where the parser stopped, and in which line.
-struct Stop<'a> {
-    text: &'a str,
-    /// The byte it stopped at.
-    at: usize,
-    said: String,
-    /// The bytes of the line, without its end.
-    line: Range<usize>,
-}
-
-/// Returns what is wrong with a text that the parser refused with `error`.
-pub(super) fn slip(text: &str, error: &Error) -> Slip {
-    let stop = Stop::first(text, error);
-    let guesses = [whole, merge, no_blank, swallowed, open_list, header, key_line, value_line];
-    guesses.iter().find_map(|guess| guess(&stop)).unwrap_or_else(|| {
-        let end = text.get(stop.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        let help = "check the quotation marks, brackets and equals signs here and in the line above";
-        Slip::new(stop.at..stop.at + end, format!("this line cannot be read: {}", stop.said), help)
-    })
-}
-
-impl<'a> Stop<'a> {
-    /// The parser looks at the whole before it looks at values, so the first thing it says need not be the first
-    /// in the file: what stands above is read once more.
-    fn first(text: &'a str, error: &Error) -> Self {
-        let start = |error: &Error| error.span().map_or(0, |span| span.start).min(text.len());
-        let line_end =
-            |at: usize| at + text.get(at..).and_then(|rest| rest.find('\n')).unwrap_or(text.len() - at);
-        let (_, above) = DeTable::parse_recoverable(slice(text, 0..line_end(start(error))));
-        let error = above.iter().chain([error]).min_by_key(|error| start(error)).unwrap_or(error);
-        let at = super::report::boundary(text, start(error));
-        let from = slice(text, 0..at).rfind('\n').map_or(0, |end| end + 1);
-        Self { text, at, said: error.message().to_owned(), line: from..line_end(at) }
-    }
-
-    fn shown(&self) -> &'a str {
-        slice(self.text, self.line.clone())
-    }
-
-    fn says(&self, words: &str) -> bool {
-        self.said.contains(words)
-    }
-
-    /// Returns the character it stopped at.
-    fn sign(&self) -> Option<char> {
-        self.text.get(self.at..)?.chars().next()
-    }
-
-    /// Returns the key and the value of the line, and where the value begins.
-    fn parts(&self) -> Option<(&'a str, &'a str, usize)> {
-        let (key, value) = self.shown().split_once('=')?;
-        let blanks = value.len() - value.trim_start().len();
-        Some((key.trim(), value.trim(), self.line.start + key.len() + 1 + blanks))
-    }
-
-    fn all(&self, message: impl Into<String>, help: impl Into<String>) -> Slip {
-        let blanks = self.shown().len() - self.shown().trim_start().len();
-        let start = self.line.start + blanks;
-        Slip::new(start..start + self.shown().trim().len(), message, help)
-    }
-
-    fn here(&self, message: impl Into<String>, help: impl Into<String>) -> Slip {
-        let end = self.at + self.sign().filter(|sign| *sign != '\n').map_or(0, char::len_utf8);
-        Slip::new(self.at..end, message, help)
-    }
-}
+/// All guesses, the surest first.
+pub(super) const ALL: [Guess; 8] =
+    [whole, merge, no_blank, swallowed, open_list, header, key_line, value_line];
 
 /// A file of another kind.
 fn whole(stop: &Stop<'_>) -> Option<Slip> {
@@ -171,17 +91,25 @@ fn part_in(text: &str, span: Range<usize>) -> Option<usize> {
 
 /// A list that was not ended.
 fn open_list(stop: &Stop<'_>) -> Option<Slip> {
-    if stop.says("missing comma between array") {
+    // A key in the middle of a list: the list above has no end.
+    let begins = slice(stop.text, stop.line.start..stop.at).trim().is_empty();
+    let key = stop.shown().split_once('=').map(|(key, _)| key.trim());
+    let is_key = begins && key.is_some_and(|key| key.bytes().all(is_key_letter));
+    if stop.says("missing comma between array") && !is_key {
         return Some(stop.here(
             "a comma is missing before this",
             "write a comma between two items of a list: `[\"…\", \"…\"]`",
         ));
     }
-    if !stop.says("in array") && !stop.says("unclosed array,") && !stop.said.ends_with("unclosed array") {
+    if stop.says("extra comma") {
+        return Some(stop.here("there is one comma too many", "take it out"));
+    }
+    let of_list = |said: &str| said.contains("array") && !said.contains("array table");
+    if !of_list(&stop.said) && !of_list(&stop.first) {
         return None;
     }
     let mut open = Vec::new();
-    for token in Source::new(stop.text).lex().take_while(|token| token.span().start() < stop.at) {
+    for token in Source::new(stop.text).lex().take_while(|token| token.span().start() <= stop.at) {
         match token.kind() {
             TokenKind::LeftSquareBracket => open.push(token.span().start()),
             TokenKind::RightSquareBracket => drop(open.pop()),
@@ -190,6 +118,10 @@ fn open_list(stop: &Stop<'_>) -> Option<Slip> {
     }
     let at = *open.first()?;
     Some(Slip::new(at..at + 1, "the list that begins here has no end", "write `]` behind its last item"))
+}
+
+fn is_key_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"_-".contains(&byte)
 }
 
 /// A line in brackets.
@@ -209,7 +141,8 @@ fn header(stop: &Stop<'_>) -> Option<Slip> {
         }
         at += other.len();
     }
-    None
+    let message = format!("a part `{name}` was begun in another way above");
+    Some(stop.all(message, format!("write `[[{name}]]` there too, and no dot in a name between brackets")))
 }
 
 /// A line without an equals sign where it belongs.
@@ -270,7 +203,9 @@ fn value_line(stop: &Stop<'_>) -> Option<Slip> {
     let marked = |message: &str, help: String| Some(Slip::new(start..start + value.len(), message, help));
     let write = |value: &str| format!("write {}", quoted(&format!("{key} = \"{value}\"")));
     if value.starts_with(CURLY) {
-        let help = write(value.trim_matches(CURLY));
+        let inner = value.trim_matches(CURLY);
+        let help =
+            if inner.is_empty() { "write three straight ones: `\"\"\"`".to_owned() } else { write(inner) };
         return marked("these quotation marks are curly, and TOML takes straight ones", help);
     }
     if stop.says("unexpected key or value") {
@@ -295,10 +230,10 @@ fn value_line(stop: &Stop<'_>) -> Option<Slip> {
         let help = format!("write `{key} = \"…\"`, or leave the key out");
         return Some(stop.all(format!("`{key}` has no value"), help));
     }
-    if stop.says("opening quote") {
+    if value.starts_with(char::is_alphabetic) && value.ends_with(['"', '\'']) {
         return marked("the text has no opening quotation mark", write(value.trim_matches(['"', '\''])));
     }
-    if stop.says("string values must be quoted") {
+    if value.starts_with(char::is_alphabetic) || stop.says("must be quoted") {
         return marked("the text stands without quotation marks", write(value));
     }
     if stop.says("basic string") || stop.says("literal string") {
@@ -323,72 +258,5 @@ fn behind(stop: &Stop<'_>, value: &str) -> Slip {
             "put the text between quotation marks, `\"…\"`, in which apostrophes may stand",
         ),
         _ => stop.here("something stands behind the value", "write each key in a line of its own"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// What is said of a text: the stretch that is meant, and a part of the message.
-    fn said(text: &str) -> (&str, String, String) {
-        let slip = slip(text, &DeTable::parse(text).unwrap_err());
-        (slice(text, slip.bytes), slip.message, slip.help)
-    }
-
-    #[test]
-    fn what_was_meant_is_guessed_from_the_line() {
-        for (text, marked, message, help) in [
-            ("title = “Tea”", "“Tea”", "curly", "`title = \"Tea\"`"),
-            ("id = \"x\"\ntitle = \"Tea", "\"Tea", "no closing quotation mark", "three of them"),
-            ("title = Tea\"", "Tea\"", "no opening quotation mark", "`title = \"Tea\"`"),
-            ("title = A cup", "A cup", "without quotation marks", "`title = \"A cup\"`"),
-            ("title = \"A \"big\" cup\"", "b", "ended at the quotation mark", "“ and ”"),
-            ("title = 'The worker's cup'", "s", "ended at the apostrophe", "between quotation marks"),
-            ("title = \"Tea\",", ",", "comma behind", "take it out"),
-            ("title: \"Tea\"", "title: \"Tea\"", "colon", "`title = \"Tea\"`"),
-            ("title \"Tea\"", "title \"Tea\"", "no equals sign", "`title = \"Tea\"`"),
-            ("in brief = [\"Tea\"]", "in brief = [\"Tea\"]", "one word", "`in_brief`"),
-            ("reviewed = 02/11/2026", "02/11/2026", "not a day", "2026-11-02"),
-            ("reviewed = 2026–11–02", "2026–11–02", "not a day", "2026-11-02"),
-            ("reviewed = 2026-13-02", "2026-13-02", "not a day", "2026-11-02"),
-            ("general = yes", "yes", "neither true nor false", "true"),
-            ("title =", "title =", "no value", "leave the key out"),
-            ("title\u{a0}= \"Tea\"", "\u{a0}", "U+00A0", "type a blank"),
-            ("title = \"T\u{0}ea\"", "\u{0}", "U+0000", "delete it"),
-            ("title = \"C:\\docs\"", "d", "backslash", "write two"),
-            ("x = [\"a\" \"b\"]", "\"", "comma is missing", "between two items"),
-            ("x = [\"a\",\ny = 1", "[", "list that begins here", "`]`"),
-            ("[section]\na = 1\n[[section]]\na = 1", "[section]", "single brackets", "`[[section]]`"),
-            ("[[[section]]]", "[[[section]]]", "beginning of a part", "`[[section]]`"),
-            ("[[section]\na = 1", "[[section]", "beginning of a part", "`[[section]]`"),
-            ("<<<<<<< HEAD\nx = 1", "<<<<<<< HEAD", "two versions", "one of the two"),
-            ("{\"a\": 1}", "{\"a\": 1}", "JSON", "toolkit new"),
-            ("<html>", "<html>", "web page", "toolkit new"),
-            ("---\na: 1", "---", "YAML", "toolkit new"),
-            ("a = 1\rb = 2", "", "line", "LF"),
-            ("You are nervous.", "You are nervous.", "outside of any text", "three quotation marks"),
-        ] {
-            let (found, what, next) = said(text);
-            assert!(
-                found == marked && what.contains(message) && next.contains(help),
-                "{text}: {found:?} {what} {next}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_text_without_end_is_marked_where_it_begins() {
-        let text = "a = \"\"\"\nOne.\n\n[[section]]\nb = \"\"\"\nTwo words.\n\"\"\"\n";
-        let (found, what, next) = said(text);
-        assert_eq!((found, what.as_str()), ("\"\"\"", "the text that begins here has no end"));
-        assert!(next.contains("above line 4"), "{next}");
-    }
-
-    #[test]
-    fn a_key_that_stands_twice_leads_to_the_first() {
-        let text = "title = 1\n[[section]]\nid = 2\ntitle = 3\ntitle = 4\n";
-        let slip = slip(text, &DeTable::parse(text).unwrap_err());
-        assert_eq!((slip.bytes.start, slip.also), (text.rfind("title").unwrap(), text.find("title = 3")));
     }
 }
