@@ -82,6 +82,16 @@ const CARD: &[Wanted] = &[
     (&[Action::Up, Action::Down], "choose", 1),
     (&[Action::Close], "close", 0),
 ];
+const FIND: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "next match", 2),
+    (&[Action::Open], "keep", 1),
+    (&[Action::Close], "back", 0),
+];
+const PICKER: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Open], "go there", 0),
+    (&[Action::Close], "close", 0),
+];
 const PLAIN_CARD: &[Wanted] = &[(&[Action::Close], "close", 0)];
 
 /// Returns the hints that fit the bottom line now.
@@ -129,6 +139,9 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
             let leads_on = !card_targets(&app.library, &card.target).is_empty();
             (Context::List, if leads_on { CARD } else { PLAIN_CARD })
         }
+        (Some(Overlay::Find(_)), ..) => (Context::Typing, FIND),
+        (Some(Overlay::Picker(picker)), ..) if picker.input.is_some() => (Context::Typing, SEARCH),
+        (Some(Overlay::Picker(_)), ..) => (Context::List, PICKER),
         (None, Screen::Welcome, _) => (Context::List, WELCOME),
         (None, Screen::Reader, Pane::Text) => (Context::Text, text_hints(app)),
         (None, Screen::Reader, _) => (Context::List, LIST),

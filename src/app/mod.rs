@@ -8,6 +8,7 @@ mod action;
 mod breadcrumb;
 mod card;
 mod document;
+mod find;
 mod finder;
 mod geometry;
 mod going;
@@ -20,8 +21,12 @@ mod list;
 mod message;
 mod mouse;
 mod overlays;
+mod panes;
+mod picker;
+mod picking;
 mod reading;
 mod related;
+mod searching;
 mod settle;
 mod themes;
 mod trail;
@@ -32,6 +37,7 @@ pub use action::Action;
 pub use breadcrumb::{Crumb, LeadsTo, breadcrumb, time_left};
 pub use card::{CARD_COLUMNS, card_rows, card_targets, card_title};
 pub use document::Document;
+pub use find::{Find, find_count};
 pub use finder::Finder;
 pub use geometry::{Geometry, SMALLEST};
 pub use help::help_rows;
@@ -41,6 +47,7 @@ pub use keymap::{BadKeymap, Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
 pub use message::{Effect, Message, MouseCapture};
+pub use picker::{Choice, Entry, Picker};
 pub use reading::{LinkRef, Reading, Step};
 pub use related::RelatedPane;
 pub use themes::{ThemeItem, ThemesPane};
@@ -85,10 +92,14 @@ pub struct App {
     search: Option<Search>,
     /// What was searched for last, to be offered again.
     searched: String,
+    /// What was sought last in what was open, to be offered again.
+    found: String,
     /// The guide that was left last, to go on reading.
     left: Option<Stop>,
     /// Where the search comes from when it is first wanted.
     make_search: fn(&Library) -> Search,
+    /// What the shell is to do when the update is done.
+    effects: Vec<Effect>,
 }
 
 /// The screens.
@@ -120,15 +131,32 @@ pub enum Overlay {
     Help(List),
     /// What is behind a link.
     Card(Card),
+    /// Words found in what is open.
+    Find(Box<Find>),
+    /// Something to choose from.
+    Picker(Box<Picker>),
 }
 
 impl Overlay {
-    /// Returns its list.
-    pub(crate) fn list(&mut self) -> &mut List {
+    /// Returns its list, if it has one.
+    pub(crate) fn list(&mut self) -> Option<&mut List> {
         match self {
-            Self::Search(finder) => &mut finder.list,
-            Self::Help(list) => list,
-            Self::Card(card) => &mut card.list,
+            Self::Search(finder) => Some(&mut finder.list),
+            Self::Help(list) => Some(list),
+            Self::Card(card) => Some(&mut card.list),
+            Self::Picker(picker) => Some(&mut picker.list),
+            Self::Find(_) => None,
+        }
+    }
+
+    /// Returns what is typed in it, if it takes typing.
+    #[must_use]
+    pub fn input(&self) -> Option<&LineInput> {
+        match self {
+            Self::Search(finder) => Some(&finder.input),
+            Self::Find(find) => Some(&find.input),
+            Self::Picker(picker) => picker.input.as_ref(),
+            Self::Help(_) | Self::Card(_) => None,
         }
     }
 }
@@ -163,8 +191,10 @@ impl App {
             trail: Trail::default(),
             search: None,
             searched: String::new(),
+            found: String::new(),
             left: None,
             make_search: Search::build,
+            effects: Vec::new(),
         };
         app.settle();
         app

@@ -34,6 +34,21 @@ fn welcome() {
 }
 
 #[test]
+fn words_sought() {
+    keep("find", "Enter Enter Ctrl-F t h e");
+}
+
+#[test]
+fn contents() {
+    keep("contents", "Enter Enter o");
+}
+
+#[test]
+fn actions() {
+    keep("actions", "Enter Enter : l i n k");
+}
+
+#[test]
 fn themes_pane() {
     keep("themes", "Enter Down");
 }
