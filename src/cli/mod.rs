@@ -6,18 +6,25 @@
 mod args;
 mod check;
 mod content;
+mod define;
 mod list;
+mod listing;
 mod misuse;
 mod named;
 mod new;
 mod output;
 mod pager;
 mod paint;
+mod questions;
+mod random;
 mod record;
+mod related;
 mod results;
 mod search;
+mod shells;
 mod show;
 mod surroundings;
+mod themes;
 
 use std::process::ExitCode;
 
@@ -125,7 +132,7 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     }
     let ink = here.ink(common.color);
     if let (Some(Command::Show { guide, json: false }), None, Ink::Plain) = (&command, pack, ink)
-        && let Some(exit) = show::show_bundled(&guide.guide, here)?
+        && let Some(exit) = show::show_bundled(&guide.typed(), here)?
     {
         return Ok(Outcome::Ended(exit));
     }
@@ -135,10 +142,23 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     }
     let library = &content.library;
     let exit = match &command {
-        Some(Command::Show { guide, json: false }) => show::show(library, &guide.guide, ink, here),
-        Some(Command::Show { guide, json: true }) => show::show_json(library, &guide.guide),
+        Some(Command::Show { guide, json: false }) => show::show(library, &guide.typed(), ink, here),
+        Some(Command::Show { guide, json: true }) => show::show_json(library, &guide.typed()),
         Some(Command::Search(args)) => search::search(&content, args, ink, here),
         Some(Command::List(args)) => list::list(library, args, ink, here),
+        Some(Command::Themes { form }) => themes::themes(library, form.form(), ink, here),
+        Some(Command::Related { guide, form }) => {
+            related::related(library, &guide.typed(), form.form(), ink, here)
+        }
+        Some(Command::Define { term, form }) => {
+            define::define(library, &args::joined(term), form.form(), ink, here)
+        }
+        Some(Command::Questions { guide, form }) => {
+            questions::questions(library, &args::joined(guide), form.form(), ink, here)
+        }
+        Some(Command::Random { seed, form }) => random::random(library, *seed, form.form(), ink, here),
+        Some(Command::Completions { shell }) => shells::completions(library, *shell),
+        Some(Command::Man) => shells::man(),
         Some(Command::Open { .. } | Command::Check(_) | Command::New(_)) | None => Ok(Exit::Done),
     };
     // The program ends here: taking the library apart piece by piece would be for nobody.
@@ -150,7 +170,7 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
 fn read(content: Content, command: Option<Command>, ink: Ink) -> Outcome {
     let Content { library, search } = content;
     let place = match command {
-        Some(Command::Open { guide }) => match named::place(&library, &guide.guide) {
+        Some(Command::Open { guide }) => match named::place(&library, &guide.typed()) {
             Ok(place) => Some(place),
             Err(miss) => return Outcome::Ended(nothing_found(&miss)),
         },

@@ -6,7 +6,7 @@
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 
-use crate::guide::{Guide, GuideId, Library, Place, ThemeId};
+use crate::guide::{Guide, GuideId, Library, Place, TermId, ThemeId};
 use crate::search::Titles;
 use crate::text::{clean_line, fold_text, nearest, truncate, width};
 
@@ -58,6 +58,54 @@ pub(super) fn theme(library: &Library, typed: &OsStr) -> Result<ThemeId, Miss> {
         miss("theme", &typed, &names, &found, &see)
     })?;
     Ok(ThemeId::at(at))
+}
+
+/// A term that is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FoundTerm {
+    pub(super) id: TermId,
+    /// How it was found.
+    pub(super) by: Spelling,
+}
+
+/// Whether a name was written as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    Right,
+    Guessed,
+}
+
+/// Returns the term that is meant: by its title, by what else people say for it, or by the nearest of these.
+pub(super) fn term(library: &Library, typed: &OsStr) -> Result<FoundTerm, Miss> {
+    let typed = clean_line(&typed.to_string_lossy());
+    let wanted = words(&typed);
+    let said: Vec<(usize, String)> = library
+        .terms
+        .iter()
+        .enumerate()
+        .flat_map(|(at, term)| {
+            let names = [&term.title, &term.slug].into_iter().chain(&term.also_said);
+            names.map(move |name| (at, words(name)))
+        })
+        .collect();
+    let is = |name: &str| said.iter().find(|(_, said)| said == name).map(|(at, _)| TermId::at(*at));
+    if let Some(id) = is(&wanted).filter(|_| !wanted.is_empty()) {
+        return Ok(FoundTerm { id, by: Spelling::Right });
+    }
+    let names: Vec<_> =
+        library.terms.iter().map(|term| Name { id: &term.slug, title: &term.title }).collect();
+    let found = match find(&typed, &names) {
+        Ok(at) => return Ok(FoundTerm { id: TermId::at(at), by: Spelling::Right }),
+        Err(found) => found,
+    };
+    if matches!(found, Found::Near(_))
+        && let Some(id) = nearest(&wanted, said.iter().map(|(_, name)| name.as_str())).and_then(is)
+    {
+        return Ok(FoundTerm { id, by: Spelling::Guessed });
+    }
+    let see =
+        "Every word that is explained: toolkit define\nTo look for it in the guides: toolkit search WORDS\n";
+    Err(miss("explained word", &typed, &names, &found, see))
 }
 
 fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {
