@@ -105,7 +105,7 @@ pub(super) fn term(library: &Library, typed: &OsStr) -> Result<FoundTerm, Miss> 
     }
     let see =
         "Every word that is explained: toolkit define\nTo look for it in the guides: toolkit search WORDS\n";
-    Err(miss("explained word", &typed, &names, &found, see))
+    Err(miss("word in the glossary", &typed, &names, &found, see))
 }
 
 fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {

@@ -41,8 +41,7 @@ fn with_guides(library: &Library) -> Command {
 
 /// Prints the manual page, every command in it.
 pub(super) fn man() -> anyhow::Result<Exit> {
-    let mut command = Args::command().after_help("").disable_help_subcommand(true);
-    command.build();
+    let command = Args::command().after_help("").disable_help_subcommand(true);
     let mut page = Vec::new();
     Man::new(command.clone()).render_title(&mut page)?;
     for render in [Man::render_name_section, Man::render_synopsis_section, Man::render_description_section] {
@@ -66,7 +65,8 @@ const EXIT_STATUS: &str = "\
 fn described(command: &Command) -> anyhow::Result<String> {
     let (name, examples) = (command.get_name(), command.get_after_help().map(ToString::to_string));
     let mut part = Vec::new();
-    let man = Man::new(command.clone().after_help(""));
+    let full = format!("toolkit {name}");
+    let man = Man::new(command.clone().name(full).after_help("").disable_help_flag(true));
     man.render_synopsis_section(&mut part)?;
     man.render_description_section(&mut part)?;
     man.render_options_section(&mut part)?;

@@ -17,6 +17,21 @@ const COMMANDS: &[&[&str]] = &[
     &["list"],
     &["list", "--json"],
     &["list", "--plain"],
+    &["themes"],
+    &["themes", "--json"],
+    &["themes", "--plain"],
+    &["related", "one"],
+    &["related", "one", "--json"],
+    &["related", "one", "--plain"],
+    &["define"],
+    &["define", "--json"],
+    &["define", "--plain"],
+    &["questions"],
+    &["questions", "one", "--json"],
+    &["questions", "one", "--plain"],
+    &["random", "--seed", "0"],
+    &["random", "--seed", "0", "--json"],
+    &["completions", "bash"],
     &["check"],
     &["check", "--json"],
 ];
@@ -42,7 +57,8 @@ fn every_command_ends_well() {
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{words:?}");
         assert!(!ran.out.is_empty());
     }
-    for command in ["open", "show", "search", "list", "check"] {
+    let commands = "open show search list themes related define questions random completions man check new";
+    for command in commands.split(' ') {
         let help = home.run(&[command, "--help"]);
         assert_eq!(help.code, Some(0));
         assert!(help.out.contains(&format!("  toolkit {command} ")), "{}", help.out);
@@ -56,7 +72,10 @@ fn wrong_use_is_exit_2_on_stderr() {
     for words in [
         &["serch"][..],
         &["show"],
-        &["show", "a", "b"],
+        &["related"],
+        &["random", "--seed", "x"],
+        &["completions", "nosuch"],
+        &["themes", "extra"],
         &["search"],
         &["search", "-n", "0", "x"],
         &["search", "-n", "many", "x"],
@@ -182,6 +201,11 @@ fn words_that_are_not_text_never_panic_and_are_echoed_clean() {
             &["list", "--pack"],
             &["list", "--color"],
             &["help"],
+            &["related"],
+            &["define"],
+            &["questions"],
+            &["random", "--seed"],
+            &["completions"],
             &["show", "build-relationships", "--"],
         ] {
             let ran = Ran::of(&home.toolkit().args(before).arg(word).output().unwrap());
@@ -233,10 +257,8 @@ fn nothing_of_a_hostile_pack_reaches_the_streams() {
     for words in COMMANDS {
         let ran = home.run(&[words, &["--pack", &pack][..]].concat());
         assert_eq!(ran.code, Some(0), "{words:?}: {}", ran.err);
-        assert!(
-            ran.out.contains("52;c;eA==") || words[0] == "check" || words.contains(&"one#feel"),
-            "{words:?}"
-        );
+        let bare = ["check", "completions", "questions", "define"].contains(&words[0]);
+        assert!(ran.out.contains("52;c;eA==") || bare || words.contains(&"one#feel"), "{words:?}");
         let reported = if words[0] == "check" { &ran.out } else { &ran.err };
         let warned = if words[0] == "check" { "unsafe-text" } else { "warnings: toolkit check " };
         assert!(reported.contains(warned), "{words:?}: {reported}");
