@@ -1,7 +1,7 @@
 //! `completions` and `man`: what shells and `man` are told about the program, drawn from its arguments.
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Command, CommandFactory as _};
+use clap::{Arg, Command, CommandFactory as _};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
@@ -16,7 +16,8 @@ Examples:
   toolkit completions fish > ~/.config/fish/completions/toolkit.fish
   toolkit completions zsh > _toolkit             and put it where your $fpath leads
 
-Then open a new terminal: the Tab key completes commands, options and the names of guides.";
+Then open a new terminal: the Tab key completes commands and options, and in bash and zsh
+also the names of guides.";
 
 /// Prints the script that makes a shell complete the command line.
 pub(super) fn completions(library: &Library, shell: Shell) -> anyhow::Result<Exit> {
@@ -41,7 +42,8 @@ fn with_guides(library: &Library) -> Command {
 
 /// Prints the manual page, every command in it.
 pub(super) fn man() -> anyhow::Result<Exit> {
-    let command = Args::command().after_help("").disable_help_subcommand(true);
+    let mut command = Args::command().after_help("").disable_help_subcommand(true);
+    command.build();
     let mut page = Vec::new();
     Man::new(command.clone()).render_title(&mut page)?;
     for render in [Man::render_name_section, Man::render_synopsis_section, Man::render_description_section] {
@@ -57,6 +59,9 @@ pub(super) fn man() -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
+/// The options of every command.
+const COMMON: [&str; 3] = ["pack", "color", "help"];
+
 const EXIT_STATUS: &str = "\
 0 done; 1 nothing found; 2 wrong use; 3 a pack failed its check; 4 could not read or write; 130 interrupted.
 ";
@@ -65,8 +70,9 @@ const EXIT_STATUS: &str = "\
 fn described(command: &Command) -> anyhow::Result<String> {
     let (name, examples) = (command.get_name(), command.get_after_help().map(ToString::to_string));
     let mut part = Vec::new();
-    let full = format!("toolkit {name}");
-    let man = Man::new(command.clone().name(full).after_help("").disable_help_flag(true));
+    // What every command takes is said once, above.
+    let own = |arg: Arg| if COMMON.contains(&arg.get_id().as_str()) { arg.hide(true) } else { arg };
+    let man = Man::new(command.clone().after_help("").mut_args(own));
     man.render_synopsis_section(&mut part)?;
     man.render_description_section(&mut part)?;
     man.render_options_section(&mut part)?;

@@ -114,6 +114,7 @@ fn a_guide_without_questions_or_relations_is_exit_1() {
     let mut sources: Vec<Source> = good_pack();
     for source in &mut sources {
         let text = source.text.as_mut().unwrap();
+        *text = text.replace("guide:one#questions", "guide:one");
         if let Some(at) = text.find("[[question]]").filter(|_| source.name.starts_with("workforce/")) {
             text.truncate(at);
         }
@@ -142,11 +143,9 @@ fn shells_complete_commands_and_guides() {
         let script = home.toolkit().args(["completions", shell]).output().unwrap();
         assert_eq!(script.status.code(), Some(0));
         let script = String::from_utf8(script.stdout).unwrap();
-        assert!(
-            script.contains("questions")
-                && (shell == "powershell" || shell == "elvish" || script.contains("build-relationships")),
-            "{shell}"
-        );
+        assert!(script.contains("questions"), "{shell}");
+        let has_guides = ["bash", "zsh"].contains(&shell);
+        assert_eq!(script.contains("build-relationships"), has_guides, "{shell}");
     }
 }
 

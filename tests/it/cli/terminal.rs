@@ -159,7 +159,7 @@ fn listings_have_looks_on_a_terminal_and_fit_it() {
         &["random", "--seed", "1"],
     ];
     for words in listings {
-        for columns in [30, 80] {
+        for columns in [45, 80] {
             let (code, text) = on_terminal(words, columns, &[]);
             assert_eq!(code, 0, "{words:?}");
             assert!(text.contains("\x1b[1;35m"), "{words:?}: {text:?}");
