@@ -5,6 +5,7 @@
 //! of the size and the focus, so what is drawn is what is clicked, and drawing remembers nothing.
 
 mod action;
+mod bookmarking;
 mod breadcrumb;
 mod card;
 mod document;
@@ -14,12 +15,14 @@ mod geometry;
 mod going;
 mod help;
 mod hints;
+mod keeping;
 mod key;
 mod keymap;
 mod line_input;
 mod list;
 mod message;
 mod mouse;
+mod note;
 mod overlays;
 mod panes;
 mod picker;
@@ -46,9 +49,10 @@ pub use key::{Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{BadKeymap, Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
-pub use message::{Effect, Message, MouseCapture};
-pub use picker::{Choice, Entry, Picker};
-pub use reading::{LinkRef, Reading, Step};
+pub use message::{Effect, Message, MouseCapture, Outcome};
+pub use note::{Note, NoteOn};
+pub use picker::{Choice, Entry, Picker, PickerKind};
+pub use reading::{End, LinkRef, Reading, Step};
 pub use related::RelatedPane;
 pub use themes::{ThemeItem, ThemesPane};
 pub use trail::{Stop, Trail};
@@ -56,7 +60,8 @@ pub use welcome::{WayIn, Welcome, ways_in, welcome_rows};
 
 use ratatui::layout::{Rect, Size};
 
-use crate::guide::{Library, Place, Target, ThemeId};
+use crate::guide::{GuideId, Library, Place, Target, TextPos, ThemeId};
+use crate::journal::{Bookmark, Journal};
 use crate::search::Search;
 
 /// The whole state of the reader.
@@ -88,6 +93,10 @@ pub struct App {
     pub mouse: MouseCapture,
     /// A sentence for the bottom line, until the next key.
     pub notice: Option<String>,
+    /// What is kept from one session to the next.
+    pub journal: Journal,
+    /// Bookmarks that were removed in this session, to be put back.
+    removed: Vec<Bookmark>,
     trail: Trail,
     search: Option<Search>,
     /// What was searched for last, to be offered again.
@@ -135,6 +144,8 @@ pub enum Overlay {
     Find(Box<Find>),
     /// Something to choose from.
     Picker(Box<Picker>),
+    /// A few words to a bookmark.
+    Note(Box<Note>),
 }
 
 impl Overlay {
@@ -145,7 +156,7 @@ impl Overlay {
             Self::Help(list) => Some(list),
             Self::Card(card) => Some(&mut card.list),
             Self::Picker(picker) => Some(&mut picker.list),
-            Self::Find(_) => None,
+            Self::Find(_) | Self::Note(_) => None,
         }
     }
 
@@ -155,6 +166,7 @@ impl Overlay {
         match self {
             Self::Search(finder) => Some(&finder.input),
             Self::Find(find) => Some(&find.input),
+            Self::Note(note) => Some(&note.input),
             Self::Picker(picker) => picker.input.as_ref(),
             Self::Help(_) | Self::Card(_) => None,
         }
@@ -188,6 +200,8 @@ impl App {
             related: RelatedPane::default(),
             mouse: MouseCapture::On,
             notice: None,
+            journal: Journal::default(),
+            removed: Vec::new(),
             trail: Trail::default(),
             search: None,
             searched: String::new(),
@@ -210,10 +224,25 @@ impl App {
     /// Returns the reader with a place open.
     #[must_use]
     pub fn at(library: Library, size: Size, place: Place) -> Self {
-        let mut app = Self::new(library, size);
-        app.open_place(place);
-        app.trail = Trail::default();
-        app
+        Self::new(library, size).opened(place)
+    }
+
+    /// Opens a place, as the one where the reader begins.
+    #[must_use]
+    pub fn opened(mut self, place: Place) -> Self {
+        self.open_place(place);
+        self.trail = Trail::default();
+        self
+    }
+
+    /// Opens a guide exactly there, as the place where the reader begins.
+    #[must_use]
+    pub fn opened_at(mut self, guide: GuideId, pos: TextPos) -> Self {
+        self.open(Document::Guide(guide), None);
+        self.go_to(pos);
+        self.settle();
+        self.trail = Trail::default();
+        self
     }
 
     /// Returns where everything stands, if there is room for anything.

@@ -28,6 +28,7 @@ impl App {
                 usize::from(geometry.body.height),
             );
         }
+        self.note_end();
         self.settle_overlay(&geometry);
     }
 
@@ -57,7 +58,7 @@ impl App {
                 let area = picker.areas(geometry).1;
                 picker.list.show(&picker.rows(usize::from(area.width)), usize::from(area.height));
             }
-            Some(Overlay::Find(_)) | None => {}
+            Some(Overlay::Find(_) | Overlay::Note(_)) | None => {}
         }
     }
 }

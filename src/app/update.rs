@@ -12,6 +12,7 @@ impl App {
             Message::Wheel { at, rows } => self.wheel(at, rows),
             Message::Resize(size) => self.size = size,
             Message::Idle => self.build_search(),
+            Message::Recorded(outcome) => self.recorded(outcome),
         }
         self.settle();
         std::mem::take(&mut self.effects)
@@ -75,6 +76,7 @@ impl App {
                     picker.narrow();
                 }
             }
+            Some(Overlay::Note(note)) => note.input.insert(text),
             Some(Overlay::Help(_) | Overlay::Card(_)) | None => {}
         }
     }
@@ -82,8 +84,8 @@ impl App {
     /// Does what an action says: first what is the same everywhere, then what the top layer makes of it.
     pub(super) fn act(&mut self, action: Action) {
         match action {
-            Action::Quit => return self.ask(Effect::Quit),
-            Action::Suspend => return self.ask(Effect::Suspend),
+            Action::Quit => return self.leave(Effect::Quit),
+            Action::Suspend => return self.leave(Effect::Suspend),
             Action::Mouse => return self.toggle_mouse(),
             _ => {}
         }
@@ -93,6 +95,7 @@ impl App {
             Some(Overlay::Card(card)) => self.act_in_card(action, card),
             Some(Overlay::Find(find)) => self.act_in_find(action, find),
             Some(Overlay::Picker(picker)) => self.act_in_picker(action, picker),
+            Some(Overlay::Note(note)) => self.act_in_note(action, note),
             None => self.act_on_screen(action),
         }
     }
@@ -108,6 +111,8 @@ impl App {
             Action::Contents => self.open_contents(),
             Action::History => self.open_history(),
             Action::Actions => self.open_actions(),
+            Action::Bookmark => self.open_note(),
+            Action::Bookmarks => self.open_bookmarks(0),
             _ => match (self.screen, self.focus) {
                 (Screen::Welcome, _) => self.act_in_welcome(action),
                 (Screen::Reader, Pane::Themes) => self.act_in_themes(action),
@@ -115,6 +120,12 @@ impl App {
                 (Screen::Reader, Pane::Related) => self.act_in_related(action),
             },
         }
+    }
+
+    /// Leaves the reader, for good or for a while, with the place kept.
+    fn leave(&mut self, effect: Effect) {
+        self.keep_place();
+        self.ask(effect);
     }
 
     fn toggle_mouse(&mut self) {

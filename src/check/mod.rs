@@ -7,7 +7,6 @@
 
 mod acronyms;
 mod callouts;
-mod day;
 mod explain;
 mod headings;
 mod language;
@@ -24,12 +23,12 @@ mod starter;
 mod terms;
 mod wording;
 
-pub use day::Day;
 pub use explain::explain;
 pub use parts::{BRIEF_COLUMNS, BRIEF_ROWS};
 pub use readability::{reading_ease, syllables};
 pub use starter::{Starter, slug_of};
 
+use crate::guide::Day;
 use crate::pack::{Draft, Notes, Report, Source};
 use passage::Subject;
 use repeats::Repeats;

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use super::args::Form;
 use super::listing::{self, Row, heading, name_columns, row, text};
 use super::named::{self, Spelling};
-use super::record::TermRecord;
+use super::shapes::TermRecord;
 use super::surroundings::{Ink, Surroundings};
 use super::{Exit, output};
 use crate::guide::{GuideId, Library, Term};

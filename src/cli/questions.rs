@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 
 use super::args::Form;
 use super::listing::{self, heading, text};
-use super::record::QuestionRecord;
+use super::shapes::QuestionRecord;
 use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named};
 use crate::guide::{Guide, Library, Part};

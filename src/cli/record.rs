@@ -3,7 +3,9 @@
 
 use serde::Serialize;
 
+use crate::disk::{PersonalFile, shown};
 use crate::guide::{Area, Coverage, Guide, GuideKind, Library};
+use crate::journal::{Bookmark, Lost};
 use crate::search::Hit;
 use crate::text::{clean_line, slice};
 
@@ -148,89 +150,99 @@ pub(super) struct RelatedRecord<'a> {
     pub(super) why: &'a str,
 }
 
-/// A theme.
+/// A bookmark.
 #[derive(Debug, Serialize)]
-pub(super) struct ThemeRecord<'a> {
-    pub(super) id: &'a str,
-    pub(super) title: &'a str,
-    pub(super) areas: Vec<Area>,
-    /// Ids, in reading order.
-    pub(super) guides: Vec<&'a str>,
-    pub(super) intro: &'a str,
-}
-
-impl Record for ThemeRecord<'_> {
-    fn line(&self) -> String {
-        let areas: Vec<_> = self.areas.iter().map(|area| area.slug()).collect();
-        line(&[self.id, self.title, &areas.join(","), &self.guides.join(","), self.intro])
-    }
-}
-
-/// A guide that another leads to, or that leads to it.
-#[derive(Debug, Serialize)]
-pub(super) struct RelationRecord<'a> {
-    /// `related`, or `linked-from`.
-    pub(super) relation: &'static str,
+pub(super) struct BookmarkRecord<'a> {
+    /// Its number.
+    pub(super) id: u32,
+    pub(super) pack: &'a str,
+    /// Id of the guide.
     pub(super) guide: &'a str,
+    /// Id of the section.
+    pub(super) section: &'a str,
+    /// Title of the guide.
     pub(super) title: &'a str,
-    /// Empty where nothing says so.
-    pub(super) why: &'a str,
+    /// The nearest heading above.
+    pub(super) heading: &'a str,
+    /// The first words of the passage when it was marked.
+    pub(super) words: &'a str,
+    /// The reader’s own words.
+    pub(super) note: &'a str,
+    /// A moment, as `2026-11-21T09:30:00Z`.
+    pub(super) when: String,
+    /// What is still there: words, like-words, heading, section, guide, nothing, or other-pack.
+    pub(super) found: &'static str,
 }
 
-impl Record for RelationRecord<'_> {
-    fn line(&self) -> String {
-        line(&[self.relation, self.guide, self.title, self.why])
+impl<'a> BookmarkRecord<'a> {
+    pub(super) fn new(library: &Library, bookmark: &'a Bookmark) -> Self {
+        let anchor = &bookmark.anchor;
+        Self {
+            id: bookmark.id.0,
+            pack: &anchor.key.pack,
+            guide: &anchor.key.guide,
+            section: &anchor.section,
+            title: &anchor.title,
+            heading: &anchor.heading,
+            words: bookmark.words(),
+            note: &bookmark.note,
+            when: bookmark.when.to_string(),
+            found: match anchor.resolve(library) {
+                Ok(found) => found.by.slug(),
+                Err(Lost::OtherPack(_)) => "other-pack",
+                Err(Lost::Gone(_)) => "nothing",
+            },
+        }
     }
-}
 
-/// A term.
-#[derive(Debug, Serialize)]
-pub(super) struct TermRecord<'a> {
-    pub(super) id: &'a str,
-    pub(super) title: &'a str,
-    pub(super) meaning: &'a str,
-    pub(super) also_said: &'a [String],
-    /// Whether it is general knowledge, and not from a source.
-    pub(super) general: bool,
-    /// Ids of guides that say more.
-    pub(super) see: Vec<&'a str>,
-    /// Ids of guides that use it.
-    pub(super) used_in: Vec<&'a str>,
-}
-
-impl Record for TermRecord<'_> {
-    fn line(&self) -> String {
-        let general = if self.general { "general" } else { "" };
+    /// Returns it as a line, its fields in the order of the shape.
+    pub(super) fn line(&self) -> String {
         line(&[
-            self.id,
+            &self.id.to_string(),
+            self.pack,
+            self.guide,
+            self.section,
             self.title,
-            self.meaning,
-            &self.also_said.join("; "),
-            general,
-            &self.see.join(","),
-            &self.used_in.join(","),
+            self.heading,
+            self.words,
+            self.note,
+            &self.when,
+            self.found,
         ])
     }
 }
 
-/// A question to reflect on.
+/// A personal file.
 #[derive(Debug, Serialize)]
-pub(super) struct QuestionRecord<'a> {
-    pub(super) guide: &'a str,
-    pub(super) title: &'a str,
-    /// From 1 in each guide.
-    pub(super) number: usize,
-    pub(super) question: &'a str,
+pub(super) struct PathRecord {
+    pub(super) path: String,
+    /// What it belongs to: bookmarks, progress or preferences.
+    pub(super) kept: &'static str,
+    /// What it is for: main, backup, copy, damaged, edited, lock or unfinished.
+    pub(super) purpose: &'static str,
+    /// In bytes; null where it does not exist.
+    pub(super) size: Option<u64>,
 }
 
-impl Record for QuestionRecord<'_> {
-    fn line(&self) -> String {
-        line(&[self.guide, self.title, &self.number.to_string(), self.question])
+impl PathRecord {
+    pub(super) fn new(file: &PersonalFile) -> Self {
+        Self {
+            path: shown(&file.path),
+            kept: file.kept.slug(),
+            purpose: file.purpose.slug(),
+            size: file.size,
+        }
+    }
+
+    /// Returns it as a line, its fields in the order of the shape; no size where it does not exist.
+    pub(super) fn line(&self) -> String {
+        let size = self.size.map(|size| size.to_string()).unwrap_or_default();
+        line(&[&self.path, self.kept, self.purpose, &size])
     }
 }
 
 /// Returns fields as a line: a tab between two, none in them.
-fn line(fields: &[&str]) -> String {
+pub(super) fn line(fields: &[&str]) -> String {
     let fields: Vec<_> = fields.iter().map(|field| clean_line(field)).collect();
     fields.join("\t") + "\n"
 }

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 
 use super::args::Form;
 use super::listing::{self, Row, heading, name_columns, row};
-use super::record::RelationRecord;
+use super::shapes::RelationRecord;
 use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named};
 use crate::guide::Library;

@@ -3,7 +3,7 @@
 use super::Exit;
 use super::args::Form;
 use super::listing::{self, Row, closing, heading, name_columns, row, text};
-use super::record::ThemeRecord;
+use super::shapes::ThemeRecord;
 use super::surroundings::{Ink, Surroundings};
 use crate::guide::{Area, Library};
 

@@ -1,6 +1,7 @@
 //! What people do with the reader: keys, clicks and windows in, screens out.
 
 mod back;
+mod bookmarks;
 mod find;
 mod folding;
 mod hints;
@@ -19,7 +20,7 @@ use real_toolkit::app::Effect;
 use super::support::{Journey, small};
 
 /// Ways into every kind of screen of the small library: its name, and the keys from the first screen.
-const SCREENS: [(&str, &str); 18] = [
+const SCREENS: [(&str, &str); 20] = [
     ("welcome", ""),
     ("welcome, last item", "End"),
     ("a theme", "Enter"),
@@ -37,6 +38,8 @@ const SCREENS: [(&str, &str); 18] = [
     ("help", "Enter Enter ?"),
     ("words sought", "Enter Enter Ctrl-F t e a"),
     ("contents", "Enter Enter o"),
+    ("bookmarks", "Enter Enter b Enter B"),
+    ("words to a bookmark", "Enter Enter b t e a"),
     ("search of actions", "Enter Enter : h e l p"),
 ];
 
