@@ -103,7 +103,7 @@ fn add_initials(passage: &Passage<'_>, initials: &mut String) {
         let first = slice(text, word.range.clone()).chars().next();
         let is_name = first.is_some_and(char::is_uppercase)
             && slice(text, word.range.clone()).contains(char::is_lowercase);
-        if !goes_on || !(is_name || SMALL.contains(&word.folded.as_str())) {
+        if !goes_on || !(is_name || SMALL.contains(&&*word.folded)) {
             initials.push(' ');
         }
         if is_name {

@@ -76,7 +76,7 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
 
 /// Notes a figure in what is said to be general knowledge.
 fn check_general(subject: &Subject<'_>, passage: &Passage<'_>, notes: &mut Notes) {
-    let figure = |word: &&super::sentences::Word| word.folded.starts_with(|c: char| c.is_ascii_digit());
+    let figure = |word: &&super::sentences::Word<'_>| word.folded.starts_with(|c: char| c.is_ascii_digit());
     if let Some(word) = passage.words.iter().find(figure) {
         let message =
             format!("general practice states a figure, `{}`", slice(passage.text(), word.range.clone()));
@@ -99,7 +99,7 @@ pub(super) fn check_guidance(subject: &Subject<'_>, notes: &mut Notes) {
         notes.add(Rule::CheckGuidance, Spot::Key(subject.id, Key::Title), message, help);
     } else if guide.area == Area::YoungPeople {
         let right = |passage: &Passage<'_>| {
-            let word = passage.words.iter().find(|word| RIGHTS.contains(&word.folded.as_str()))?;
+            let word = passage.words.iter().find(|word| RIGHTS.contains(&&*word.folded))?;
             Some(word.range.clone())
         };
         let found = subject.prose().find_map(|passage| Some((passage, right(passage)?)));

@@ -36,7 +36,7 @@ pub(super) fn check(subject: &Subject<'_>, notes: &mut Notes) {
 
 /// Returns the words of a heading, by which it is compared.
 fn key(passage: &Passage<'_>) -> String {
-    passage.words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
+    passage.words.iter().map(|word| &*word.folded).collect::<Vec<_>>().join(" ")
 }
 
 /// Notes a heading with nothing below it: the next block is a heading of the same level or above, or there is none.

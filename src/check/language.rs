@@ -52,7 +52,7 @@ fn doubled(subject: &Subject<'_>, passage: &Passage<'_>, notes: &mut Notes) {
         let [first, second] = pair else { continue };
         let between = slice(passage.text(), first.range.end..second.range.start);
         // *had had* and *that that* are English, and so is a name said twice.
-        let meant = ["had", "that", "very", "long", "no", "so"].contains(&first.folded.as_str());
+        let meant = ["had", "that", "very", "long", "no", "so"].contains(&&*first.folded);
         let is_word = first.folded.chars().all(char::is_alphabetic);
         if first.folded == second.folded && between.trim().is_empty() && is_word && !meant {
             let message = format!("`{}` stands twice", first.folded);

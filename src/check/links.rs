@@ -48,7 +48,7 @@ pub(super) fn check(subject: &Subject<'_>, notes: &mut Notes) {
 
 fn check_words(subject: &Subject<'_>, passage: &Passage<'_>, range: &Range<usize>, notes: &mut Notes) {
     let linked = slice(passage.text(), range.clone());
-    let plain = words(linked).into_iter().map(|word| word.folded).collect::<Vec<_>>().join(" ");
+    let plain = words(linked).iter().map(|word| &*word.folded).collect::<Vec<_>>().join(" ");
     if plain.is_empty() || VAGUE.binary_search(&plain.as_str()).is_ok() {
         let help = "link the words that name what is there: not `read more here` but `the housing options protocols`";
         let message = format!("the words `{linked}` do not say where the link leads");

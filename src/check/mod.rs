@@ -10,6 +10,7 @@ mod callouts;
 mod explain;
 mod headings;
 mod language;
+mod leftovers;
 mod links;
 mod parts;
 mod passage;
@@ -27,7 +28,7 @@ pub use parts::{BRIEF_COLUMNS, BRIEF_ROWS};
 pub use readability::{reading_ease, syllables};
 pub use starter::{Starter, slug_of};
 
-use crate::guide::{Day, Library};
+use crate::guide::Day;
 use crate::pack::{Draft, Notes, Report, Source};
 use passage::Subject;
 use repeats::Repeats;
@@ -43,40 +44,40 @@ pub fn check(sources: &[Source], today: Day) -> Report {
     let draft = Draft::open(sources);
     let mut notes = Notes::default();
     if let Some(library) = draft.library() {
-        texts(library, &mut notes);
+        let glossary = Glossary::new(library);
+        let wording = Wording::new();
+        let mut repeats = Repeats::default();
+        for id in library.guide_ids() {
+            let subject = Subject::new(library, id);
+            texts(&subject, &wording, &mut notes);
+            if draft.is_whole() {
+                repeats.check(&subject, &mut notes);
+                whole(&subject, &glossary, today, &mut notes);
+            }
+        }
         if draft.is_whole() {
-            whole(library, today, &mut notes);
+            terms::check_unused(library, &mut notes);
+            relations::check_library(library, &mut notes);
         }
     }
     draft.report(notes)
 }
 
-/// Notes what is wrong with each text.
-fn texts(library: &Library, notes: &mut Notes) {
-    let wording = Wording::new();
-    let mut repeats = Repeats::default();
-    for id in library.guide_ids() {
-        let subject = Subject::new(library, id);
-        language::check(&subject, notes);
-        headings::check(&subject, notes);
-        links::check(&subject, notes);
-        callouts::check(&subject, notes);
-        wording::check(&subject, &wording, notes);
-        repeats.check(&subject, notes);
-    }
+/// Notes what is wrong with the texts of a guide, whatever stands elsewhere.
+fn texts(subject: &Subject<'_>, wording: &Wording, notes: &mut Notes) {
+    language::check(subject, notes);
+    headings::check(subject, notes);
+    links::check(subject, notes);
+    leftovers::check(subject, notes);
+    callouts::check(subject, notes);
+    wording::check(subject, wording, notes);
 }
 
-/// Notes what is missing, what does not go together, and what a link would have explained.
-fn whole(library: &Library, today: Day, notes: &mut Notes) {
-    let glossary = Glossary::new(library);
-    for id in library.guide_ids() {
-        let subject = Subject::new(library, id);
-        acronyms::check(&subject, &glossary, notes);
-        terms::check(&subject, &glossary, notes);
-        parts::check(&subject, notes);
-        callouts::check_guidance(&subject, notes);
-        relations::check_guide(&subject, today, notes);
-    }
-    terms::check_unused(library, notes);
-    relations::check_library(library, notes);
+/// Notes what is missing in a guide, what does not go together, and what a link would have explained.
+fn whole(subject: &Subject<'_>, glossary: &Glossary, today: Day, notes: &mut Notes) {
+    acronyms::check(subject, glossary, notes);
+    terms::check(subject, glossary, notes);
+    parts::check(subject, notes);
+    callouts::check_guidance(subject, notes);
+    relations::check_guide(subject, today, notes);
 }

@@ -23,7 +23,7 @@ pub(super) struct Passage<'a> {
     pub(super) part: Part,
     /// The index of its section.
     pub(super) section: usize,
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<Word<'a>>,
 }
 
 impl<'a> Subject<'a> {

@@ -1,6 +1,6 @@
 //! Finds many phrases in a text at once: by their first word, so that their number hardly matters.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::sentences::{Word, words};
@@ -9,19 +9,19 @@ use super::sentences::{Word, words};
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
     /// By the first word: the words after it, and what the phrase stands for. The longest first.
-    by_first: BTreeMap<String, Vec<(Vec<String>, T)>>,
+    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: BTreeMap::new() }
+        Self { by_first: HashMap::new() }
     }
 }
 
 impl<T: Copy> Phrases<T> {
     /// Adds a phrase; one without a word is none.
     pub(super) fn add(&mut self, phrase: &str, meant: T) {
-        let mut rest = words(phrase).into_iter().map(|word| word.folded);
+        let mut rest = words(phrase).into_iter().map(|word| word.folded.into_owned());
         let Some(first) = rest.next() else { return };
         let others = self.by_first.entry(first).or_default();
         let rest: Vec<String> = rest.collect();
@@ -30,7 +30,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// Returns the phrases in a text, the longest at each place, with their bytes. None overlap.
-    pub(super) fn find(&self, text: &[Word]) -> Vec<(Range<usize>, T)> {
+    pub(super) fn find(&self, text: &[Word<'_>]) -> Vec<(Range<usize>, T)> {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(first) = text.get(at) {
@@ -39,7 +39,7 @@ impl<T: Copy> Phrases<T> {
                 behind.len() >= rest.len()
                     && rest.iter().zip(behind).all(|(word, other)| *word == other.folded)
             };
-            let phrases = self.by_first.get(&first.folded).map_or(&[][..], Vec::as_slice);
+            let phrases = self.by_first.get(first.folded.as_ref()).map_or(&[][..], Vec::as_slice);
             match phrases.iter().find(|(rest, _)| fits(rest)) {
                 Some((rest, meant)) => {
                     let end = rest.len().checked_sub(1).and_then(|last| behind.get(last)).unwrap_or(first);

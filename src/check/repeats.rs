@@ -85,7 +85,7 @@ impl Repeats {
 /// Returns the hashes of the shingles of a passage, each once, in order.
 fn shingles(passage: &Passage<'_>) -> Vec<u64> {
     let runs = passage.words.windows(SHINGLE);
-    let hash = |run: &[super::sentences::Word]| {
+    let hash = |run: &[super::sentences::Word<'_>]| {
         let letters = run.iter().flat_map(|word| word.folded.bytes().chain([b' ']));
         // FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo, 1991).
         letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {

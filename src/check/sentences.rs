@@ -1,5 +1,6 @@
 //! Sentences and words of a text, as ranges of it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::text::{fold_text, slice};
@@ -64,15 +65,15 @@ pub(super) fn count(text: &str) -> usize {
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct Word<'a> {
     /// Its bytes in the text.
     pub(super) range: Range<usize>,
     /// The word in small letters without accents; apostrophes and hyphens in it are kept.
-    pub(super) folded: String,
+    pub(super) folded: Cow<'a, str>,
 }
 
 /// Returns the words of a text: letters and digits, and the apostrophes and hyphens between them.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let joins = |c: char| matches!(c, '\'' | '’' | '-' | '‑');
     let mut found = Vec::new();
     let mut start = None;
@@ -83,13 +84,19 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 let word = slice(text, from..at).trim_end_matches(joins);
-                found.push(Word { range: from..from + word.len(), folded: fold_text(word) });
+                found.push(Word { range: from..from + word.len(), folded: folded(word) });
                 start = None;
             }
             _ => {}
         }
     }
     found
+}
+
+/// Returns a word in small letters without accents: most are already.
+fn folded(word: &str) -> Cow<'_, str> {
+    let plain = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    if plain { Cow::Borrowed(word) } else { Cow::Owned(fold_text(word)) }
 }
 
 #[cfg(test)]
@@ -129,8 +136,10 @@ mod tests {
 
     #[test]
     fn words_keep_what_holds_them_together() {
-        let words: Vec<String> =
-            words("Young people’s ‘well-being’ – (24/7)").into_iter().map(|word| word.folded).collect();
+        let words: Vec<String> = words("Young people’s ‘well-being’ – (24/7)")
+            .into_iter()
+            .map(|word| word.folded.into_owned())
+            .collect();
         assert_eq!(words, ["young", "people's", "well-being", "24", "7"]);
         assert_eq!(count("a – b, c"), 3);
     }

@@ -3,7 +3,7 @@
 //! Everything foreign is taken as [`OsString`]: an argument that is not UTF-8 is a name that nothing has, not a
 //! reason to stop.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
@@ -13,6 +13,7 @@ use super::bookmarks;
 use super::check::{self, CheckArgs};
 use super::new::{self, NewArgs};
 use super::personal;
+use super::shells;
 use crate::guide::{Area, GuideKind};
 
 const EXAMPLES: &str = "\
@@ -21,6 +22,7 @@ Type one of these lines and press Enter:
   toolkit search she keeps pushing me away   the guides that speak of it, with the passage
   toolkit show build-relationships           that guide, printed here
   toolkit list                               every guide, with the name to type for it
+  toolkit define interdependence             what a word means
   toolkit open build-relationships           the reader, with that guide open
 
 More about one of the commands: toolkit help search";
@@ -117,8 +119,80 @@ A guide longer than the screen opens in a pager: Space goes on, q leaves.")]
 Examples:
   toolkit list                              every guide, with the name to type for it
   toolkit list --area young-people          only those for young people
-  toolkit list --kind wellbeing             only those for the worker’s own wellbeing")]
+  toolkit list --kind wellbeing             only those for the worker’s own wellbeing
+  toolkit list --theme building-relationships
+                                            only those of a theme; toolkit themes has their names")]
     List(ListArgs),
+    /// List the themes, with the name to type for each
+    #[command(after_help = "\
+Examples:
+  toolkit themes                            every theme, what it is about, and its guides
+  toolkit themes --plain                    a line for each, for other programs")]
+    Themes {
+        #[command(flatten)]
+        form: FormArgs,
+    },
+    /// List the guides that a guide leads to, why, and those that lead to it
+    #[command(after_help = "\
+Examples:
+  toolkit related build-relationships       where to go from this guide
+  toolkit related --json supervision        for other programs")]
+    Related {
+        #[command(flatten)]
+        guide: GuideName,
+        #[command(flatten)]
+        form: FormArgs,
+    },
+    /// Say what a word means; the spelling need not be right
+    #[command(after_help = "\
+Examples:
+  toolkit define interdependence            what it means, and the guides that say more
+  toolkit define trauma informed practice   several words are fine
+  toolkit define                            every word that is explained")]
+    Define {
+        /// The word, as people say it
+        #[arg(value_name = "TERM")]
+        term: Vec<OsString>,
+        #[command(flatten)]
+        form: FormArgs,
+    },
+    /// List the questions to reflect on, of all guides or of one
+    #[command(after_help = "\
+Examples:
+  toolkit questions supervision             the questions of this guide
+  toolkit questions                         those of all guides")]
+    Questions {
+        /// The guide; without one, all of them
+        #[arg(value_name = "GUIDE")]
+        guide: Vec<OsString>,
+        #[command(flatten)]
+        form: FormArgs,
+    },
+    /// Show a guide that chance picks, and how to open it
+    #[command(after_help = "\
+Examples:
+  toolkit random                            a guide you may not have thought of
+  toolkit random --seed 7                   the same one every time")]
+    Random {
+        /// Pick by this number, and not by chance
+        #[arg(long, value_name = "N")]
+        seed: Option<u64>,
+        #[command(flatten)]
+        form: FormArgs,
+    },
+    /// Print what makes a shell complete the commands and guides with the Tab key
+    #[command(after_help = shells::EXAMPLES)]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL", value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = "\
+Examples:
+  toolkit man | man -l -                    reads it here
+  toolkit man > toolkit.1                   keeps it")]
+    Man,
     /// List the passages you have marked
     #[command(after_help = bookmarks::LIST_EXAMPLES)]
     Bookmarks(bookmarks::ListArgs),
@@ -143,8 +217,20 @@ Examples:
 #[derive(Debug, clap::Args)]
 pub(super) struct GuideName {
     /// The guide: its name as `toolkit list` shows it or a part of its title, and #SECTION if you like
-    #[arg(value_name = "GUIDE[#SECTION]")]
-    pub(super) guide: OsString,
+    #[arg(value_name = "GUIDE[#SECTION]", required = true)]
+    guide: Vec<OsString>,
+}
+
+impl GuideName {
+    /// Returns what was typed, its words as one name.
+    pub(super) fn typed(&self) -> OsString {
+        joined(&self.guide)
+    }
+}
+
+/// Returns words as they were typed, with a blank between two.
+pub(super) fn joined(words: &[OsString]) -> OsString {
+    words.join(OsStr::new(" "))
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use super::args::{Form, FormArgs, GuideName};
+use super::args::{Form, FormArgs};
 use super::output::say;
 use super::paint::Paint;
 use super::record::{BookmarkRecord, json};
@@ -36,8 +36,9 @@ pub(super) struct ListArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct AddArgs {
-    #[command(flatten)]
-    guide: GuideName,
+    /// The guide, its name as one word or between quotation marks, and #SECTION if you like
+    #[arg(value_name = "GUIDE[#SECTION]")]
+    guide: OsString,
     /// A few words of your own, to find it again by
     #[arg(value_name = "WORDS")]
     words: Vec<OsString>,
@@ -107,7 +108,7 @@ fn write(paint: &mut Paint, library: &Library, bookmark: &Bookmark, columns: usi
 
 /// Marks a place, and says so once it is on the disk.
 pub(super) fn add(library: &Library, args: &AddArgs) -> anyhow::Result<Exit> {
-    let place = match named::place(library, &args.guide.guide) {
+    let place = match named::place(library, &args.guide) {
         Ok(place) => place,
         Err(miss) => return Ok(super::nothing_found(&miss)),
     };

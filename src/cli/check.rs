@@ -115,19 +115,23 @@ fn written(report: &Report, name: &str) -> String {
         if some.is_empty() {
             continue;
         }
-        let _ = writeln!(out, "{}\n", heading(severity));
+        let _ = writeln!(out, "{}\n", heading(severity, some.len()));
         for one in some {
             let _ = writeln!(out, "{one}");
         }
     }
     if report.left_out > 0 {
-        let _ = writeln!(out, "{} more are not listed; mend these first.\n", report.left_out);
+        let (are, these) = if report.left_out == 1 { ("is", "what is listed") } else { ("are", "these") };
+        let _ = writeln!(out, "{} more {are} not listed; mend {these} first.\n", report.left_out);
     }
     out + &conclusion(report, name)
 }
 
-fn heading(severity: Severity) -> &'static str {
+/// Returns what stands above the diagnostics of one severity, `many` of them.
+fn heading(severity: Severity, many: usize) -> &'static str {
     match severity {
+        Severity::Error if many == 1 => "ERROR: the pack cannot be opened until this is mended.",
+        Severity::Warning if many == 1 => "WARNING: readers will miss something.",
         Severity::Error => "ERRORS: the pack cannot be opened until these are mended.",
         Severity::Warning => "WARNINGS: readers will miss something.",
         Severity::Advice => "ADVICE: it could be better; you decide.",
@@ -149,7 +153,9 @@ fn conclusion(report: &Report, name: &str) -> String {
     let after = match report.errors {
         _ if counts.is_empty() => return format!("{name}: nothing to mend.\n"),
         0 => "The pack can be read",
+        1 if counts.len() == 1 => "The pack can be read when it is mended",
         1 => "The pack can be read when the error is mended",
+        _ if counts.len() == 1 => "The pack can be read when they are mended",
         _ => "The pack can be read when the errors are mended",
     };
     let rule = report.diagnostics.first().map_or("RULE", |one| one.rule.name());
@@ -187,7 +193,7 @@ fn explain(name: Option<&str>) -> anyhow::Result<Exit> {
 fn all_rules() -> String {
     let mut out = String::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Advice] {
-        let _ = writeln!(out, "{}\n", heading(severity));
+        let _ = writeln!(out, "{}\n", heading(severity, usize::MAX));
         for rule in Rule::ALL.iter().filter(|rule| rule.severity() == severity) {
             let _ = writeln!(out, "  {:<22} {}", rule.name(), rule.reason());
         }
@@ -209,6 +215,8 @@ mod tests {
         };
         assert_eq!(line(0, 0, 0), "x: nothing to mend.");
         assert_eq!(line(0, 1, 0), "x: 1 warning. The pack can be read.");
+        assert_eq!(line(1, 0, 0), "x: 1 error. The pack can be read when it is mended.");
+        assert_eq!(line(2, 0, 0), "x: 2 errors. The pack can be read when they are mended.");
         assert_eq!(
             line(1, 0, 2),
             "x: 1 error and 2 pieces of advice. The pack can be read when the error is mended."

@@ -6,7 +6,12 @@ use super::output::say;
 use crate::bundled;
 use crate::disk::packs;
 use crate::guide::Library;
+use crate::pack::{Report, Severity};
 use crate::search::Search;
+use crate::text::clean_line;
+
+/// Errors that are shown where a pack cannot be opened; all of them are what `check` is for.
+const SHOWN: usize = 5;
 
 /// What there is to read, and where its search comes from.
 pub(super) struct Content {
@@ -28,8 +33,24 @@ pub(super) fn open(dir: Option<&Path>) -> anyhow::Result<Option<Content>> {
         return Ok(Some(Content { library: bundled::library(), search: |_| bundled::search() }));
     };
     let opened = packs::open(dir)?;
-    if !opened.report.is_clean() {
-        say(&opened.report.to_string());
-    }
+    remark(&opened.report, dir);
     Ok(opened.library.map(|library| Content { library, search: Search::build }))
+}
+
+/// Says what is wrong with a pack: the first errors, or that there are warnings.
+fn remark(report: &Report, dir: &Path) {
+    let name = clean_line(&dir.to_string_lossy());
+    if report.has_errors() {
+        let errors = report.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        let shown: Vec<String> = errors.take(SHOWN).map(ToString::to_string).collect();
+        let rest = match report.errors - shown.len() {
+            0 => "All that is to be said of it".to_owned(),
+            1 => "And 1 more error".to_owned(),
+            more => format!("And {more} more errors"),
+        };
+        say(&format!("{}\nThe pack {name} cannot be opened. {rest}: toolkit check {name}", shown.join("\n")));
+    } else if report.warnings > 0 {
+        let warnings = if report.warnings == 1 { "warning" } else { "warnings" };
+        say(&format!("The pack {name} has {} {warnings}: toolkit check {name}", report.warnings));
+    }
 }

@@ -1,21 +1,12 @@
 //! `list`: the guides by area and theme, to read or for other programs.
 
-use super::args::{Form, ListArgs};
+use super::args::ListArgs;
+use super::listing::{self, Row, closing, heading, row};
 use super::paint::Paint;
-use super::record::{GuideRecord, json};
+use super::record::GuideRecord;
 use super::surroundings::{Ink, Surroundings};
-use super::{Exit, named, output};
+use super::{Exit, named};
 use crate::guide::{Area, Guide, GuideId, GuideKind, Library, ThemeId};
-use crate::text::{slice, width, wrap};
-
-/// Columns before a guide.
-const INDENT: usize = 4;
-
-/// Columns between the name of a guide and its title.
-const BETWEEN: usize = 2;
-
-/// A title in fewer columns than this is better off in a row of its own.
-const TITLE_AT_LEAST: usize = 24;
 
 /// Which guides are wanted.
 #[derive(Debug, Clone, Copy)]
@@ -46,16 +37,10 @@ pub(super) fn list(
     };
     let wanted = Wanted { theme, area: args.area, kind: args.kind };
     let guides: Vec<_> = library.guides.iter().filter(|guide| wanted.has(guide)).collect();
-    let records = || guides.iter().map(|guide| GuideRecord::new(library, guide));
-    match args.form.form() {
-        Form::Json => output::answer(&json(&records().collect::<Vec<_>>())?)?,
-        Form::Plain => output::answer(&records().map(|record| record.line()).collect::<String>())?,
-        Form::Human => {
-            let mut paint = Paint::new(ink);
-            write(&mut paint, library, wanted, usize::from(here.columns()));
-            output::answer(&paint.out)?;
-        }
-    }
+    let records: Vec<_> = guides.iter().map(|guide| GuideRecord::new(library, guide)).collect();
+    listing::print(args.form.form(), &records, ink, |paint| {
+        write(paint, library, wanted, usize::from(here.columns()));
+    })?;
     if guides.is_empty() {
         return Ok(super::nothing_found("No guide is all of that. To see every guide: toolkit list"));
     }
@@ -86,48 +71,18 @@ fn write(paint: &mut Paint, library: &Library, wanted: Wanted, columns: usize) {
             }
             heading(paint, 2, &library.theme(theme).title, columns);
             for guide in guides {
-                row(paint, library.guide(guide), name_columns, columns);
+                guide_row(paint, library.guide(guide), name_columns, columns);
             }
         }
     }
-}
-
-fn heading(paint: &mut Paint, indent: usize, title: &str, columns: usize) {
-    for range in wrap(title, columns.saturating_sub(indent).max(1)) {
-        paint.plain(&" ".repeat(indent));
-        if indent == 0 {
-            paint.put(|palette| palette.title, slice(title, range));
-        } else {
-            paint.put(|palette| palette.list_heading, slice(title, range));
-        }
+    if !paint.out.is_empty() {
         paint.end_line();
+        closing(paint, "To print one: toolkit show NAME. The names of the themes: toolkit themes", columns);
     }
 }
 
-/// Writes a guide: its name, its title and its minutes beside it, or below where there is no room beside.
-fn row(paint: &mut Paint, guide: &Guide, name_columns: usize, columns: usize) {
-    let beside = INDENT + name_columns + BETWEEN;
-    let (column, fits) = match columns.checked_sub(beside) {
-        Some(room) if room >= TITLE_AT_LEAST => (beside, true),
-        _ => (INDENT + BETWEEN, false),
-    };
-    paint.plain(&" ".repeat(INDENT));
-    paint.put(|palette| palette.current, &guide.slug);
-    if fits {
-        paint.plain(&" ".repeat(beside - INDENT - width(&guide.slug)));
-    } else {
-        paint.end_line();
-        paint.plain(&" ".repeat(column));
-    }
+/// Writes a guide: its name, its title and its minutes.
+fn guide_row(paint: &mut Paint, guide: &Guide, name_columns: usize, columns: usize) {
     let minutes = format!("{}\u{a0}min", guide.minutes());
-    let text = format!("{} · {minutes}", guide.title);
-    for (at, range) in wrap(&text, columns.saturating_sub(column).max(1)).into_iter().enumerate() {
-        if at > 0 {
-            paint.plain(&" ".repeat(column));
-        }
-        let title_end = guide.title.len().clamp(range.start, range.end);
-        paint.put(|palette| palette.item, slice(&text, range.start..title_end));
-        paint.put(|palette| palette.detail, slice(&text, title_end..range.end));
-        paint.end_line();
-    }
+    row(paint, &Row { name: &guide.slug, text: &guide.title, detail: &minutes }, name_columns, columns);
 }

@@ -7,21 +7,30 @@ mod args;
 mod bookmarks;
 mod check;
 mod content;
+mod define;
 mod list;
+mod listing;
+mod misuse;
 mod named;
 mod new;
 mod output;
 mod pager;
 mod paint;
 mod personal;
+mod questions;
+mod random;
 mod reasons;
 mod record;
+mod related;
 mod results;
 mod search;
+mod shapes;
+mod shells;
 mod show;
 mod surroundings;
+mod themes;
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -122,7 +131,7 @@ pub fn run() -> anyhow::Result<Outcome> {
     let here = Surroundings::look();
     match Args::try_parse_from(&here.arguments) {
         Ok(args) => perform(args, &here),
-        Err(error) => answer_instead(&error).map(Outcome::Ended),
+        Err(error) => answer_instead(&error, &here).map(Outcome::Ended),
     }
 }
 
@@ -150,7 +159,7 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     }
     let ink = here.ink(common.color);
     if let (Some(Command::Show { guide, json: false }), None, Ink::Plain) = (&command, pack, ink)
-        && let Some(exit) = show::show_bundled(&guide.guide, here)?
+        && let Some(exit) = show::show_bundled(&guide.typed(), here)?
     {
         return Ok(Outcome::Ended(exit));
     }
@@ -158,8 +167,12 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     if reader {
         let folders = Folders::find();
         let opened = if common.private { Store::private(folders) } else { Store::open(folders) };
+        let name = match &command {
+            Some(Command::Open { guide }) => guide.typed(),
+            _ => OsString::new(),
+        };
         let beginning = match &command {
-            Some(Command::Open { guide }) => Beginning::Guide(&guide.guide),
+            Some(Command::Open { .. }) => Beginning::Guide(&name),
             _ if go_on => Beginning::LastPlace,
             _ => Beginning::Welcome,
         };
@@ -168,20 +181,42 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
             Err(miss) => Outcome::Ended(nothing_found(&miss)),
         });
     }
+    let exit = answer(command.as_ref(), &content, ink, here);
+    // The program ends here: taking the library apart piece by piece would be for nobody.
+    std::mem::forget(content);
+    exit.map(Outcome::Ended)
+}
+
+/// Answers what takes the guides and no screen.
+fn answer(
+    command: Option<&Command>,
+    content: &Content,
+    ink: Ink,
+    here: &Surroundings,
+) -> anyhow::Result<Exit> {
     let library = &content.library;
-    let exit = match &command {
-        Some(Command::Show { guide, json: false }) => show::show(library, &guide.guide, ink, here),
-        Some(Command::Show { guide, json: true }) => show::show_json(library, &guide.guide),
-        Some(Command::Search(args)) => search::search(&content, args, ink, here),
+    match command {
+        Some(Command::Show { guide, json: false }) => show::show(library, &guide.typed(), ink, here),
+        Some(Command::Show { guide, json: true }) => show::show_json(library, &guide.typed()),
+        Some(Command::Search(args)) => search::search(content, args, ink, here),
         Some(Command::List(args)) => list::list(library, args, ink, here),
+        Some(Command::Themes { form }) => themes::themes(library, form.form(), ink, here),
+        Some(Command::Related { guide, form }) => {
+            related::related(library, &guide.typed(), form.form(), ink, here)
+        }
+        Some(Command::Define { term, form }) => {
+            define::define(library, &args::joined(term), form.form(), ink, here)
+        }
+        Some(Command::Questions { guide, form }) => {
+            questions::questions(library, &args::joined(guide), form.form(), ink, here)
+        }
+        Some(Command::Random { seed, form }) => random::random(library, *seed, form.form(), ink, here),
+        Some(Command::Completions { shell }) => shells::completions(library, *shell),
         Some(Command::Bookmarks(args)) => bookmarks::list(library, args, ink, here),
         Some(Command::Bookmark(args)) => bookmarks::add(library, args),
         // These have been answered.
         _ => Ok(Exit::Done),
-    };
-    // The program ends here: taking the library apart piece by piece would be for nobody.
-    std::mem::forget(content);
-    exit.map(Outcome::Ended)
+    }
 }
 
 /// Does what takes no guides, if that is what is asked for.
@@ -193,6 +228,7 @@ fn without_guides(
     match command {
         Some(Command::Check(args)) => check::check(args, pack).map(Some),
         Some(Command::New(args)) => new::new(args, pack).map(Some),
+        Some(Command::Man) => shells::man().map(Some),
         Some(Command::Paths(args)) => personal::paths(args).map(Some),
         Some(Command::Forget(args)) => personal::forget(args, here).map(Some),
         _ => Ok(None),
@@ -259,15 +295,14 @@ fn nothing_found(why: &str) -> Exit {
 }
 
 /// Answers with help or the version, or says what was typed wrongly; what was typed is cleaned.
-fn answer_instead(error: &clap::Error) -> anyhow::Result<Exit> {
-    let text = error.render().to_string();
+fn answer_instead(error: &clap::Error, here: &Surroundings) -> anyhow::Result<Exit> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            output::answer(&clean(&text))?;
+            output::answer(&clean(&error.render().to_string()))?;
             Ok(Exit::Done)
         }
         _ => {
-            output::say(&text);
+            output::say(&misuse::said(error, &here.arguments));
             Ok(Exit::WrongUse)
         }
     }

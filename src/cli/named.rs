@@ -6,7 +6,7 @@
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 
-use crate::guide::{Guide, GuideId, Library, Place, ThemeId};
+use crate::guide::{Guide, GuideId, Library, Place, TermId, ThemeId};
 use crate::search::Titles;
 use crate::text::{clean_line, fold_text, nearest, truncate, width};
 
@@ -60,6 +60,54 @@ pub(super) fn theme(library: &Library, typed: &OsStr) -> Result<ThemeId, Miss> {
     Ok(ThemeId::at(at))
 }
 
+/// A term that is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FoundTerm {
+    pub(super) id: TermId,
+    /// How it was found.
+    pub(super) by: Spelling,
+}
+
+/// Whether a name was written as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    Right,
+    Guessed,
+}
+
+/// Returns the term that is meant: by its title, by what else people say for it, or by the nearest of these.
+pub(super) fn term(library: &Library, typed: &OsStr) -> Result<FoundTerm, Miss> {
+    let typed = clean_line(&typed.to_string_lossy());
+    let wanted = words(&typed);
+    let said: Vec<(usize, String)> = library
+        .terms
+        .iter()
+        .enumerate()
+        .flat_map(|(at, term)| {
+            let names = [&term.title, &term.slug].into_iter().chain(&term.also_said);
+            names.map(move |name| (at, words(name)))
+        })
+        .collect();
+    let is = |name: &str| said.iter().find(|(_, said)| said == name).map(|(at, _)| TermId::at(*at));
+    if let Some(id) = is(&wanted).filter(|_| !wanted.is_empty()) {
+        return Ok(FoundTerm { id, by: Spelling::Right });
+    }
+    let names: Vec<_> =
+        library.terms.iter().map(|term| Name { id: &term.slug, title: &term.title }).collect();
+    let found = match find(&typed, &names) {
+        Ok(at) => return Ok(FoundTerm { id: TermId::at(at), by: Spelling::Right }),
+        Err(found) => found,
+    };
+    if matches!(found, Found::Near(_))
+        && let Some(id) = nearest(&wanted, said.iter().map(|(_, name)| name.as_str())).and_then(is)
+    {
+        return Ok(FoundTerm { id, by: Spelling::Guessed });
+    }
+    let see =
+        "Every word that is explained: toolkit define\nTo look for it in the guides: toolkit search WORDS\n";
+    Err(miss("word in the glossary", &typed, &names, &found, see))
+}
+
 fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {
     if let Some(id) = library.guide_id(typed) {
         return Ok(id);
@@ -67,8 +115,22 @@ fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {
     let names: Vec<_> =
         library.guides.iter().map(|guide| Name { id: &guide.slug, title: &guide.title }).collect();
     let at = find(typed, &names)
-        .map_err(|found| miss("guide", typed, &names, &found, "To see every guide: toolkit list\n"))?;
+        .map_err(|found| miss("guide", typed, &names, &found, &elsewhere(library, typed)))?;
     Ok(GuideId::at(at))
+}
+
+/// Returns where else to look for what was typed for a guide: as a term, in the texts, and in the list.
+fn elsewhere(library: &Library, typed: &str) -> String {
+    let mut out = String::new();
+    let plain = typed.chars().all(|c| c.is_alphanumeric() || " -’'".contains(c)) && width(typed) <= 40;
+    // Only what a shell reads as it stands.
+    if plain && !typed.is_empty() && !typed.contains('\'') {
+        if library.terms.iter().any(|term| words(&term.title) == words(typed)) {
+            let _ = writeln!(out, "What it means: toolkit define {typed}");
+        }
+        let _ = writeln!(out, "Guides that speak of it: toolkit search {typed}");
+    }
+    out + "To see every guide: toolkit list\n"
 }
 
 /// Returns the index of the section of a guide that is meant; none for the whole guide, where nothing is typed.
@@ -109,9 +171,21 @@ fn found(typed: &str, names: &[Name<'_>]) -> Found {
     let has = |(id, title): &(String, String)| id.contains(&wanted) || title.contains(&wanted);
     let fits: Vec<_> = (0..plain.len()).filter(|at| plain.get(*at).is_some_and(has)).collect();
     match fits.as_slice() {
-        [] => Found::Near(near(&wanted, names, &plain)),
+        [] => all_words(&wanted, &plain).unwrap_or_else(|| Found::Near(near(&wanted, names, &plain))),
         [at] => Found::One(*at),
         _ => Found::Several(fits),
+    }
+}
+
+/// Returns what has every one of several words, in any order and begun at least.
+fn all_words(wanted: &str, plain: &[(String, String)]) -> Option<Found> {
+    let has = |name: &str| wanted.split(' ').all(|word| name.split(' ').any(|other| other.starts_with(word)));
+    let fits = plain.iter().enumerate().filter(|(_, (id, title))| has(id) || has(title));
+    let fits: Vec<usize> = fits.map(|(at, _)| at).collect();
+    match fits.as_slice() {
+        [] => None,
+        [at] if wanted.contains(' ') => Some(Found::One(*at)),
+        _ => Some(Found::Several(fits)),
     }
 }
 
@@ -190,6 +264,7 @@ mod tests {
             ("cafe rota", 1),
             ("staff", 2),
             ("young people", 0),
+            ("people relationships", 0),
         ] {
             assert_eq!(found(typed, &NAMES), Found::One(at), "{typed}");
         }

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use super::output;
@@ -10,6 +11,9 @@ use super::surroundings::{Stream, Surroundings};
 /// What less is told where nothing else is said: leave when all fits, let looks through, keep the text on the
 /// screen when it is left.
 const LESS: &str = "FRX";
+
+/// What less says on its last line in the place of a bare colon, where nothing else is said.
+const PROMPT: &str = "PsSpace goes on, b goes back, q leaves$";
 
 /// The pager where none is named.
 const USUAL: &str = "less -FRX";
@@ -41,7 +45,8 @@ fn start(here: &Surroundings) -> Option<Child> {
     #[expect(clippy::disallowed_methods, reason = "the pager is started here and nowhere else")]
     let mut command = Command::new(program);
     if !here.less_is_set {
-        command.env("LESS", LESS);
+        let is_less = Path::new(program).file_name().is_some_and(|name| name == "less");
+        command.env("LESS", format!("{LESS}{}", if is_less { PROMPT } else { "" }));
     }
     command.args(arguments).stdin(Stdio::piped()).spawn().ok()
 }

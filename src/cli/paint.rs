@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::surroundings::Ink;
+use super::surroundings::{Ink, Links};
 use crate::guide::{Block, MarkKind, Reference, Target};
+use crate::pack::check_address;
 use crate::page::{Page, Role, Row, RowKind, Segment, pieces};
 use crate::view::{Colours, Look, Palette};
 
@@ -20,6 +21,7 @@ const RULE_AT_MOST: u16 = 80;
 pub(super) struct Paint {
     /// None for plain text.
     palette: Option<Palette>,
+    links: Links,
     /// The text so far.
     pub(super) out: String,
 }
@@ -32,7 +34,12 @@ impl Paint {
             Ink::Attributes => Some(Palette::for_colours(Colours::None)),
             Ink::Colours => Some(Palette::for_colours(Colours::Terminal)),
         };
-        Self { palette, out: String::new() }
+        Self { palette, links: Links::Written, out: String::new() }
+    }
+
+    /// Returns an empty text whose web addresses are shown as `links` says; plain ink makes no hyperlinks.
+    pub(super) fn with_links(ink: Ink, links: Links) -> Self {
+        Self { links, ..Self::new(ink) }
     }
 
     /// Adds text with a look of the palette.
@@ -95,7 +102,10 @@ impl Paint {
         };
         for piece in pieces(block, &range, &[]) {
             let style = palette.text(Role::of(block), &piece.marks);
-            let address = piece.marks.iter().find_map(|mark| address(references, mark));
+            let address = match self.links {
+                Links::Hyper => piece.marks.iter().find_map(|mark| address(references, mark)),
+                Links::Written => None,
+            };
             if let Some(address) = address {
                 let _ = write!(self.out, "\x1b]8;;{address}\x1b\\");
             }
@@ -115,7 +125,7 @@ fn address<'a>(references: &'a [Reference], mark: &'a MarkKind) -> Option<&'a st
         MarkKind::Link(Target::Reference(id)) => references.get(id.index())?.address.as_ref()?,
         _ => return None,
     };
-    address.bytes().all(|byte| byte.is_ascii_graphic()).then_some(address)
+    check_address(address).is_ok().then_some(address)
 }
 
 /// Returns the parameters of the sequence that a style is (ECMA-48, 8.3.117 SGR).

@@ -11,6 +11,12 @@ use crate::journal::{Bookmark, Lost};
 use crate::search::{Hit, Passage, Subject};
 use crate::text::{clean_line, slice};
 
+/// A record of a listing.
+pub(super) trait Record: Serialize {
+    /// Returns it as a line, its fields parted by tabs.
+    fn line(&self) -> String;
+}
+
 /// A guide in a listing.
 #[derive(Debug, Serialize)]
 pub(super) struct GuideRecord<'a> {
@@ -43,9 +49,10 @@ impl<'a> GuideRecord<'a> {
             reviewed: &guide.reviewed,
         }
     }
+}
 
-    /// Returns it as a line, its fields in the order of the shape.
-    pub(super) fn line(&self) -> String {
+impl Record for GuideRecord<'_> {
+    fn line(&self) -> String {
         line(&[
             self.id,
             self.title,
@@ -297,7 +304,7 @@ impl PathRecord {
 }
 
 /// Returns fields as a line: a tab between two, none in them.
-fn line(fields: &[&str]) -> String {
+pub(super) fn line(fields: &[&str]) -> String {
     let fields: Vec<_> = fields.iter().map(|field| clean_line(field)).collect();
     fields.join("\t") + "\n"
 }

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 
 use super::paint::Paint;
 use super::record::{GuideRecord, RelatedRecord, SectionRecord, TextRecord, json};
-use super::surroundings::{Ink, Surroundings};
+use super::surroundings::{Ink, Links, Surroundings};
 use super::{Exit, named, output, pager};
 use crate::bundled;
 use crate::guide::{Block, Guide, Library, Place, Reference, Target};
@@ -33,8 +33,9 @@ pub(super) fn show(library: &Library, typed: &OsStr, ink: Ink, here: &Surroundin
 }
 
 fn print(blocks: &[Block], references: &[Reference], ink: Ink, here: &Surroundings) -> anyhow::Result<Exit> {
-    let blocks = with_addresses(blocks, ink);
-    let mut paint = Paint::new(ink);
+    let links = if ink == Ink::Plain { Links::Written } else { here.links };
+    let blocks = with_addresses(blocks, links);
+    let mut paint = Paint::with_links(ink, links);
     paint.page(references, &blocks, &Page::compose(&blocks, here.columns()));
     pager::print(&paint.out, here)?;
     Ok(Exit::Done)
@@ -82,7 +83,7 @@ fn record(library: &Library, place: Place) -> TextRecord<'_> {
 
 /// Returns blocks as text in which every paragraph is one line.
 fn text(blocks: &[Block]) -> String {
-    let blocks = with_addresses(blocks, Ink::Plain);
+    let blocks = with_addresses(blocks, Links::Written);
     let mut paint = Paint::new(Ink::Plain);
     paint.page(&[], &blocks, &Page::compose(&blocks, u16::MAX));
     paint.out.truncate(paint.out.trim_end().len());
@@ -91,17 +92,21 @@ fn text(blocks: &[Block]) -> String {
 
 /// Returns the blocks with the addresses of web links written out behind their words: plain text has no other way
 /// to say where they lead.
-fn with_addresses(blocks: &[Block], ink: Ink) -> Cow<'_, [Block]> {
-    if ink != Ink::Plain || blocks.iter().all(|block| hidden(block).is_empty()) {
+fn with_addresses(blocks: &[Block], links: Links) -> Cow<'_, [Block]> {
+    if links == Links::Hyper || blocks.iter().all(|block| hidden(block).is_empty()) {
         return Cow::Borrowed(blocks);
     }
     let mut blocks = blocks.to_vec();
     for block in &mut blocks {
         for (at, address) in hidden(block).into_iter().rev() {
-            block.prose.text.insert_str(at, &format!(" ({address})"));
+            let written = format!(" ({address})");
+            block.prose.text.insert_str(at, &written);
+            let more = u32::try_from(written.len()).unwrap_or(0);
+            for mark in &mut block.prose.marks {
+                mark.start += if mark.start as usize >= at { more } else { 0 };
+                mark.end += if mark.end as usize > at { more } else { 0 };
+            }
         }
-        // Their places are no longer right, and plain text shows none of them.
-        block.prose.marks.clear();
     }
     Cow::Owned(blocks)
 }
@@ -137,11 +142,11 @@ mod tests {
         let markdown = "Call [0800 83](tel:080083), see [the *law*](https://x.org/a) or \
                         [x.org/b](https://x.org/b/), [write](mailto:a@x.org).";
         let blocks = blocks(markdown, |address, _| Some(Target::Web(address.to_owned()))).blocks;
-        let plain = with_addresses(&blocks, Ink::Plain);
+        let plain = with_addresses(&blocks, Links::Written);
         assert_eq!(
             plain[0].prose.text,
             "Call 0800 83, see the law (https://x.org/a) or x.org/b, write (a@x.org)."
         );
-        assert_eq!(with_addresses(&blocks, Ink::Colours)[0], blocks[0]);
+        assert_eq!(with_addresses(&blocks, Links::Hyper)[0], blocks[0]);
     }
 }

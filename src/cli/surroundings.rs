@@ -19,6 +19,8 @@ pub(super) struct Surroundings {
     pub(super) stdout: Stream,
     /// What the environment says about colours.
     pub(super) wish: Wish,
+    /// Whether web addresses can be hyperlinks.
+    pub(super) links: Links,
     /// `PAGER`: none where it is not set.
     pub(super) pager: Option<OsString>,
     /// Whether `LESS` says how less is to behave.
@@ -49,6 +51,15 @@ pub(super) enum Wish {
     Unsaid,
 }
 
+/// How a web address is shown behind the words that lead to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Links {
+    /// As a hyperlink of the terminal (OSC 8).
+    Hyper,
+    /// Written out: in a file, in a pipe, and on a terminal that would show the sequence as letters.
+    Written,
+}
+
 /// With what text may be marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ink {
@@ -64,7 +75,8 @@ impl Surroundings {
     /// Looks around.
     pub(super) fn look() -> Self {
         let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-        let dumb = set("TERM").is_some_and(|term| term == "dumb");
+        let term = set("TERM").unwrap_or_default();
+        let dumb = term == "dumb";
         let stream = |is_terminal: bool| match (is_terminal, dumb) {
             (true, false) => Stream::Terminal,
             (true, true) => Stream::Dumb,
@@ -77,7 +89,9 @@ impl Surroundings {
         };
         let stdout = stream(io::stdout().is_terminal());
         let size = if stdout == Stream::Other { None } else { terminal_size::terminal_size() };
+        let hyper = stdout == Stream::Terminal && term != "linux";
         Self {
+            links: if hyper { Links::Hyper } else { Links::Written },
             arguments: std::env::args_os().collect(),
             stdin: stream(io::stdin().is_terminal()),
             stdout,
@@ -126,6 +140,7 @@ mod tests {
             stdin: stdout,
             stdout,
             wish,
+            links: Links::Hyper,
             pager: None,
             less_is_set: false,
             size: Some((120, 30)),

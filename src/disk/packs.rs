@@ -8,9 +8,10 @@ use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 
 use super::shown;
+use crate::guide::Area;
 use crate::pack::{self, FILE_AT_MOST, Fault, Opened, Source};
 
 /// More files than this are no pack.
@@ -38,13 +39,16 @@ pub fn open(dir: &Path) -> anyhow::Result<Opened> {
 pub fn read(dir: &Path) -> anyhow::Result<Vec<Source>> {
     let mut files = Vec::new();
     let mut folders = Vec::new();
-    list(dir, "", &mut files, &mut folders).with_context(|| {
-        format!("the pack folder {} could not be read: name a folder that has a pack.toml in it", shown(dir))
-    })?;
+    list(dir, "", &mut files, &mut folders).map_err(|error| no_folder(dir, &error))?;
     for (name, path) in folders {
-        // What stands in the folders of the folder is no part of a pack.
-        list(&path, &name, &mut files, &mut Vec::new())
-            .with_context(|| format!("the folder {} of the pack could not be read", shown(&path)))?;
+        let mut inner = Vec::new();
+        list(&path, &name, &mut files, &mut inner).map_err(|error| no_folder(&path, &error))?;
+        // A guide one folder too deep would be left out without a word; what else stands there is no part of a pack.
+        if Area::ALL.iter().any(|area| name.trim_end_matches('/') == area.slug()) {
+            for (name, path) in inner {
+                list(&path, &name, &mut files, &mut Vec::new()).map_err(|error| no_folder(&path, &error))?;
+            }
+        }
     }
     if files.len() > FILES_AT_MOST {
         bail!("{} has {} TOML files: a pack has at most {FILES_AT_MOST}", shown(dir), files.len());
@@ -78,9 +82,9 @@ fn list(
         let entry = entry?;
         let path = entry.path();
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if path.extension().is_some_and(|extension| extension == "toml") {
+        if is_toml(&name) {
             files.push((name, path));
-        } else if entry.file_type()?.is_dir() {
+        } else if entry.file_type()?.is_dir() && !name.starts_with('.') {
             folders.push((format!("{name}/"), path));
         }
         if files.len() > FILES_AT_MOST || folders.len() > FILES_AT_MOST {
@@ -88,6 +92,41 @@ fn list(
         }
     }
     Ok(())
+}
+
+/// Returns why a folder of a pack cannot be read, and what to do.
+fn no_folder(dir: &Path, error: &io::Error) -> anyhow::Error {
+    let name = shown(dir);
+    if fs::metadata(dir).is_ok_and(|metadata| metadata.is_file()) {
+        let around = dir.ancestors().skip(1).find(|folder| is_pack(folder));
+        let next = match around.map(shown) {
+            Some(around) if around.is_empty() => "Name the folder it is in: .".to_owned(),
+            Some(around) => format!("Name the folder it is in: {around}"),
+            None => "Name a folder that has a pack.toml in it.".to_owned(),
+        };
+        return anyhow!("{name} is a file, and a pack is a folder. {next}");
+    }
+    match error.kind() {
+        io::ErrorKind::NotFound => {
+            anyhow!(
+                "There is no folder {name}. Check its spelling; a pack is a folder with a pack.toml in it."
+            )
+        }
+        io::ErrorKind::PermissionDenied => {
+            anyhow!(
+                "You are not allowed to read the folder {name}. Ask whoever owns it, or copy the pack.toml and all beside it."
+            )
+        }
+        _ => anyhow!(
+            "The folder {name} could not be read ({error}). A pack is a folder with a pack.toml in it."
+        ),
+    }
+}
+
+/// Whether a file is TOML by its name, or was meant to be: `x.TOML` and `x.toml.txt` would be left out without a word.
+fn is_toml(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".toml", ".toml.txt"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a file is a link to something outside the pack, which is nobody's guide: somebody else's pack must
@@ -100,7 +139,13 @@ fn leads_out(path: &Path, dir: &Path) -> bool {
 
 /// Returns the text of a file, or why it has none.
 fn read_file(path: &Path) -> Result<String, Fault> {
-    let unreadable = |error: io::Error| Fault::Unreadable(error.to_string());
+    let unreadable = |error: io::Error| {
+        Fault::Unreadable(match error.kind() {
+            io::ErrorKind::NotFound => "it is a link to a file that is not there".to_owned(),
+            io::ErrorKind::PermissionDenied => "you are not allowed to read it".to_owned(),
+            _ => error.to_string(),
+        })
+    };
     // Asked before it is opened: opening a pipe waits for somebody to write into it.
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(Fault::NotAFile);

@@ -41,7 +41,7 @@ pub(super) fn library(
 }
 
 /// Returns the parts that are named; those that are not there are reported.
-fn named(list: &[Text], what: &str, names: &Names, findings: &mut Findings) -> Vec<usize> {
+fn named(list: &[Text], what: &'static str, names: &Names, findings: &mut Findings) -> Vec<usize> {
     let mut found = Vec::with_capacity(list.len());
     for name in list {
         match part(&name.value, what, names, findings) {
@@ -217,16 +217,18 @@ fn themes(
             members[theme.index()].push(id);
         }
     }
+    // A guide whose themes are missing or broken was reported: it may be in any of them.
+    let all_known = index.guides.all_read() && library.guides.iter().all(|guide| !guide.themes.is_empty());
     let mut out = Vec::with_capacity(raws.len());
     for (at, (raw, mut rest)) in raws.iter().zip(members).enumerate() {
         // Not when its guides may be in a file that could not be read, nor for the second of two with one id.
         let is_known = matches!(index.themes.find(&raw.id.value), Found::Part(known) if known == at);
-        if rest.is_empty() && is_known && index.guides.all_read() {
+        if rest.is_empty() && is_known && all_known {
             let message = format!("no guide is in the theme {}", quoted(&raw.id.value));
             let help = "name the theme in the `themes` of a guide, or take it out";
             findings.add(Rule::ThemeWithoutGuides, &raw.id.place, message, help);
         }
-        let mut guides = ordered(raw, &rest, index, findings);
+        let mut guides = ordered(raw, &rest, library, index, findings);
         rest.retain(|guide| !guides.known(*guide));
         rest.sort_by_key(|guide| by_title.get(guide.index()));
         guides.order.append(&mut rest);
@@ -241,7 +243,13 @@ fn themes(
 }
 
 /// Returns the guides that the order of a theme names. `members` are in order of their ids.
-fn ordered(raw: &raw::Theme, members: &[GuideId], index: &Index, findings: &mut Findings) -> Seen<GuideId> {
+fn ordered(
+    raw: &raw::Theme,
+    members: &[GuideId],
+    library: &Library,
+    index: &Index,
+    findings: &mut Findings,
+) -> Seen<GuideId> {
     let mut guides = Seen::default();
     for name in &raw.order {
         let Some(&at) = named(std::slice::from_ref(name), "guide", &index.guides, findings).first() else {
@@ -249,7 +257,7 @@ fn ordered(raw: &raw::Theme, members: &[GuideId], index: &Index, findings: &mut 
         };
         if members.binary_search(&GuideId::at(at)).is_ok() {
             guides.add(GuideId::at(at));
-        } else {
+        } else if !library.guide(GuideId::at(at)).themes.is_empty() {
             let message = format!("the guide {} does not say that it is in this theme", quoted(&name.value));
             let help =
                 format!("add {} to the `themes` of the guide, or take it out here", quoted(&raw.id.value));

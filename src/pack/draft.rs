@@ -4,12 +4,13 @@
 //! The raw files are kept, and a place in a text is looked up only when something is noted there: a text is then
 //! read once more, which costs nothing where nothing is wrong.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::assemble;
 use super::document::{Document, Place, Text};
-use super::files::{self, Files};
-use super::findings::Findings;
+use super::files::{self, Files, GLOSSARY, REFERENCES};
+use super::findings::{Findings, PER_FILE};
 use super::index::Index;
 use super::raw;
 use super::report::Report;
@@ -38,6 +39,20 @@ pub enum Spot {
     Text(GuideId, TextSpan),
 }
 
+impl Spot {
+    /// Returns the guide it is in.
+    fn guide(self) -> Option<GuideId> {
+        match self {
+            Self::Guide(id)
+            | Self::Key(id, _)
+            | Self::Related(id, _)
+            | Self::Said(id, _)
+            | Self::Text(id, _) => Some(id),
+            Self::Theme(_) | Self::Term(_) | Self::Reference(_) => None,
+        }
+    }
+}
+
 /// A key of a guide whose value is meant whole: the first of a list, and the id where it is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
@@ -59,7 +74,11 @@ pub enum Key {
 
 /// What was noted about the parts of a pack.
 #[derive(Debug, Default)]
-pub struct Notes(Vec<Note>);
+pub struct Notes {
+    list: Vec<Note>,
+    /// How many there are for each rule and guide.
+    counts: BTreeMap<(Rule, Option<GuideId>), usize>,
+}
 
 /// Something noted about a part.
 #[derive(Debug)]
@@ -75,12 +94,17 @@ struct Note {
 impl Notes {
     /// Notes that a part breaks a rule.
     pub fn add(&mut self, rule: Rule, spot: Spot, message: impl Into<String>, help: impl Into<String>) {
-        self.0.push(Note { rule, spot, message: message.into(), help: help.into(), also: None });
+        let count = self.counts.entry((rule, spot.guide())).or_default();
+        *count += 1;
+        // A file has no room for more; a hostile one could fill the memory with them.
+        if *count <= PER_FILE {
+            self.list.push(Note { rule, spot, message: message.into(), help: help.into(), also: None });
+        }
     }
 
     /// Names a second part that the last note is about.
     pub fn also(&mut self, spot: Spot) {
-        if let Some(note) = self.0.last_mut() {
+        if let Some(note) = self.list.last_mut() {
             note.also = Some(spot);
         }
     }
@@ -111,6 +135,7 @@ impl<'a> Draft<'a> {
         }
         let index = Index::new(&files, &mut findings);
         let library = assemble::library(&files, &index, &documents, &mut findings);
+        report_missing(sources, &mut documents, &mut findings);
         Self { documents, files, findings, library }
     }
 
@@ -136,22 +161,36 @@ impl<'a> Draft<'a> {
     /// Returns all that is wrong, with what was noted.
     #[must_use]
     pub fn report(mut self, notes: Notes) -> Report {
-        let Notes(mut notes) = notes;
+        let Notes { list: mut notes, counts } = notes;
         // What matters most first, as a report has room for so much; texts one after the other.
         notes.sort_by_key(|note| (note.rule.severity(), note.spot));
-        let mut places = Vec::with_capacity(notes.len());
+        let mut findings = std::mem::replace(&mut self.findings, Findings::new(0));
         let mut reading = None;
-        for note in &notes {
-            let place = self.place(note.spot, &mut reading);
-            places.push((place, note.also.map(|also| self.place(also, &mut None))));
-        }
-        for (note, (place, also)) in notes.into_iter().zip(places) {
-            self.findings.add(note.rule, &place, note.message, note.help);
-            if let Some(also) = also {
-                self.findings.also(also);
+        for note in notes {
+            let file = self.home(note.spot);
+            if findings.has_room(file.file) {
+                let place = self.place(note.spot, &mut reading);
+                findings.add(note.rule, &place, note.message, note.help);
+                if let Some(also) = note.also {
+                    findings.also(self.place(also, &mut None));
+                }
+            } else {
+                // It is counted and not listed: where in the file it is does not matter.
+                findings.add(note.rule, &file, note.message, note.help);
             }
         }
-        self.findings.report(&self.documents)
+        for ((rule, _), count) in counts {
+            findings.count_only(rule.severity(), count.saturating_sub(PER_FILE));
+        }
+        findings.report(&self.documents)
+    }
+
+    /// Returns a place in the file that a part is written in.
+    fn home(&self, spot: Spot) -> Place {
+        match spot {
+            Spot::Text(id, _) => self.place(Spot::Guide(id), &mut None),
+            _ => self.place(spot, &mut None),
+        }
     }
 
     /// Returns what [`open`](super::open) does.
@@ -230,6 +269,29 @@ impl<'a> Draft<'a> {
             Part::Sources => (&raw.id, None),
         };
         Some(found)
+    }
+}
+
+/// Says once that the glossary or the references are missing, and how much leads to them.
+fn report_missing(sources: &[Source], documents: &mut Vec<Document<'_>>, findings: &mut Findings) {
+    for (name, what, example) in [(GLOSSARY, "term", "[[term]]"), (REFERENCES, "reference", "[[reference]]")]
+    {
+        let is_there = sources.iter().any(|source| source.name == name);
+        let Some(unread) = findings.unread(what).filter(|_| !is_there) else { continue };
+        let (uses, leads, each) = match unread.uses {
+            1 => ("1 link or list".to_owned(), "leads", ""),
+            uses => (format!("{uses} links and lists"), "lead", "s"),
+        };
+        let message = format!("the pack has no file {name}, and {uses} {leads} to its {what}{each}");
+        let ids: Vec<String> = unread.ids.into_iter().collect();
+        let help = format!(
+            "make a file called {name} beside pack.toml, with `{example}` and its keys for each: {}{}",
+            ids.join(", "),
+            if ids.len() < unread.uses { ", …" } else { "" }
+        );
+        let document = Document { file: documents.len(), name, text: "" };
+        documents.push(document);
+        findings.add(Rule::MissingFile, &document.place(0..0), message, help);
     }
 }
 

@@ -33,6 +33,8 @@ pub(super) struct Fields<'a, 'f> {
     /// What the table is, to stand in a message: `a guide`.
     what: &'static str,
     asked: Vec<&'static str>,
+    /// The keys of the table around it: one that came too late is known by them.
+    outer: &'f [&'static str],
     findings: &'f mut Findings,
 }
 
@@ -43,15 +45,25 @@ impl<'a, 'f> Fields<'a, 'f> {
         what: &'static str,
         findings: &'f mut Findings,
     ) -> Self {
-        Self { table, document, place: document.place(0..0), what, asked: Vec::new(), findings }
+        Self { table, document, place: document.place(0..0), what, asked: Vec::new(), outer: &[], findings }
     }
 
     /// Reports every key that was not asked for.
     pub(super) fn finish(self) {
-        let Self { table, document, what, asked, findings, .. } = self;
+        let Self { table, document, what, asked, outer, findings, .. } = self;
         for (key, _) in table {
             let name: &str = key.get_ref();
             if asked.contains(&name) {
+                continue;
+            }
+            if outer.contains(&name) {
+                let message = format!("{} stands below a line in double brackets", quoted(name));
+                let help = if TABLES.contains(&name) {
+                    format!("write `[[{name}]]` in a line of its own, with its keys below it")
+                } else {
+                    "move it up to the other keys, above the first line in double brackets".to_owned()
+                };
+                findings.add(Rule::UnknownKey, &document.place(key.span()), message, help);
                 continue;
             }
             let help = match findings.meant(name, asked.iter().copied()) {
@@ -225,9 +237,20 @@ impl<'a, 'f> Fields<'a, 'f> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let help = || format!("write `[[{key}]]` on a line of its own, with the keys of {what} below it");
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_type(key, value, "tables in double brackets", help());
+            match value.get_ref() {
+                DeValue::Table(_) if self.written(value.span()).starts_with('[') => {
+                    let message = format!("`[{key}]` stands in single brackets");
+                    let place = self.document.place(value.span());
+                    self.findings.add(Rule::WrongType, &place, message, format!("write `[[{key}]]`"));
+                }
+                _ => self.wrong_type(key, value, "tables in double brackets", help()),
+            }
             return Vec::new();
         };
+        if !items.is_empty() && items.iter().all(|item| !item.get_ref().is_table()) {
+            self.wrong_type(key, value, "tables in double brackets", help());
+            return Vec::new();
+        }
         self.report_count(key, items, at_most);
         let mut out = Vec::with_capacity(items.len().min(at_most));
         for item in items.iter().take(at_most) {
@@ -237,7 +260,9 @@ impl<'a, 'f> Fields<'a, 'f> {
             };
             let place = self.document.place(item.span());
             let (document, asked) = (self.document, Vec::new());
-            let mut fields = Fields { table, document, place, what, asked, findings: &mut *self.findings };
+            let outer = self.asked.as_slice();
+            let findings = &mut *self.findings;
+            let mut fields = Fields { table, document, place, what, asked, outer, findings };
             out.push(read(&mut fields));
             fields.finish();
         }
@@ -255,6 +280,11 @@ impl<'a, 'f> Fields<'a, 'f> {
         };
         let message = format!("{} needs at least one {what}", self.what);
         self.findings.add(Rule::MissingKey, &place, message, format!("write {example}"));
+    }
+
+    /// Returns where the value of a key is written, or where it belongs.
+    pub(super) fn place_of(&self, key: &str) -> Place {
+        self.table.get(key).map_or_else(|| self.place.clone(), |value| self.document.place(value.span()))
     }
 
     fn nothing(&self) -> Text {
@@ -324,6 +354,9 @@ impl<'a, 'f> Fields<'a, 'f> {
         quoted(self.document.text.get(span).unwrap_or_default()).trim_matches('`').to_owned()
     }
 }
+
+/// Keys whose values are tables below lines in double brackets.
+const TABLES: [&str; 6] = ["question", "reference", "related", "section", "term", "theme"];
 
 /// More names than this in one list are not meant.
 const NAMES_AT_MOST: usize = 2_000;

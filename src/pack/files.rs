@@ -7,14 +7,22 @@ use super::fields::Fields;
 use super::findings::{Findings, quoted};
 use super::raw;
 use super::rule::Rule;
-use super::{Fault, Source};
+use super::{Fault, Source, size, syntax};
 use crate::text::fold_text;
 
 /// The largest file that is read, in bytes.
 pub(super) const FILE_AT_MOST: usize = 2 << 20;
 
+/// The largest file of a guide, in bytes: six hundred pages.
+const GUIDE_AT_MOST: usize = 1 << 20;
+
 /// The format that this reader knows.
 const FORMAT: i64 = 1;
+
+/// The files that a pack may do without, as long as nothing leads to what would be in them.
+pub(super) const GLOSSARY: &str = "glossary.toml";
+/// The file of the references.
+pub(super) const REFERENCES: &str = "references.toml";
 
 /// A pack as it is written.
 #[derive(Default)]
@@ -59,10 +67,13 @@ impl<'a> Kind<'a> {
         match (name, stem.and_then(|stem| stem.rsplit_once('/')), stem) {
             ("pack.toml", ..) => Self::Pack,
             ("themes.toml", ..) => Self::Themes,
-            ("glossary.toml", ..) => Self::Glossary,
-            ("references.toml", ..) => Self::References,
+            (GLOSSARY, ..) => Self::Glossary,
+            (REFERENCES, ..) => Self::References,
             (_, Some((folder, stem)), _) => Self::Guide(folder, stem),
-            (_, None, stem) => Self::Stray(stem.unwrap_or(name)),
+            (_, None, Some(stem)) => Self::Stray(stem),
+            (_, None, None) => {
+                Self::Stray(name.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or(name))
+            }
         }
     }
 }
@@ -77,8 +88,11 @@ pub(super) fn read<'a>(
     for (source, document) in sources.iter().zip(documents.iter()) {
         files.read(source, *document, findings);
     }
+    let is_missing = |name| !sources.iter().any(|source| source.name == name);
+    files.unread.terms |= is_missing(GLOSSARY);
+    files.unread.references |= is_missing(REFERENCES);
     for name in ["pack.toml", "themes.toml"] {
-        if !sources.iter().any(|source| source.name == name) {
+        if is_missing(name) {
             let document = Document { file: documents.len(), name, text: "" };
             documents.push(document);
             files.unread.themes |= name == "themes.toml";
@@ -101,14 +115,22 @@ impl Files {
         let kind = Kind::of(document.name);
         if let Kind::Stray(stem) = kind {
             let message = format!("{} is not a file of a pack", quoted(document.name));
-            let help = "a pack has pack.toml, themes.toml, glossary.toml and references.toml; guides stand in the \
-                        folders workforce and young-people";
+            let help = if document.name.strip_suffix(".toml").is_some() {
+                "a pack has pack.toml, themes.toml, glossary.toml and references.toml; guides stand in the folders \
+                 workforce and young-people"
+            } else {
+                "end its name in `.toml`, in small letters and with nothing behind it; or give it another name"
+            };
             findings.add(Rule::StrayFile, &document.place(0..0), message, help);
             self.unread.guides.push(stem.to_owned());
             return;
         }
-        let table = table(source, document, findings);
+        let table = table(source, kind, document, findings);
         match table {
+            Some(table) if table.get_ref().is_empty() && matches!(kind, Kind::Pack | Kind::Guide(..)) => {
+                report_empty(kind, document, findings);
+                self.miss(kind);
+            }
             Some(table) => self.take(kind, document, table.get_ref(), findings),
             None => self.miss(kind),
         }
@@ -179,6 +201,7 @@ impl Files {
 /// Returns the table that a file is, or reports why it is none.
 fn table<'a>(
     source: &Source,
+    kind: Kind<'_>,
     document: Document<'a>,
     findings: &mut Findings,
 ) -> Option<toml::Spanned<DeTable<'a>>> {
@@ -190,13 +213,43 @@ fn table<'a>(
         report_fault(&Fault::TooLarge, document, findings);
         return None;
     }
+    if matches!(kind, Kind::Guide(..)) && document.text.len() > GUIDE_AT_MOST {
+        let message = "the guide has more than 1 MiB of text, six hundred pages";
+        findings.add(Rule::TooLong, &document.place(0..0), message, "make several guides of it");
+        return None;
+    }
+    if let Some(bytes) = size::excess(document.text) {
+        let message = "the file has more keys, lists and values up to here than any pack needs";
+        findings.add(
+            Rule::TooLong,
+            &document.place(bytes),
+            message,
+            "take out what was not meant to be there",
+        );
+        return None;
+    }
     DeTable::parse(document.text)
         .map_err(|error| {
-            let bytes = error.span().unwrap_or(0..0);
-            let message = format!("this is not TOML: {}", error.message());
-            findings.add(Rule::TomlSyntax, &document.place(bytes), message, syntax_help(error.message()));
+            let slip = syntax::slip(document.text, &error);
+            findings.add(Rule::TomlSyntax, &document.place(slip.bytes), slip.message, slip.help);
+            if let Some(at) = slip.also {
+                findings.also(document.place(at..at));
+            }
         })
         .ok()
+}
+
+/// Says once that a file is empty, and not of each key that it misses it.
+fn report_empty(kind: Kind<'_>, document: Document<'_>, findings: &mut Findings) {
+    let help = match kind {
+        Kind::Guide(..) => {
+            "take the file out, or begin a guide with `toolkit new`, which says what belongs in it"
+        }
+        _ => {
+            "write what the pack is: `format = 1`, `id`, `title`, `language`, `description`, `attribution`, `licence`"
+        }
+    };
+    findings.add(Rule::MissingKey, &document.place(0..0), "there is nothing in this file", help);
 }
 
 fn report_fault(fault: &Fault, document: Document<'_>, findings: &mut Findings) {
@@ -226,29 +279,6 @@ fn report_fault(fault: &Fault, document: Document<'_>, findings: &mut Findings) 
     findings.add(rule, &document.place(end..end), message, help);
 }
 
-/// Returns what to look for when a file is not TOML, by the words of the parser's message.
-fn syntax_help(message: &str) -> &'static str {
-    let helps = [
-        (
-            "duplicate key",
-            "a key stands once in a table: take one of the two out, or begin another table such as `[[section]]`",
-        ),
-        ("escape", "a backslash begins an escape: write two, `\\\\`, for a backslash"),
-        ("date", "write a day that there is, such as 2026-11-21"),
-        ("string", "text stands between quotation marks, text of several lines between three of them"),
-        (
-            "unexpected key or value",
-            "one key stands in a line; inside a text between quotation marks write `\\\"` for a quotation mark",
-        ),
-        ("no value", "if this is the middle of a text, the three quotation marks above are not in pairs"),
-    ];
-    let help = helps.iter().find(|(word, _)| message.contains(word));
-    help.map_or(
-        "check the quotation marks, brackets and equals signs here and in the line above",
-        |(_, help)| help,
-    )
-}
-
 /// The folder of a guide is its area, and its file has its id for a name.
 fn report_path(guide: &raw::Guide, folder: &str, stem: &str, findings: &mut Findings) {
     let id = &guide.id;
@@ -261,6 +291,6 @@ fn report_path(guide: &raw::Guide, folder: &str, stem: &str, findings: &mut Find
         let message =
             format!("a guide for the area `{}` stands in the folder {}", area.slug(), quoted(folder));
         let help = format!("move the file to the folder {}, or change its area", area.slug());
-        findings.add(Rule::BadId, &id.place, message, help);
+        findings.add(Rule::BadId, &guide.area_place, message, help);
     }
 }

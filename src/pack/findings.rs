@@ -1,12 +1,14 @@
 //! Collects what is wrong while a pack is read, and nothing stops at the first of it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::document::{Document, Place};
 use super::report::{Diagnostic, Location, Report, boundary};
 use super::rule::{Rule, Severity};
 use crate::text::{clean_line, nearest, slice, truncate};
 
 /// More than this from one file helps nobody; the rest is counted.
-const PER_FILE: usize = 100;
+pub(super) const PER_FILE: usize = 100;
 
 /// More than this in all helps nobody; the rest is counted.
 const AT_MOST: usize = 5_000;
@@ -36,7 +38,21 @@ pub(super) struct Findings {
     /// What happened to the last one.
     last: Last,
     comparisons: usize,
+    /// What leads to parts of a file that was not read, by kind of part.
+    unread: BTreeMap<&'static str, Unread>,
 }
+
+/// What leads to parts of a file that was not read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Unread {
+    /// How often.
+    pub(super) uses: usize,
+    /// The first few ids, in order.
+    pub(super) ids: BTreeSet<String>,
+}
+
+/// Ids that are named where a file is missing.
+const IDS_NAMED: usize = 5;
 
 /// How many there are, those that are not listed included.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,6 +78,7 @@ impl Findings {
             totals: Totals::default(),
             last: Last::LeftOut,
             comparisons: COMPARISONS,
+            unread: BTreeMap::new(),
         }
     }
 
@@ -77,11 +94,7 @@ impl Findings {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        *match rule.severity() {
-            Severity::Error => &mut self.totals.errors,
-            Severity::Warning => &mut self.totals.warnings,
-            Severity::Advice => &mut self.totals.advice,
-        } += 1;
+        *self.total(rule.severity()) += 1;
         let count = self.counts.get_mut(place.file).map_or(0, |count| {
             *count += 1;
             *count
@@ -94,6 +107,39 @@ impl Findings {
         let place = place.clone();
         self.list.push(Finding { rule, place, message: message.into(), help: help.into(), also: None });
         self.last = Last::Listed;
+    }
+
+    /// Remembers that something leads to a part of a file that was not read.
+    pub(super) fn leads_to_unread(&mut self, what: &'static str, id: &str) {
+        let unread = self.unread.entry(what).or_default();
+        unread.uses += 1;
+        if unread.ids.len() < IDS_NAMED {
+            unread.ids.insert(quoted(id));
+        }
+    }
+
+    /// Returns what leads to parts of this kind that were not read.
+    pub(super) fn unread(&self, what: &str) -> Option<Unread> {
+        self.unread.get(what).cloned()
+    }
+
+    /// Adds what is counted and not listed.
+    pub(super) fn count_only(&mut self, severity: Severity, number: usize) {
+        self.totals.left_out += number;
+        *self.total(severity) += number;
+    }
+
+    fn total(&mut self, severity: Severity) -> &mut usize {
+        match severity {
+            Severity::Error => &mut self.totals.errors,
+            Severity::Warning => &mut self.totals.warnings,
+            Severity::Advice => &mut self.totals.advice,
+        }
+    }
+
+    /// Whether one more in this file would be listed.
+    pub(super) fn has_room(&self, file: usize) -> bool {
+        self.list.len() < AT_MOST && self.counts.get(file).is_none_or(|count| *count < PER_FILE)
     }
 
     /// Names a second place that the last finding is about.

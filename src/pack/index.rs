@@ -7,6 +7,7 @@ use super::files::Files;
 use super::findings::{Findings, quoted};
 use super::raw;
 use super::rule::Rule;
+use crate::text::fold_text;
 
 /// Ids that the reader gives to parts of a guide itself, and their titles.
 pub(super) const TOP: &str = "top";
@@ -24,6 +25,8 @@ const RESERVED: [&str; 4] = [TOP, IN_BRIEF, QUESTIONS, SOURCES];
 pub(super) struct Names {
     /// The index of the part; none for a part whose file could not be read.
     known: BTreeMap<String, Option<usize>>,
+    /// The ids by their titles, folded: somebody may write a title for an id.
+    titles: BTreeMap<String, String>,
     /// Whether a file that gives ids of this kind could not be read: then nothing is said about unknown ones.
     partial: bool,
 }
@@ -40,9 +43,13 @@ pub(super) enum Found {
 
 impl Names {
     /// Collects ids in the order given; an id that is given again is reported.
-    fn collect<'a>(ids: impl Iterator<Item = &'a Text>, what: &str, findings: &mut Findings) -> Self {
+    fn collect<'a>(
+        parts: impl Iterator<Item = (&'a Text, &'a Text)>,
+        what: &str,
+        findings: &mut Findings,
+    ) -> Self {
         let mut names = Self::default();
-        for (index, id) in ids.enumerate() {
+        for (index, (id, title)) in parts.enumerate() {
             if id.value.is_empty() {
                 continue;
             }
@@ -51,6 +58,7 @@ impl Names {
                 findings.add(Rule::DuplicateId, &id.place, message, "give one of the two another id");
             } else {
                 names.known.insert(id.value.clone(), Some(index));
+                names.titles.entry(fold_text(&title.value)).or_insert_with(|| id.value.clone());
             }
         }
         names
@@ -63,6 +71,11 @@ impl Names {
             None if self.partial => Found::Unread,
             None => Found::Nothing,
         }
+    }
+
+    /// Returns the id of the part with this title, whatever its capitals.
+    pub(super) fn titled(&self, title: &str) -> Option<&str> {
+        self.titles.get(&fold_text(title)).map(String::as_str)
     }
 
     /// Whether every file that gives ids of this kind could be read.
@@ -91,10 +104,18 @@ impl Index {
     /// Collects the ids of a pack. Guides have to be in order of their ids, terms of their titles.
     pub(super) fn new(files: &Files, findings: &mut Findings) -> Self {
         let mut index = Self {
-            guides: Names::collect(files.guides.iter().map(|guide| &guide.id), "a guide", findings),
-            themes: Names::collect(files.themes.iter().map(|theme| &theme.id), "the theme", findings),
-            terms: Names::collect(files.terms.iter().map(|term| &term.id), "the term", findings),
-            references: Names::collect(files.references.iter().map(|one| &one.id), "the reference", findings),
+            guides: Names::collect(files.guides.iter().map(|one| (&one.id, &one.title)), "a guide", findings),
+            themes: Names::collect(
+                files.themes.iter().map(|one| (&one.id, &one.title)),
+                "the theme",
+                findings,
+            ),
+            terms: Names::collect(files.terms.iter().map(|one| (&one.id, &one.title)), "the term", findings),
+            references: Names::collect(
+                files.references.iter().map(|one| (&one.id, &one.title)),
+                "the reference",
+                findings,
+            ),
             sections: files.guides.iter().map(|guide| section_ids(guide, findings)).collect(),
         };
         for id in &files.unread.guides {
@@ -119,7 +140,7 @@ fn section_ids(guide: &raw::Guide, findings: &mut Findings) -> Vec<String> {
         let message = format!("the reader has a part {} of its own in every guide", quoted(&id.value));
         findings.add(Rule::BadId, &id.place, message, "give the section another id");
     }
-    Names::collect(written.clone(), "a section", findings);
+    Names::collect(guide.sections.iter().map(|one| (&one.id, &one.title)), "a section", findings);
     let mut ids = vec![TOP.to_owned()];
     ids.extend((!guide.in_brief.is_empty()).then(|| IN_BRIEF.to_owned()));
     ids.extend(written.map(|id| id.value.clone()));

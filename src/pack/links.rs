@@ -12,6 +12,9 @@ use crate::guide::{GuideId, Place, ReferenceId, Target, TermId};
 const KINDS: &str = "a link leads to `guide:ID`, `guide:ID#SECTION`, `term:ID`, `ref:ID`, or an address that begins \
                      with `https:`, `http:`, `mailto:` or `tel:`";
 
+/// The kinds of link that are no address on the web.
+const KNOWN: [&str; 3] = ["guide", "term", "ref"];
+
 /// Things in order of their first use.
 #[derive(Debug, Clone)]
 pub(super) struct Seen<T> {
@@ -83,6 +86,10 @@ pub(super) fn resolve(
             used.references.add(reference);
             Target::Reference(reference)
         })),
+        _ if KNOWN.contains(&kind.to_lowercase().as_str()) => {
+            let help = format!("write {} in small letters", quoted(&format!("{}:", kind.to_lowercase())));
+            Err(Broken::link(format!("the link leads to {}", quoted(address)), help))
+        }
         "" => Err(Broken::link(format!("the link leads to {}", quoted(address)), guess(rest, index))),
         _ => Err(Broken {
             rule: Rule::UnsafeAddress,
@@ -104,17 +111,21 @@ pub(super) fn web(address: &str) -> Result<(), Broken> {
 /// Returns the index of the part with this id.
 pub(super) fn part(
     id: &str,
-    what: &str,
+    what: &'static str,
     names: &Names,
     findings: &mut Findings,
 ) -> Result<Option<usize>, Broken> {
     match names.find(id) {
         Found::Part(index) => Ok(Some(index)),
-        Found::Unread => Ok(None),
+        Found::Unread => {
+            findings.leads_to_unread(what, id);
+            Ok(None)
+        }
         Found::Nothing => {
-            let help = match findings.meant(id, names.ids()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("check the spelling, or add the {what}"),
+            let help = match (names.titled(id), findings.meant(id, names.ids())) {
+                (Some(titled), _) => format!("this is its title; write its id, `{titled}`"),
+                (None, Some(near)) => format!("did you mean `{near}`?"),
+                (None, None) => format!("check the spelling, or add the {what}"),
             };
             Err(Broken::link(format!("there is no {what} {}", quoted(id)), help))
         }
@@ -153,6 +164,7 @@ fn guess(id: &str, index: &Index) -> String {
     let bare = id.split('#').next().unwrap_or_default();
     match kinds.iter().find(|(_, names)| matches!(names.find(bare), Found::Part(_))) {
         Some((kind, _)) => format!("write `{kind}:{id}`"),
+        None if id.starts_with("www.") => format!("write {}", quoted(&format!("https://{id}"))),
         None => KINDS.to_owned(),
     }
 }

@@ -53,6 +53,7 @@ impl Reader<'_, '_> {
         match resolve(address, self.index, &mut self.used, self.findings) {
             Ok(target) => target,
             Err(why) => {
+                let why = if whole.starts_with("[^") { footnote() } else { why };
                 let at = whole.rfind(address).filter(|_| !address.is_empty()).map(|at| range.start + at);
                 broken.push((at.map_or(range, |at| at..at + address.len()), why));
                 None
@@ -75,6 +76,15 @@ impl Reader<'_, '_> {
         for ((_, why), place) in broken.into_iter().zip(places) {
             self.findings.add(why.rule, &place, why.message, why.help);
         }
+    }
+}
+
+/// A footnote, which Markdown takes for a link where the format has none.
+fn footnote() -> Broken {
+    Broken {
+        rule: Rule::BrokenLink,
+        message: "this is a footnote, and no page of the reader has a foot".to_owned(),
+        help: "say it in the text, or name where it is from: `[words](ref:ID)`".to_owned(),
     }
 }
 
@@ -103,6 +113,16 @@ fn words(kind: ProblemKind) -> (Rule, &'static str, &'static str) {
             Rule::WordsWithoutDiagram,
             "these are the words of a diagram, and none stands before them",
             "put the ```diagram right before them, or write a plain paragraph",
+        ),
+        ProblemKind::UnclosedFence => (
+            Rule::StrayCode,
+            "this block has no end, and takes in all the text below it",
+            "write three backticks in a line of their own where it ends",
+        ),
+        ProblemKind::IndentedCode => (
+            Rule::StrayCode,
+            "four blanks before a line make it code, with its links and lines as they are typed",
+            "take the blanks out; for code write three backticks above it and below it",
         ),
         ProblemKind::TooDeep => (
             Rule::TooDeep,

@@ -19,6 +19,8 @@ mod parts;
 mod raw;
 mod report;
 mod rule;
+mod size;
+mod syntax;
 
 use crate::guide::Library;
 

@@ -13,6 +13,9 @@ use crate::text::{clean, clean_line, clusters, slice, truncate, width};
 /// The columns of a source line that are shown; more are cut to a window around the mark.
 const WINDOW: usize = 100;
 
+/// The columns of what is said.
+const COLUMNS: usize = 80;
+
 /// The columns of a window that stand before the mark.
 const BEFORE: usize = 40;
 
@@ -167,7 +170,8 @@ impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = self.line.to_string();
         let gutter = " ".repeat(number.len());
-        writeln!(f, "{}[{}]: {}", self.severity.name(), self.rule.name(), self.message)?;
+        let label = format!("{}[{}]: ", self.severity.name(), self.rule.name());
+        write_wrapped(f, &label, "  ", &self.message)?;
         writeln!(f, "{gutter}--> {}:{}:{}", self.file, self.line, self.column)?;
         if !self.source.is_empty() {
             let blanks = " ".repeat(width(slice(&self.source, 0..self.mark.start)));
@@ -180,17 +184,38 @@ impl fmt::Display for Diagnostic {
             writeln!(f, "{gutter} = also: {}:{}:{}", also.file, also.line, also.column)?;
         }
         if !self.help.is_empty() {
-            writeln!(f, "{gutter} = help: {}", self.help)?;
+            let label = format!("{gutter} = help: ");
+            write_wrapped(f, &label, &" ".repeat(label.len()), &self.help)?;
         }
         Ok(())
     }
+}
+
+/// Writes a text behind a label, in lines of [`COLUMNS`] that break at blanks alone, so that names stay whole;
+/// `indent` stands before all but the first.
+fn write_wrapped(f: &mut fmt::Formatter<'_>, label: &str, indent: &str, text: &str) -> fmt::Result {
+    f.write_str(label)?;
+    let mut column = width(label);
+    for (at, word) in text.split(' ').enumerate() {
+        let wide = width(word);
+        if at > 0 && column + 1 + wide > COLUMNS {
+            write!(f, "\n{indent}")?;
+            column = width(indent);
+        } else if at > 0 {
+            f.write_str(" ")?;
+            column += 1;
+        }
+        f.write_str(word)?;
+        column += wide;
+    }
+    writeln!(f)
 }
 
 /// Returns the line that begins at byte `start` of `text`, clean and cut to a window around `bytes`, and where
 /// in it they stand.
 fn window(text: &str, start: usize, bytes: &Range<usize>) -> (String, Range<usize>) {
     let rest = text.get(bytes.start..).unwrap_or_default();
-    let line_end = bytes.start + rest.find('\n').unwrap_or(rest.len());
+    let line_end = bytes.start + rest.find(['\n', '\r']).unwrap_or(rest.len());
     let from = boundary(text, start.max(bytes.start.saturating_sub(REACH)));
     let to = boundary(text, line_end.min(bytes.start + REACH)).max(bytes.start);
     let before = clean(slice(text, from..bytes.start)).into_owned();

@@ -108,6 +108,10 @@ rules! {
     TooDeep Error "too-deep" "No screen has room for it.";
     /// More than a paragraph where one has room.
     NotOneParagraph Error "not-one-paragraph" "These lines stand in lists of their own.";
+    /// A block of code that was hardly meant.
+    StrayCode Warning "stray-code" "Text that became code by a slip has lost its links and its lines.";
+    /// Signs of Markdown that are shown as they are.
+    LeftoverMarkup Warning "leftover-markup" "Signs that were meant to do something stand in the text instead.";
     /// Characters that cannot be shown.
     UnsafeText Warning "unsafe-text" "Characters that nobody sees can command a terminal or mislead a reader.";
     /// A theme that is empty.

@@ -12,11 +12,11 @@ use real_toolkit::text::slice;
 
 use crate::packs::{HERE, marked};
 
-const TEA: &str = "workforce/first-tea.toml";
-const YP: &str = "young-people/yp-first-tea.toml";
+pub(crate) const TEA: &str = "workforce/first-tea.toml";
+pub(crate) const YP: &str = "young-people/yp-first-tea.toml";
 
 /// The day of the tests.
-fn today() -> Day {
+pub(crate) fn today() -> Day {
     Day::parse("2026-11-21").unwrap()
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn fine_pack() -> Vec<Source> {
 }
 
 /// Returns the fine pack with `from` replaced by `to` in one of its files, and where the mark was.
-fn edited(file: &str, from: &str, to: &str) -> (Vec<Source>, Option<(usize, usize)>) {
+pub(crate) fn edited(file: &str, from: &str, to: &str) -> (Vec<Source>, Option<(usize, usize)>) {
     let mut sources = fine_pack();
     let text = sources.iter_mut().find(|source| source.name == file).unwrap().text.as_mut().unwrap();
     assert!(text.contains(from), "{file} has no {from:?}");

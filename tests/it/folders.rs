@@ -30,8 +30,8 @@ fn read(folder: &TempDir, name: &str) -> Option<Result<String, Fault>> {
 fn a_folder_is_read_in_order_of_names() {
     let folder = folder();
     fs::write(folder.path().join("README.md"), "not a part").unwrap();
-    fs::create_dir_all(folder.path().join("workforce/deeper")).unwrap();
-    fs::write(folder.path().join("workforce/deeper/x.toml"), "not a part").unwrap();
+    fs::create_dir_all(folder.path().join("notes/deeper")).unwrap();
+    fs::write(folder.path().join("notes/deeper/x.toml"), "not a part").unwrap();
     assert_eq!(disk::packs::read(folder.path()).unwrap(), good_pack());
     assert!(disk::packs::open(folder.path()).unwrap().library.is_some());
 }
@@ -87,7 +87,7 @@ fn links_are_followed_within_the_pack_only() {
         assert!(matches!(text, Err(Fault::Unreadable(_) | Fault::NotAFile)), "{name}: {text:?}");
     }
     let report = disk::packs::open(folder.path()).unwrap().report.to_string();
-    assert!(report.contains("leads out of the pack") && !report.contains("a secret"), "{report}");
+    assert!(report.contains("a link that leads out") && !report.contains("a secret"), "{report}");
 }
 
 #[cfg(unix)]

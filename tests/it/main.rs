@@ -15,6 +15,8 @@ mod new;
 mod packs;
 mod pages;
 mod personal;
+mod reach;
+mod slips;
 mod snapshots;
 mod support;
 mod terminal;

@@ -3,8 +3,8 @@
 use real_toolkit::pack::{Diagnostic, Fault, Opened, Rule, Severity, Source, open};
 use real_toolkit::text::slice;
 
-use crate::checks;
 use crate::support::{edited, good_pack};
+use crate::{checks, slips};
 
 /// Where the mark in an edit says that something is wrong.
 pub(crate) const HERE: char = '§';
@@ -14,6 +14,8 @@ const TWO: &str = "young-people/two.toml";
 
 /// A rule, and an edit of a file of the good pack that breaks it where the sign `§` is.
 const BROKEN: &[(Rule, &str, &str, &str)] = &[
+    (Rule::StrayCode, ONE, "### A heading", "§```\nSome text."),
+    (Rule::StrayCode, ONE, "### A heading", "    §Some text."),
     (Rule::TomlSyntax, ONE, "kind = \"practice\"", "kind = §practice"),
     (Rule::TomlSyntax, ONE, "kind = \"practice\"", "kind = \"practice\"\n§kind = \"theory\""),
     (Rule::UnknownKey, ONE, "summary", "§sumary = 1\nsummary"),
@@ -52,7 +54,7 @@ const BROKEN: &[(Rule, &str, &str, &str)] = &[
         Rule::BadId,
         ONE,
         "id = \"one\"\ntitle = \"Guide one\"\narea = \"workforce\"",
-        "id = §\"one\"\ntitle = \"Guide one\"\narea = \"young-people\"",
+        "id = \"one\"\ntitle = \"Guide one\"\narea = §\"young-people\"",
     ),
     (Rule::BadId, ONE, "id = \"do\"", "id = §\"sources\""),
     (Rule::DuplicateId, ONE, "id = \"do\"", "id = §\"feel\""),
@@ -162,7 +164,8 @@ fn every_rule_is_reported_where_it_is_broken() {
 #[test]
 fn every_rule_has_a_failing_pack() {
     for rule in Rule::ALL {
-        let broken = BROKEN.iter().chain(checks::BROKEN).any(|broken| broken.0 == *rule);
+        let broken = BROKEN.iter().chain(checks::BROKEN).any(|broken| broken.0 == *rule)
+            || slips::SLIPS.iter().any(|slip| slip.0 == *rule);
         assert!(broken || WHOLE_FILES.contains(rule) || checks::OTHERS.contains(rule), "{rule:?}");
     }
 }
@@ -197,10 +200,21 @@ fn a_missing_file_is_named_and_what_it_would_have_held_is_not_missed() {
 }
 
 #[test]
-fn glossary_and_references_may_be_left_out() {
-    let opened = open(&without("glossary.toml"));
-    assert!(opened.report.diagnostics.iter().all(|one| one.rule == Rule::BrokenLink));
-    assert_eq!(opened.report.errors, 4);
+fn a_missing_glossary_is_one_thing_however_much_leads_to_it() {
+    for (file, part, uses) in
+        [("glossary.toml", "terms", "4 links"), ("references.toml", "references", "3 links")]
+    {
+        let opened = open(&without(file));
+        assert_eq!(rules(&opened), [(Rule::MissingFile, file)], "{}", opened.report);
+        let one = &opened.report.diagnostics[0];
+        assert!(one.message.contains(uses) && one.message.ends_with(part), "{one}");
+    }
+    let mut sources = without("glossary.toml");
+    for source in &mut sources {
+        let text = source.text.as_mut().unwrap();
+        *text = text.replace("(term:", "(https://example.org/");
+    }
+    assert!(open(&sources).library.is_some(), "a pack without terms needs no glossary");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment as Side, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::lists::Lists;
-use super::{Markup, Origin, Problem, ProblemKind};
+use super::{Markup, Origin, Problem, ProblemKind, words};
 use crate::guide::{
     Alignment, Block, BlockKind, Callout, Cell, Container, Mark, MarkKind, Nesting, Prose, Target,
 };
@@ -146,7 +146,7 @@ where
         }
     }
 
-    fn problem(&mut self, kind: ProblemKind, range: Range<usize>) {
+    pub(super) fn problem(&mut self, kind: ProblemKind, range: Range<usize>) {
         self.problems.push(Problem { kind, range });
     }
 
@@ -241,14 +241,11 @@ where
 
     /// Adds the words of a diagram: a paragraph for each that blank lines part.
     fn push_words(&mut self, block: &Block) {
-        let written: Vec<_> = self.origins.drain(self.settled..).map(|origin| origin.source).collect();
-        let whole = written.first().map_or(0, |one| one.start)..written.last().map_or(0, |one| one.end);
-        for paragraph in block.prose.text.split("\n\n") {
-            let text = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
-            if !text.is_empty() {
-                self.origins.push(Origin { block: self.blocks.len(), byte: 0, source: whole.clone() });
-                self.push(Block { prose: Prose::plain(text), ..block.clone() });
-            }
+        let written: Vec<Origin> = self.origins.drain(self.settled..).collect();
+        for paragraph in words::paragraphs(&block.prose.text, &written) {
+            let at = self.blocks.len();
+            self.origins.extend(paragraph.origins.into_iter().map(|origin| Origin { block: at, ..origin }));
+            self.push(Block { prose: Prose::plain(paragraph.text), ..block.clone() });
         }
     }
 
@@ -267,7 +264,8 @@ where
         let block = self.opened();
         let byte = block.prose.text.len();
         push_clean(&mut block.prose.text, text);
-        self.origins.push(Origin { block: self.blocks.len(), byte, source });
+        let verbatim = source.len() == text.len();
+        self.origins.push(Origin { block: self.blocks.len(), byte, source, verbatim });
     }
 
     /// Returns the open block. Text of a tight list item comes without a paragraph of its own.

@@ -5,12 +5,14 @@
 
 mod builder;
 mod lists;
+mod words;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use super::{Block, BlockKind, Prose, Target};
+use crate::text::slice;
 use builder::Builder;
 
 /// What [`blocks`] made of a text.
@@ -33,6 +35,8 @@ struct Origin {
     byte: usize,
     /// The bytes of the source.
     source: Range<usize>,
+    /// Whether it is written byte by byte as it is read.
+    verbatim: bool,
 }
 
 impl Markup {
@@ -49,11 +53,12 @@ impl Markup {
     fn written(&self, block: usize, byte: usize) -> Option<Range<usize>> {
         let behind = self.origins.partition_point(|origin| (origin.block, origin.byte) <= (block, byte));
         let origin = self.origins.get(behind.checked_sub(1)?).filter(|origin| origin.block == block)?;
-        let next = self.origins.get(behind).filter(|next| next.block == block);
-        let into = byte - origin.byte;
-        let verbatim = next.is_none_or(|next| next.byte - origin.byte == origin.source.len());
-        let start = origin.source.start + into;
-        Some(if verbatim && start < origin.source.end { start..start + 1 } else { origin.source.clone() })
+        let start = origin.source.start + byte - origin.byte;
+        Some(if origin.verbatim && start < origin.source.end {
+            start..start + 1
+        } else {
+            origin.source.clone()
+        })
     }
 }
 
@@ -79,6 +84,10 @@ pub enum ProblemKind {
     DiagramWithoutWords,
     /// Words without their diagram.
     WordsWithoutDiagram,
+    /// A fenced block without an end.
+    UnclosedFence,
+    /// Text that became code because it is indented.
+    IndentedCode,
     /// Lists or quotes in each other, too deep to show.
     TooDeep,
     /// More than one paragraph where there is room for one.
@@ -95,9 +104,26 @@ where
 {
     let mut builder = Builder::new(resolve);
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        if let Some(kind) = stray_code(&event, slice(text, range.clone())) {
+            builder.problem(kind, range.clone());
+        }
         builder.event(event, range);
     }
     builder.finish()
+}
+
+/// Returns what is wrong with a block of code that is written as `written`: it was hardly meant, where it has no
+/// end or no beginning.
+fn stray_code(event: &Event<'_>, written: &str) -> Option<ProblemKind> {
+    match event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => Some(ProblemKind::IndentedCode),
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
+            let last = written.trim_end().lines().skip(1).last().unwrap_or_default();
+            let ends = last.trim_start_matches([' ', '>']);
+            (!ends.starts_with("```") && !ends.starts_with("~~~")).then_some(ProblemKind::UnclosedFence)
+        }
+        _ => None,
+    }
 }
 
 /// Reads one paragraph of Markdown: emphasis, code and links. Anything else is reported and its words kept.
@@ -279,10 +305,13 @@ mod tests {
     }
 
     #[test]
-    fn the_words_of_a_diagram_lead_to_where_they_begin() {
-        let source = "```diagram\n+\n```\n```words\nA sign.\n\nAnd more.\n```\n\nafter";
+    fn the_words_of_a_diagram_lead_to_where_each_is_written() {
+        let source = "```diagram\n+\n```\n```words\nA sign.\n\nAnd more\n  of  it.\n \nLast.\n```\n\nafter";
         let markup = blocks(source, |_, _| None);
-        let written = |block| crate::text::slice(source, markup.source(block, 0..5).unwrap()).trim_end();
-        assert_eq!((written(1), written(2), written(3)), ("A sig", "A sig", "after"));
+        let written = |block, range| crate::text::slice(source, markup.source(block, range).unwrap());
+        assert_eq!(markup.blocks[2].prose.text, "And more of it.");
+        assert_eq!((written(1, 0..5), written(1, 2..6)), ("A sig", "sign"));
+        assert_eq!((written(2, 4..8), written(2, 9..14)), ("more", "of  it"));
+        assert_eq!((written(3, 0..4), written(4, 0..5)), ("Last", "after"));
     }
 }

@@ -37,7 +37,7 @@ fn a_check_says_all_that_is_wrong() {
     let ran = home.run(&["check", &bad]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(3), ""));
     assert!(ran.out.contains("error[broken-link]") && ran.out.contains("workforce/one.toml:"), "{}", ran.out);
-    assert!(ran.out.contains("The pack can be read when the error is mended.\n"), "{}", ran.out);
+    assert!(ran.out.contains("The pack can be read when "), "{}", ran.out);
     let json = home.run(&["--pack", &bad, "check", "--json"]);
     assert_eq!(json.code, Some(3));
     let found = json.json();
@@ -52,8 +52,8 @@ fn warnings_and_advice_stand_apart_and_only_strict_minds_them() {
     let ran = home.run(&["check", &pack]);
     assert_eq!(ran.code, Some(0));
     let at = |words: &str| ran.out.find(words).unwrap_or_else(|| unreachable!("{words}: {}", ran.out));
-    assert!(at("ADVICE") < at("advice[stock-phrase]") && at("advice[stock-phrase]") < at("WARNINGS"));
-    assert!(at("WARNINGS") < at("warning[doubled-word]"));
+    assert!(at("ADVICE") < at("advice[stock-phrase]") && at("advice[stock-phrase]") < at("WARNING:"));
+    assert!(at("WARNING:") < at("warning[doubled-word]"));
     assert!(at("and 1 piece of advice. The pack can be read.") > at("warning[doubled-word]"));
     assert_eq!(home.run(&["check", &pack, "--strict"]).code, Some(3));
     let advised = home.pack(&with("It is fine to sit", "It is fine in order to sit"));

@@ -17,6 +17,21 @@ const COMMANDS: &[&[&str]] = &[
     &["list"],
     &["list", "--json"],
     &["list", "--plain"],
+    &["themes"],
+    &["themes", "--json"],
+    &["themes", "--plain"],
+    &["related", "one"],
+    &["related", "one", "--json"],
+    &["related", "one", "--plain"],
+    &["define"],
+    &["define", "--json"],
+    &["define", "--plain"],
+    &["questions"],
+    &["questions", "one", "--json"],
+    &["questions", "one", "--plain"],
+    &["random", "--seed", "0"],
+    &["random", "--seed", "0", "--json"],
+    &["completions", "bash"],
     &["check"],
     &["check", "--json"],
 ];
@@ -42,7 +57,8 @@ fn every_command_ends_well() {
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{words:?}");
         assert!(!ran.out.is_empty());
     }
-    for command in ["open", "show", "search", "list", "check"] {
+    let commands = "open show search list themes related define questions random completions man check new";
+    for command in commands.split(' ') {
         let help = home.run(&[command, "--help"]);
         assert_eq!(help.code, Some(0));
         assert!(help.out.contains(&format!("  toolkit {command} ")), "{}", help.out);
@@ -56,7 +72,10 @@ fn wrong_use_is_exit_2_on_stderr() {
     for words in [
         &["serch"][..],
         &["show"],
-        &["show", "a", "b"],
+        &["related"],
+        &["random", "--seed", "x"],
+        &["completions", "nosuch"],
+        &["themes", "extra"],
         &["search"],
         &["search", "-n", "0", "x"],
         &["search", "-n", "many", "x"],
@@ -72,7 +91,7 @@ fn wrong_use_is_exit_2_on_stderr() {
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{words:?}");
         assert!(!ran.err.is_empty());
     }
-    assert!(home.run(&["serch"]).err.contains("'search'"));
+    assert!(home.run(&["serch"]).err.contains("Did you mean “search”?"));
 }
 
 #[test]
@@ -94,6 +113,26 @@ fn a_folder_that_cannot_be_read_is_exit_4_and_says_what_to_do() {
         assert!(ran.err.contains("no\u{fffd}where") && ran.err.contains("pack.toml"), "{}", ran.err);
         assert_eq!(ran.err.lines().count(), 1);
     }
+}
+
+#[test]
+fn a_file_in_the_place_of_a_folder_is_led_to_its_folder() {
+    let home = Home::new();
+    let pack = home.pack(&edited("workforce/one.toml", "id", "id"));
+    for file in ["pack.toml", "workforce/one.toml"] {
+        let ran = home.run(&["check", &format!("{pack}/{file}")]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(4), ""));
+        assert!(
+            ran.err
+                .ends_with(&format!("is a file, and a pack is a folder. Name the folder it is in: {pack}\n")),
+            "{}",
+            ran.err
+        );
+    }
+    let lost = home.run(&["check", &home.file(b"")]);
+    assert!(lost.err.contains("has a pack.toml in it"), "{}", lost.err);
+    let none = home.run(&["list", "--pack", "nowhere"]);
+    assert!(none.err.contains("There is no folder nowhere."), "{}", none.err);
 }
 
 #[test]
@@ -162,6 +201,11 @@ fn words_that_are_not_text_never_panic_and_are_echoed_clean() {
             &["list", "--pack"],
             &["list", "--color"],
             &["help"],
+            &["related"],
+            &["define"],
+            &["questions"],
+            &["random", "--seed"],
+            &["completions"],
             &["show", "build-relationships", "--"],
         ] {
             let ran = Ran::of(&home.toolkit().args(before).arg(word).output().unwrap());
@@ -182,6 +226,11 @@ fn a_pack_with_errors_is_reported_whole_and_is_exit_3() {
         let ran = home.run(&[words, &["--pack", &pack][..]].concat());
         assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{words:?}");
         assert!(ran.err.contains("error[broken-link]") && ran.err.contains("workforce/one.toml:"));
+        assert!(
+            ran.err.ends_with(&format!("All that is to be said of it: toolkit check {pack}\n")),
+            "{}",
+            ran.err
+        );
     }
 }
 
@@ -208,12 +257,12 @@ fn nothing_of_a_hostile_pack_reaches_the_streams() {
     for words in COMMANDS {
         let ran = home.run(&[words, &["--pack", &pack][..]].concat());
         assert_eq!(ran.code, Some(0), "{words:?}: {}", ran.err);
-        assert!(
-            ran.out.contains("52;c;eA==") || words[0] == "check" || words.contains(&"one#feel"),
-            "{words:?}"
-        );
+        let bare = ["check", "completions", "questions", "define"].contains(&words[0]);
+        assert!(ran.out.contains("52;c;eA==") || bare || words.contains(&"one#feel"), "{words:?}");
         let reported = if words[0] == "check" { &ran.out } else { &ran.err };
-        assert!(reported.contains("unsafe-text"), "{words:?}: {reported}");
+        let warned = if words[0] == "check" { "unsafe-text" } else { "warnings: toolkit check " };
+        assert!(reported.contains(warned), "{words:?}: {reported}");
+        assert!(words[0] == "check" || ran.err.lines().count() == 1, "{}", ran.err);
     }
 }
 

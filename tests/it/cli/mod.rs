@@ -1,5 +1,6 @@
 //! The commands as people and other programs meet them: the program itself, in an empty home of its own.
 
+mod answers;
 mod checking;
 mod manners;
 mod searching;

@@ -62,6 +62,8 @@ fn a_name_that_fits_nothing_or_much_is_met_with_what_is_near() {
         assert_eq!(ran.code, Some(1), "{nothing}");
         assert!(ran.err.contains("toolkit list"), "{}", ran.err);
     }
+    let word = home.run(&["show", "interdependence"]);
+    assert!(word.code == Some(0) || word.err.contains("toolkit search interdependence"), "{}", word.err);
     let section = home.run(&["show", "build-relationships#dp"]);
     assert_eq!(section.code, Some(1));
     assert!(

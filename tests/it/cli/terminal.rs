@@ -116,3 +116,57 @@ fn only_what_is_longer_than_the_screen_goes_to_the_pager_and_no_shell_reads_it()
     let (code, _) = on_terminal(&["show", "supervision"], 80, &[("PAGER", "true")]);
     assert_eq!(code, 0);
 }
+
+/// Writes a program called less into a folder of its own that says what it was told, and returns the folder.
+fn less_that_tells() -> tempfile::TempDir {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("less");
+    std::fs::write(&path, "#!/bin/sh\ncat >/dev/null\necho \"told: $LESS\"\n").unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    folder
+}
+
+#[test]
+fn less_is_told_to_say_how_to_go_on_and_to_leave_unless_it_was_told_otherwise() {
+    let folder = less_that_tells();
+    let path = format!("{}:/usr/bin:/bin", folder.path().to_str().unwrap());
+    let (_, text) = on_terminal(&["show", "supervision"], 80, &[("PATH", &path)]);
+    assert!(text.contains("told: FRXPsSpace goes on, b goes back, q leaves"), "{text}");
+    let (_, text) = on_terminal(&["show", "supervision"], 80, &[("PATH", &path), ("LESS", "R")]);
+    assert!(text.contains("told: R\r"), "{text}");
+}
+
+#[test]
+fn addresses_are_hyperlinks_only_on_a_terminal_that_has_them() {
+    let words = ["show", "build-relationships", "--color", "always"];
+    let (_, console) = on_terminal(&words, 80, &[("PAGER", "cat"), ("TERM", "linux")]);
+    assert!(console.contains("\x1b[1;35m") && !console.contains("\x1b]8"), "colours, no hyperlinks");
+    let output = super::Home::new().toolkit().args(words).output().unwrap();
+    let piped = String::from_utf8(output.stdout).unwrap();
+    assert!(piped.contains("\x1b[1;35m") && !piped.contains("\x1b]8"));
+    assert!(super::widest(&bare(&piped)) <= 80);
+}
+
+#[test]
+fn listings_have_looks_on_a_terminal_and_fit_it() {
+    let listings: [&[&str]; 5] = [
+        &["themes"],
+        &["related", "supervision"],
+        &["define", "trauma"],
+        &["questions", "supervision"],
+        &["random", "--seed", "1"],
+    ];
+    for words in listings {
+        for columns in [45, 80] {
+            let (code, text) = on_terminal(words, columns, &[]);
+            assert_eq!(code, 0, "{words:?}");
+            assert!(text.contains("\x1b[1;35m"), "{words:?}: {text:?}");
+            let bare = bare(&text).replace('\r', "");
+            assert!(super::widest(&bare) <= usize::from(columns), "{words:?} at {columns}: {bare}");
+        }
+        let (_, dumb) = on_terminal(words, 80, &[("TERM", "dumb")]);
+        assert!(!dumb.contains('\x1b'), "{words:?}");
+    }
+}

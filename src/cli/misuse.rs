@@ -1,0 +1,157 @@
+//! What is said when a command line is not understood: what was not, what would be, and an example.
+//!
+//! clap knows what was wrong and says it to programmers; the same is said here to everybody.
+
+use std::ffi::OsString;
+use std::fmt::Write as _;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory as _};
+
+use super::args::Args;
+use crate::text::{clean_line, truncate};
+
+/// The longest word that is said again, in columns.
+const SAID_AGAIN: usize = 60;
+
+/// Returns what is said about a command line that was not understood.
+pub(super) fn said(error: &clap::Error, arguments: &[OsString]) -> String {
+    let args = Args::command();
+    let command = named(&args, arguments);
+    let name =
+        command.map_or_else(|| "toolkit".to_owned(), |command| format!("toolkit {}", command.get_name()));
+    let mut out = happened(error, &name);
+    if let Some(meant) = meant(error) {
+        let _ = write!(out, " Did you mean {meant}?");
+    }
+    out.push('\n');
+    if let Some(example) = command.and_then(example) {
+        let _ = writeln!(out, "For example:  {example}");
+    }
+    let _ = write!(out, "Everything it understands:  {name} --help");
+    out
+}
+
+/// Returns the command that was asked for, if that much is clear.
+fn named<'a>(args: &'a Command, arguments: &[OsString]) -> Option<&'a Command> {
+    arguments.iter().skip(1).find_map(|word| args.find_subcommand(word))
+}
+
+/// Returns the first example in the help of a command.
+fn example(command: &Command) -> Option<String> {
+    let help = command.get_after_help()?.to_string();
+    let line = help.lines().map(str::trim).find(|line| line.starts_with("toolkit "))?;
+    line.split("  ").next().map(str::to_owned)
+}
+
+/// Returns what happened, in a sentence.
+fn happened(error: &clap::Error, name: &str) -> String {
+    let (wrong, value) = (context(error, ContextKind::InvalidArg), context(error, ContextKind::InvalidValue));
+    let option = wrong.first().map(|wrong| bare(wrong)).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let word = context(error, ContextKind::InvalidSubcommand).concat();
+            format!("There is no command “{}”.", shown(&word))
+        }
+        ErrorKind::UnknownArgument => format!("{name} does not understand “{}”.", shown(&option)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::WrongNumberOfValues => {
+            wrong_value(error, &option, &value.concat())
+        }
+        ErrorKind::TooFewValues | ErrorKind::NoEquals => format!("{option} needs a word behind it."),
+        ErrorKind::TooManyValues => format!("“{}” is too much for {option}.", shown(&value.concat())),
+        ErrorKind::ArgumentConflict => {
+            let other = context(error, ContextKind::PriorArg);
+            match other.first().map(|other| bare(other)) {
+                Some(other) if other == option => format!("{option} stands there twice. Leave one out."),
+                Some(other) => format!("{option} and {other} do not go together. Leave one out."),
+                None => format!("{option} does not go together with the rest. Leave it out."),
+            }
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let missing: Vec<String> = wrong.iter().map(|one| bare(one)).collect();
+            format!("{name} needs something more: {}.", missing.join(", "))
+        }
+        _ => "The command was not understood.".to_owned(),
+    }
+}
+
+fn wrong_value(error: &clap::Error, option: &str, value: &str) -> String {
+    let valid = context(error, ContextKind::ValidValue);
+    let takes = if valid.is_empty() {
+        // The one value that is checked by more than its name.
+        "a whole number from 1 to 65535".to_owned()
+    } else {
+        format!("one of {}", valid.join(", "))
+    };
+    if value.is_empty() {
+        format!("{option} needs a word behind it: {takes}.")
+    } else {
+        format!("{option} cannot be “{}”. It takes {takes}.", shown(value))
+    }
+}
+
+/// Returns what was most likely meant.
+fn meant(error: &clap::Error) -> Option<String> {
+    let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let near = kinds.into_iter().flat_map(|kind| context(error, kind)).next()?;
+    Some(format!("“{}”", shown(&near)))
+}
+
+/// Returns what clap knows about one side of an error.
+fn context(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(one)) => vec![one.clone()],
+        Some(ContextValue::Strings(all)) => all.clone(),
+        Some(ContextValue::StyledStr(one)) => vec![one.to_string()],
+        Some(ContextValue::Number(number)) => vec![number.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+/// Returns an option as it is typed: `--area` for `--area <AREA>`, and `GUIDE` for `<GUIDE>`.
+fn bare(option: &str) -> String {
+    let typed = option.split([' ', '=']).next().unwrap_or_default();
+    let typed = typed.trim_end_matches('.');
+    let typed = typed.strip_prefix('[').and_then(|typed| typed.strip_suffix(']')).unwrap_or(typed);
+    let typed = typed.strip_prefix('<').and_then(|typed| typed.strip_suffix('>')).unwrap_or(typed);
+    truncate(&clean_line(typed), SAID_AGAIN).into_owned()
+}
+
+fn shown(word: &str) -> String {
+    truncate(&clean_line(word), SAID_AGAIN).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+
+    use super::*;
+
+    fn on(words: &[&str]) -> String {
+        let words: Vec<OsString> = ["toolkit"].iter().chain(words).map(OsString::from).collect();
+        said(&Args::try_parse_from(&words).unwrap_err(), &words)
+    }
+
+    #[test]
+    fn what_was_wrong_is_said_to_everybody() {
+        for (words, sentence) in [
+            (&["serch"][..], "There is no command “serch”. Did you mean “search”?"),
+            (&["list", "--nosuch"], "toolkit list does not understand “--nosuch”."),
+            (&["list", "--kin", "x"], "toolkit list does not understand “--kin”. Did you mean “--kind”?"),
+            (
+                &["list", "--area", "nobody"],
+                "--area cannot be “nobody”. It takes one of workforce, young-people.",
+            ),
+            (&["list", "--area"], "--area needs a word behind it: one of workforce, young-people."),
+            (&["search", "-n", "0", "x"], "--number cannot be “0”. It takes a whole number from 1 to 65535."),
+            (&["search", "--json", "--plain", "x"], "--json and --plain do not go together. Leave one out."),
+            (&["show"], "toolkit show needs something more: GUIDE[#SECTION]."),
+            (&["search"], "toolkit search needs something more: WORDS."),
+        ] {
+            let said = on(words);
+            assert_eq!(said.lines().next(), Some(sentence), "{said}");
+        }
+        assert!(on(&["show"]).contains("\nFor example:  toolkit show build-relationships\n"));
+        assert!(on(&["serch"]).ends_with("toolkit --help"));
+    }
+}

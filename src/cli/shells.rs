@@ -1,0 +1,113 @@
+//! `completions` and `man`: what shells and `man` are told about the program, drawn from its arguments.
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, Command, CommandFactory as _};
+use clap_complete::Shell;
+use clap_mangen::Man;
+
+use super::args::Args;
+use super::{Exit, output};
+use crate::guide::Library;
+
+/// Help behind the options of `completions`.
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  toolkit completions bash > ~/.local/share/bash-completion/completions/toolkit
+  toolkit completions fish > ~/.config/fish/completions/toolkit.fish
+  toolkit completions zsh > _toolkit             and put it where your $fpath leads
+
+Then open a new terminal: the Tab key completes commands and options, and in bash and zsh
+also the names of guides.";
+
+/// Prints the script that makes a shell complete the command line.
+pub(super) fn completions(library: &Library, shell: Shell) -> anyhow::Result<Exit> {
+    let mut command = with_guides(library);
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut command, "toolkit", &mut script);
+    output::answer(&String::from_utf8_lossy(&script))?;
+    Ok(Exit::Done)
+}
+
+/// Returns the command line with the guides for the values that a guide can take: for completion alone, as people
+/// may also type parts of titles.
+fn with_guides(library: &Library) -> Command {
+    let mut command = Args::command();
+    for name in ["open", "show", "related", "questions"] {
+        let guides = library.guides.iter().map(|guide| PossibleValue::new(guide.slug.clone()));
+        let guides = PossibleValuesParser::new(guides);
+        command = command.mut_subcommand(name, |one| one.mut_arg("guide", |arg| arg.value_parser(guides)));
+    }
+    command
+}
+
+/// Prints the manual page, every command in it.
+pub(super) fn man() -> anyhow::Result<Exit> {
+    let mut command = Args::command().after_help("").disable_help_subcommand(true);
+    command.build();
+    let mut page = Vec::new();
+    Man::new(command.clone()).render_title(&mut page)?;
+    for render in [Man::render_name_section, Man::render_synopsis_section, Man::render_description_section] {
+        render(&Man::new(command.clone()), &mut page)?;
+    }
+    Man::new(command.clone()).render_options_section(&mut page)?;
+    let mut page = String::from_utf8_lossy(&page).into_owned();
+    page.push_str(".SH COMMANDS\n");
+    for one in command.get_subcommands().filter(|one| one.get_name() != "help") {
+        page.push_str(&described(one)?);
+    }
+    output::answer(&(page + ".SH EXIT STATUS\n" + EXIT_STATUS))?;
+    Ok(Exit::Done)
+}
+
+/// The options of every command.
+const COMMON: [&str; 3] = ["pack", "color", "help"];
+
+const EXIT_STATUS: &str = "\
+0 done; 1 nothing found; 2 wrong use; 3 a pack failed its check; 4 could not read or write; 130 interrupted.
+";
+
+/// Returns what the manual says of a command: its form, what it does, its options and examples.
+fn described(command: &Command) -> anyhow::Result<String> {
+    let (name, examples) = (command.get_name(), command.get_after_help().map(ToString::to_string));
+    let mut part = Vec::new();
+    // What every command takes is said once, above.
+    let own = |arg: Arg| if COMMON.contains(&arg.get_id().as_str()) { arg.hide(true) } else { arg };
+    let man = Man::new(command.clone().after_help("").mut_args(own));
+    man.render_synopsis_section(&mut part)?;
+    man.render_description_section(&mut part)?;
+    man.render_options_section(&mut part)?;
+    // The headings of a page of its own become paragraphs of this one.
+    let part = String::from_utf8_lossy(&part).into_owned();
+    let lines = part.lines().map(|line| if line.starts_with(".SH ") { ".PP" } else { line });
+    let mut out = format!(".SS {}\n", roff(name));
+    for line in lines {
+        out.push_str(line);
+        out.push('\n');
+    }
+    if let Some(examples) = examples {
+        out.push_str(".PP\n.nf\n");
+        for line in examples.lines() {
+            out.push_str(&roff(line));
+            out.push('\n');
+        }
+        out.push_str(".fi\n");
+    }
+    Ok(out)
+}
+
+/// Returns a line of text as roff reads it: nothing in it is a request or an escape.
+fn roff(line: &str) -> String {
+    let line = line.replace('\\', "\\e").replace('-', "\\-").replace('’', "\\(cq").replace('…', "...");
+    if line.starts_with(['.', '\'']) { format!("\\&{line}") } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_of_text_is_a_request() {
+        assert_eq!(roff(".so /etc/passwd"), "\\&.so /etc/passwd");
+        assert_eq!(roff("a\\b -x"), "a\\eb \\-x");
+    }
+}
