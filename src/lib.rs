@@ -8,11 +8,11 @@
 //! ```text
 //! 8  main.rs
 //! 7  shell  (the terminal loop)               cli  (one-shot commands)
-//! 6  disk   (pack folders: the only std::fs)
+//! 6  disk   (pack folders, personal files: the only std::fs)
 //! 5  view   (an app drawn into cells)
 //! 4  app    (state, messages, update, keymap)
 //! 3  bundled (the pack the program carries)   check (what an editor would say of a pack)
-//! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks at a width -> rows)
+//! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks -> rows)   journal (bookmarks)
 //! 1  guide  (Library, Theme, Guide, Block, Prose)
 //! 0  text   (clean, width, wrap, fold)
 //! ```
@@ -28,6 +28,8 @@
 //! terminal event --shell::input--> Message --App::update--> App' + [Effect]     cli: one answer on stdout
 //!                                                |              |
 //!                 view::Screen draws &App <------+              +--shell performs
+//!
+//! personal files --disk::Store--> Journal          [Change] --disk::Store--> lock, read, apply, write, Journal'
 //! ```
 //!
 //! Inside an update: a key becomes an [`app::Action`] by the keymap, the pane in focus takes it, and what changed
@@ -40,14 +42,15 @@
 //! - `ratatui` is named in `view`, `shell` and `cli`; `app` uses `ratatui::layout` alone; `crossterm` only in `shell`.
 //! - Nothing but `pack` knows that guides are TOML; nothing below `view` knows colours; `page` does not know `search`.
 //! - No `Rc`, `RefCell`, `Arc`, `Mutex`, `dyn` in floors 0 to 5: parts refer to each other by small ids.
-//! - No network code at all. Nothing is written to disk but the file that `toolkit new` begins.
+//! - No network code at all. Nothing is written to disk but the file that `toolkit new` begins and the personal files
+//!   ([`disk::Folders`]), which are written by [`disk::Held`] alone.
 //! - Text from a pack is cleaned where it is read ([`text::clean`]): no byte of it can drive a terminal.
 //!
 //! # Words
 //!
 //! pack, area, theme, guide, section, question, term, reference, related, backlink, passage, library: what they
 //! mean in the product. Source, report, diagnostic, rule: a pack being read. Block, prose, mark, target: text in
-//! memory. Page, row, lead, segment, piece, role: text laid out. Pane, overlay, card, finder, trail, keymap,
+//! memory. Journal, bookmark, place, visit, anchor (a durable address), change: what is kept for one person. Page, row, lead, segment, piece, role: text laid out. Pane, overlay, card, finder, trail, keymap,
 //! action, message, effect, hint, notice: the reader. Look, palette: how it is drawn.
 
 pub mod app;
@@ -56,6 +59,7 @@ pub mod check;
 pub mod cli;
 pub mod disk;
 pub mod guide;
+pub mod journal;
 pub mod pack;
 pub mod page;
 pub mod search;

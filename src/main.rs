@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use real_toolkit::app::App;
-use real_toolkit::cli::{self, Exit, Outcome, Request};
+use real_toolkit::cli::{self, Exit, Opening, Outcome, Request};
 use real_toolkit::{shell, view};
 
 fn main() -> ExitCode {
@@ -16,12 +16,17 @@ fn main() -> ExitCode {
 
 /// Shows the reader until it is left.
 fn read(request: Request) -> anyhow::Result<Exit> {
-    let Request { library, search, place, colours } = request;
-    let size = shell::size()?;
-    let app = match place {
-        Some(place) => App::at(library, size, place),
-        None => App::new(library, size),
+    let Request { library, search, opening, store, troubles, colours } = request;
+    let troubles: Vec<String> = troubles.iter().map(ToString::to_string).collect();
+    let app = App::new(library, shell::size()?)
+        .with_search(search)
+        .with_journal(store.journal().clone(), &troubles);
+    let app = match opening {
+        Opening::Welcome => app,
+        Opening::Place(place) => app.opened(place),
+        Opening::Passage(found) => app.opened_at(found.guide, found.pos),
+        Opening::Instead(why) => app.saying(why),
     };
-    shell::run(app.with_search(search), &view::Palette::for_colours(colours))?;
+    shell::run(app, &view::Palette::for_colours(colours), store)?;
     Ok(Exit::Done)
 }

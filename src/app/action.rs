@@ -47,6 +47,40 @@ pub enum Action {
     PreviousMark,
     /// The first screen.
     Welcome,
+    /// Find words in what is open.
+    Find,
+    /// The contents of what is open.
+    Contents,
+    /// Bookmark the place that is read.
+    Bookmark,
+    /// The bookmarks.
+    Bookmarks,
+    /// Remove what is chosen.
+    Remove,
+    /// Put back what was removed.
+    Undo,
+    /// Change the words of what is chosen.
+    Edit,
+    /// Where the reader has been.
+    History,
+    /// Copy the passage that is read, with its citation.
+    Copy,
+    /// A wider column of text.
+    Wider,
+    /// A narrower column of text.
+    Narrower,
+    /// Space between the lines.
+    Spacing,
+    /// The next palette.
+    Colours,
+    /// The text without the panes.
+    TextOnly,
+    /// The guide in brief, and whole again.
+    InBrief,
+    /// Everything that can be done.
+    Actions,
+    /// The tour.
+    Tour,
     /// Mouse capture off and on.
     Mouse,
     /// The keys.
@@ -84,7 +118,7 @@ const fn words(action: Action, name: &'static str, does: &'static str, hint: &'s
 }
 
 /// Every action, in the order of the enum.
-const WORDS: [Words; 33] = [
+const WORDS: [Words; 50] = [
     words(Action::Up, "up", "one line or item up", "move"),
     words(Action::Down, "down", "one line or item down", "move"),
     words(Action::PageUp, "page-up", "one screen up", "page"),
@@ -107,6 +141,23 @@ const WORDS: [Words; 33] = [
     words(Action::NextMark, "next-mark", "next words found", "next found"),
     words(Action::PreviousMark, "previous-mark", "words found before", "found before"),
     words(Action::Welcome, "welcome", "the first screen", "first screen"),
+    words(Action::Find, "find", "find words in this guide", "find"),
+    words(Action::Contents, "contents", "the contents of this guide", "contents"),
+    words(Action::Bookmark, "bookmark", "bookmark this place", "bookmark"),
+    words(Action::Bookmarks, "bookmarks", "your bookmarks", "bookmarks"),
+    words(Action::Remove, "remove", "remove the chosen bookmark", "remove"),
+    words(Action::Undo, "undo", "put back the bookmark that was removed", "put back"),
+    words(Action::Edit, "edit", "change the words of the chosen bookmark", "edit"),
+    words(Action::History, "history", "where you have been", "history"),
+    words(Action::Copy, "copy", "copy this passage, with where it is from", "copy"),
+    words(Action::Wider, "wider", "wider text", "wider"),
+    words(Action::Narrower, "narrower", "narrower text", "narrower"),
+    words(Action::Spacing, "spacing", "more space between lines, and less again", "spacing"),
+    words(Action::Colours, "colours", "other colours", "colours"),
+    words(Action::TextOnly, "text-only", "only the text, and the panes again", "text only"),
+    words(Action::InBrief, "in-brief", "the guide in brief, and whole again", "in brief"),
+    words(Action::Actions, "actions", "everything that can be done, by name", "everything"),
+    words(Action::Tour, "tour", "a tour of one minute", "tour"),
     words(Action::Mouse, "mouse", "mouse off, so that text can be selected, and on again", "mouse"),
     words(Action::Help, "help", "all keys", "help"),
     words(Action::Close, "close", "close what is on top", "close"),
@@ -130,6 +181,20 @@ impl Action {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         WORDS.iter().find(|words| words.name == name).map(|words| words.action)
+    }
+
+    /// Whether it edits what is typed.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        matches!(
+            self,
+            Self::DeleteLeft
+                | Self::DeleteRight
+                | Self::DeleteWord
+                | Self::DeleteAll
+                | Self::CursorLeft
+                | Self::CursorRight
+        )
     }
 
     /// Returns its name in a keymap.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Action, App, Context, Overlay, Pane, Screen, card_targets};
+use super::{Action, App, Context, Overlay, Pane, PickerKind, Screen, card_targets};
 use crate::text::width;
 
 /// One hint of the bottom line.
@@ -36,6 +36,7 @@ const TEXT: &[Wanted] = &[
     (&[Action::Search], "search", 0),
     (&[Action::PreviousLink, Action::NextLink], "links", 4),
     (&[Action::Close], "back", 2),
+    (&[Action::Bookmark], "bookmark", 7),
     (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 0),
 ];
@@ -82,6 +83,24 @@ const CARD: &[Wanted] = &[
     (&[Action::Up, Action::Down], "choose", 1),
     (&[Action::Close], "close", 0),
 ];
+const FIND: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "next match", 2),
+    (&[Action::Open], "keep", 1),
+    (&[Action::Close], "back", 0),
+];
+const PICKER: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Open], "go there", 0),
+    (&[Action::Close], "close", 0),
+];
+const BOOKMARKS: &[Wanted] = &[
+    (&[Action::Open], "go there", 0),
+    (&[Action::Edit], "edit", 2),
+    (&[Action::Remove], "remove", 1),
+    (&[Action::Undo], "put back", 3),
+    (&[Action::Close], "close", 0),
+];
+const NOTE: &[Wanted] = &[(&[Action::Open], "keep", 0), (&[Action::Close], "cancel", 0)];
 const PLAIN_CARD: &[Wanted] = &[(&[Action::Close], "close", 0)];
 
 /// Returns the hints that fit the bottom line now.
@@ -129,6 +148,13 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
             let leads_on = !card_targets(&app.library, &card.target).is_empty();
             (Context::List, if leads_on { CARD } else { PLAIN_CARD })
         }
+        (Some(Overlay::Find(_)), ..) => (Context::Typing, FIND),
+        (Some(Overlay::Picker(picker)), ..) if picker.input.is_some() => (Context::Typing, SEARCH),
+        (Some(Overlay::Picker(picker)), ..) if picker.kind == PickerKind::Bookmarks => {
+            (Context::List, BOOKMARKS)
+        }
+        (Some(Overlay::Picker(_)), ..) => (Context::List, PICKER),
+        (Some(Overlay::Note(_)), ..) => (Context::Typing, NOTE),
         (None, Screen::Welcome, _) => (Context::List, WELCOME),
         (None, Screen::Reader, Pane::Text) => (Context::Text, text_hints(app)),
         (None, Screen::Reader, _) => (Context::List, LIST),

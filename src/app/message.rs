@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Size};
 
 use super::Key;
+use crate::journal::{Change, Durability, Journal};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,10 +25,30 @@ pub enum Message {
     Resize(Size),
     /// The frame is on the screen and nothing is waiting: time for what will be needed next.
     Idle,
+    /// How it went with something that was to be kept.
+    Recorded(Outcome),
+}
+
+/// How it went with something that was to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is kept.
+    Kept {
+        /// What it was.
+        changes: Vec<Change>,
+        /// All that is kept now, by other readers too.
+        journal: Box<Journal>,
+        /// How long.
+        durability: Durability,
+        /// What was found wrong on the way, a sentence each.
+        troubles: Vec<String>,
+    },
+    /// It is not, and this is why.
+    Failed(String),
 }
 
 /// Something only the shell can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
@@ -35,6 +56,8 @@ pub enum Effect {
     Suspend,
     /// Take the mouse, or leave it to the terminal.
     Mouse(MouseCapture),
+    /// Keep something, and say how it went.
+    Record(Box<Change>),
 }
 
 /// Who gets the mouse.

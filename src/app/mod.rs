@@ -5,23 +5,31 @@
 //! of the size and the focus, so what is drawn is what is clicked, and drawing remembers nothing.
 
 mod action;
+mod bookmarking;
 mod breadcrumb;
 mod card;
 mod document;
+mod find;
 mod finder;
 mod geometry;
 mod going;
 mod help;
 mod hints;
+mod keeping;
 mod key;
 mod keymap;
 mod line_input;
 mod list;
 mod message;
 mod mouse;
+mod note;
 mod overlays;
+mod panes;
+mod picker;
+mod picking;
 mod reading;
 mod related;
+mod searching;
 mod settle;
 mod themes;
 mod trail;
@@ -32,6 +40,7 @@ pub use action::Action;
 pub use breadcrumb::{Crumb, LeadsTo, breadcrumb, time_left};
 pub use card::{CARD_COLUMNS, card_rows, card_targets, card_title};
 pub use document::Document;
+pub use find::{Find, find_count};
 pub use finder::Finder;
 pub use geometry::{Geometry, SMALLEST};
 pub use help::help_rows;
@@ -40,8 +49,10 @@ pub use key::{Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{BadKeymap, Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
-pub use message::{Effect, Message, MouseCapture};
-pub use reading::{LinkRef, Reading, Step};
+pub use message::{Effect, Message, MouseCapture, Outcome};
+pub use note::{Note, NoteOn};
+pub use picker::{Choice, Entry, Picker, PickerKind};
+pub use reading::{End, LinkRef, Reading, Step};
 pub use related::RelatedPane;
 pub use themes::{ThemeItem, ThemesPane};
 pub use trail::{Stop, Trail};
@@ -49,7 +60,8 @@ pub use welcome::{WayIn, Welcome, ways_in, welcome_rows};
 
 use ratatui::layout::{Rect, Size};
 
-use crate::guide::{Library, Place, Target, ThemeId};
+use crate::guide::{GuideId, Library, Place, Target, TextPos, ThemeId};
+use crate::journal::{Bookmark, Journal};
 use crate::search::Search;
 
 /// The whole state of the reader.
@@ -81,14 +93,22 @@ pub struct App {
     pub mouse: MouseCapture,
     /// A sentence for the bottom line, until the next key.
     pub notice: Option<String>,
+    /// What is kept from one session to the next.
+    pub journal: Journal,
+    /// Bookmarks that were removed in this session, to be put back.
+    removed: Vec<Bookmark>,
     trail: Trail,
     search: Option<Search>,
     /// What was searched for last, to be offered again.
     searched: String,
+    /// What was sought last in what was open, to be offered again.
+    found: String,
     /// The guide that was left last, to go on reading.
     left: Option<Stop>,
     /// Where the search comes from when it is first wanted.
     make_search: fn(&Library) -> Search,
+    /// What the shell is to do when the update is done.
+    effects: Vec<Effect>,
 }
 
 /// The screens.
@@ -120,15 +140,35 @@ pub enum Overlay {
     Help(List),
     /// What is behind a link.
     Card(Card),
+    /// Words found in what is open.
+    Find(Box<Find>),
+    /// Something to choose from.
+    Picker(Box<Picker>),
+    /// A few words to a bookmark.
+    Note(Box<Note>),
 }
 
 impl Overlay {
-    /// Returns its list.
-    pub(crate) fn list(&mut self) -> &mut List {
+    /// Returns its list, if it has one.
+    pub(crate) fn list(&mut self) -> Option<&mut List> {
         match self {
-            Self::Search(finder) => &mut finder.list,
-            Self::Help(list) => list,
-            Self::Card(card) => &mut card.list,
+            Self::Search(finder) => Some(&mut finder.list),
+            Self::Help(list) => Some(list),
+            Self::Card(card) => Some(&mut card.list),
+            Self::Picker(picker) => Some(&mut picker.list),
+            Self::Find(_) | Self::Note(_) => None,
+        }
+    }
+
+    /// Returns what is typed in it, if it takes typing.
+    #[must_use]
+    pub fn input(&self) -> Option<&LineInput> {
+        match self {
+            Self::Search(finder) => Some(&finder.input),
+            Self::Find(find) => Some(&find.input),
+            Self::Note(note) => Some(&note.input),
+            Self::Picker(picker) => picker.input.as_ref(),
+            Self::Help(_) | Self::Card(_) => None,
         }
     }
 }
@@ -160,11 +200,15 @@ impl App {
             related: RelatedPane::default(),
             mouse: MouseCapture::On,
             notice: None,
+            journal: Journal::default(),
+            removed: Vec::new(),
             trail: Trail::default(),
             search: None,
             searched: String::new(),
+            found: String::new(),
             left: None,
             make_search: Search::build,
+            effects: Vec::new(),
         };
         app.settle();
         app
@@ -180,10 +224,25 @@ impl App {
     /// Returns the reader with a place open.
     #[must_use]
     pub fn at(library: Library, size: Size, place: Place) -> Self {
-        let mut app = Self::new(library, size);
-        app.open_place(place);
-        app.trail = Trail::default();
-        app
+        Self::new(library, size).opened(place)
+    }
+
+    /// Opens a place, as the one where the reader begins.
+    #[must_use]
+    pub fn opened(mut self, place: Place) -> Self {
+        self.open_place(place);
+        self.trail = Trail::default();
+        self
+    }
+
+    /// Opens a guide exactly there, as the place where the reader begins.
+    #[must_use]
+    pub fn opened_at(mut self, guide: GuideId, pos: TextPos) -> Self {
+        self.open(Document::Guide(guide), None);
+        self.go_to(pos);
+        self.settle();
+        self.trail = Trail::default();
+        self
     }
 
     /// Returns where everything stands, if there is room for anything.

@@ -3,24 +3,27 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    Action, App, Effect, Geometry, ListRow, Overlay, Pane, Screen, breadcrumb, hints, ways_in, welcome_rows,
+    Action, App, Geometry, ListRow, Overlay, Pane, Screen, breadcrumb, hints, ways_in, welcome_rows,
 };
 
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
-    pub(super) fn click(&mut self, at: Position) -> Vec<Effect> {
+    pub(super) fn click(&mut self, at: Position) {
         self.notice = None;
-        let Some(geometry) = self.geometry() else { return Vec::new() };
+        let Some(geometry) = self.geometry() else { return };
         if geometry.hints.contains(at) {
             let pressed = hints(self).into_iter().find(|hint| hint.columns.contains(&at.x));
-            return pressed.map(|hint| self.act(hint.action)).unwrap_or_default();
+            if let Some(hint) = pressed {
+                self.act(hint.action);
+            }
+            return;
         }
         if geometry.breadcrumb.contains(at) {
             let pressed = breadcrumb(self).into_iter().find(|crumb| crumb.columns.contains(&at.x));
             if let Some(crumb) = pressed {
                 self.climb(crumb.leads_to);
             }
-            return Vec::new();
+            return;
         }
         if self.overlay.is_some() {
             self.click_overlay(at, &geometry);
@@ -29,12 +32,13 @@ impl App {
         } else {
             self.click_panes(at, &geometry);
         }
-        Vec::new()
     }
 
     fn click_overlay(&mut self, at: Position, geometry: &Geometry) {
         let inside = match &self.overlay {
             Some(Overlay::Card(_)) => self.card(geometry).is_some_and(|(area, _)| area.contains(at)),
+            Some(Overlay::Picker(picker)) => picker.areas(geometry).0.contains(at),
+            Some(Overlay::Find(_) | Overlay::Note(_)) => true,
             _ => geometry.overlay.contains(at),
         };
         match self.overlay.take() {
@@ -57,6 +61,17 @@ impl App {
                     && let Some(target) = super::card_targets(&self.library, &card.target).get(item)
                 {
                     self.follow(target);
+                }
+            }
+            Some(Overlay::Picker(mut picker)) => {
+                let area = picker.areas(geometry).1;
+                let rows = picker.rows(usize::from(area.width));
+                match item_at(at, area, picker.list.first, &rows) {
+                    Some(item) => {
+                        picker.list.cursor = item;
+                        self.choose(picker);
+                    }
+                    None => self.overlay = Some(Overlay::Picker(picker)),
                 }
             }
             other => self.overlay = other,
@@ -111,12 +126,16 @@ impl App {
     }
 
     /// What the wheel does: scrolls what is under the mouse, or what lies over everything.
-    pub(super) fn wheel(&mut self, at: Position, rows: i32) -> Vec<Effect> {
-        let Some(geometry) = self.geometry() else { return Vec::new() };
+    pub(super) fn wheel(&mut self, at: Position, rows: i32) {
+        let Some(geometry) = self.geometry() else { return };
         let rows = isize::try_from(rows.clamp(-1000, 1000)).unwrap_or(0);
         let under = |pane: Option<Rect>| pane.is_some_and(|pane| pane.contains(at));
         if let Some(overlay) = &mut self.overlay {
-            overlay.list().scroll_by(rows);
+            if let Some(list) = overlay.list() {
+                list.scroll_by(rows);
+            } else if let Some(reading) = &mut self.reading {
+                reading.scroll_by(rows, usize::from(geometry.text.height));
+            }
         } else if self.screen == Screen::Welcome {
             self.welcome.list.scroll_by(rows);
         } else if under(geometry.themes) {
@@ -126,7 +145,6 @@ impl App {
         } else if let Some(reading) = &mut self.reading {
             reading.scroll_by(rows, usize::from(geometry.text.height));
         }
-        Vec::new()
     }
 }
 

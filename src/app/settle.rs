@@ -28,6 +28,7 @@ impl App {
                 usize::from(geometry.body.height),
             );
         }
+        self.note_end();
         self.settle_overlay(&geometry);
     }
 
@@ -53,7 +54,11 @@ impl App {
                 let rows = help_rows(&self.keymap, usize::from(inside.width)).len();
                 list.first = list.first.min(rows.saturating_sub(usize::from(inside.height)));
             }
-            None => {}
+            Some(Overlay::Picker(picker)) => {
+                let area = picker.areas(geometry).1;
+                picker.list.show(&picker.rows(usize::from(area.width)), usize::from(area.height));
+            }
+            Some(Overlay::Find(_) | Overlay::Note(_)) | None => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The first screen: the three ways in.
 
-use super::{Document, List, ListRole, ListRow};
+use super::{Action, App, Document, List, ListRole, ListRow, Pane, ThemeItem};
 use crate::guide::{Area, Library, ThemeId};
 
 /// Over the search and the pages to look something up in.
@@ -48,14 +48,10 @@ pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
 /// Returns the rows of the first screen; `open` is what was being read, `search_key` the key that searches.
 #[must_use]
 pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str) -> Vec<ListRow> {
-    let mut rows = vec![
-        ListRow::text(ListRole::Title, &library.pack.title),
-        ListRow::text(
-            ListRole::Detail,
-            format!("{}, all here, no network needed", many_guides(library.guides.len())),
-        ),
-        ListRow::blank(),
-    ];
+    let mut rows = vec![ListRow::text(ListRole::Title, &library.pack.title)];
+    rows.extend(library.pack.summary.as_ref().map(|summary| ListRow::text(ListRole::Note, summary)));
+    let here = format!("{}, all here, no network needed", many_guides(library.guides.len()));
+    rows.extend([ListRow::text(ListRole::Detail, here), ListRow::blank()]);
     let mut group = None;
     for (item, way) in ways_in(library, open).into_iter().enumerate() {
         let (heading, text) = match way {
@@ -100,4 +96,55 @@ fn counted(title: &str, count: usize) -> String {
 
 fn many_guides(count: usize) -> String {
     format!("{count} {}", if count == 1 { "guide" } else { "guides" })
+}
+
+impl App {
+    pub(super) fn act_in_welcome(&mut self, action: Action) {
+        let ways = ways_in(&self.library, self.to_continue());
+        let height = self.body_height();
+        if self.welcome.list.act(action, ways.len(), height) {
+            return;
+        }
+        if matches!(action, Action::Open | Action::Right)
+            && let Some(way) = ways.get(self.welcome.list.cursor)
+        {
+            self.enter(*way);
+        }
+    }
+
+    pub(super) fn enter(&mut self, way: WayIn) {
+        match way {
+            WayIn::Continue => self.go_on_reading(),
+            WayIn::Search => self.open_search(),
+            WayIn::Page(page) => self.open(page, None),
+            WayIn::Area(area) => {
+                self.open(Document::Area(area), None);
+                let first = self.library.themes_of(area).next();
+                if let Some(theme) = first {
+                    self.choose_first_guide(area, theme);
+                }
+            }
+            WayIn::Theme(theme) => {
+                let has_guides = |area: &Area| self.library.guides_of(theme, *area).next().is_some();
+                let area = Area::ALL.into_iter().find(has_guides);
+                if let Some(area) = area {
+                    self.browse(area, theme);
+                }
+            }
+        }
+    }
+
+    /// Opens a theme's page, with its guides unfolded in the themes pane and the keys there.
+    fn browse(&mut self, area: Area, theme: ThemeId) {
+        self.open(Document::Theme(area, theme), Some(theme));
+        self.choose_first_guide(area, theme);
+    }
+
+    /// Gives the keys to the themes pane, with the first guide of a theme chosen: Enter opens it.
+    fn choose_first_guide(&mut self, area: Area, theme: ThemeId) {
+        if let Some(first) = self.library.guides_of(theme, area).next() {
+            self.themes.reveal(&self.library, ThemeItem::Guide(area, theme, first));
+        }
+        self.focus = Pane::Themes;
+    }
 }

@@ -5,6 +5,7 @@
 //! come from or what they look like.
 
 mod block;
+mod day;
 #[expect(clippy::module_inception, reason = "the file is about the type Guide")]
 mod guide;
 mod id;
@@ -14,6 +15,7 @@ mod prose;
 mod reference;
 
 pub use block::{Alignment, Block, BlockKind, Callout, Cell, Container, Nesting};
+pub use day::Day;
 pub use guide::{Area, Coverage, Guide, GuideKind, Part, Related, Section};
 pub use id::{GuideId, ReferenceId, SLUG_LENGTH, TermId, ThemeId, is_slug};
 pub use library::{Library, Pack, Term, Theme};

@@ -4,18 +4,22 @@
 //! pending is taken in before one frame is drawn, and a frame is one write.
 
 mod input;
+mod keeper;
 mod painter;
 #[cfg(unix)]
 mod signals;
 mod terminal;
 
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::Context as _;
 use ratatui::layout::Size;
 
 use crate::app::{App, Effect, Message};
+use crate::disk::Store;
 use crate::view::Palette;
+use keeper::Keeper;
 use painter::Painter;
 
 /// Returns the size of the terminal.
@@ -28,17 +32,18 @@ pub fn size() -> anyhow::Result<Size> {
     Ok(Size::new(width, height))
 }
 
-/// Shows the reader until it is left, and gives the terminal back as it was.
+/// Shows the reader until it is left, keeps in `store` what it asks for, and gives the terminal back as it was.
 ///
 /// # Errors
 ///
 /// The terminal cannot be read or written.
-pub fn run(mut app: App, palette: &Palette) -> anyhow::Result<()> {
+pub fn run(mut app: App, palette: &Palette, store: Store) -> anyhow::Result<()> {
     terminal::restore_on_panic();
+    let keeper = Arc::new(Keeper::new(store));
     #[cfg(unix)]
-    signals::watch().context("cannot listen for signals")?;
+    signals::watch(Arc::clone(&keeper)).context("cannot listen for signals")?;
     terminal::enter().context("the terminal cannot be set up for the reader")?;
-    let outcome = read(&mut app, palette);
+    let outcome = read(&mut app, palette, &keeper);
     terminal::leave();
     outcome
 }
@@ -50,13 +55,20 @@ enum Next {
     Quit,
 }
 
-fn read(app: &mut App, palette: &Palette) -> anyhow::Result<()> {
+fn read(app: &mut App, palette: &Palette, keeper: &Mutex<Keeper>) -> anyhow::Result<()> {
     let mut painter = Painter::default();
     // From the first question on, changes of size are heard of; one before it would be missed.
     pending()?;
     app.update(Message::Resize(size()?));
     loop {
         painter.paint(app, palette).context("cannot write to the terminal")?;
+        let mut kept = keeper::lock(keeper);
+        kept.set_last(app.place_to_keep());
+        if let Some(outcome) = kept.keep() {
+            app.update(Message::Recorded(outcome));
+            continue;
+        }
+        drop(kept);
         if app.has_idle_work() && !pending()? {
             app.update(Message::Idle);
         }
@@ -67,7 +79,7 @@ fn read(app: &mut App, palette: &Palette) -> anyhow::Result<()> {
                     painter.forget();
                 }
                 for effect in app.update(message) {
-                    if perform(effect)? == Next::Quit {
+                    if perform(effect, keeper)? == Next::Quit {
                         return Ok(());
                     }
                 }
@@ -85,11 +97,16 @@ fn pending() -> anyhow::Result<bool> {
 }
 
 /// The only place where effects happen.
-fn perform(effect: Effect) -> anyhow::Result<Next> {
+fn perform(effect: Effect, keeper: &Mutex<Keeper>) -> anyhow::Result<Next> {
     match effect {
-        Effect::Quit => return Ok(Next::Quit),
+        Effect::Quit => {
+            keeper::lock(keeper).keep();
+            return Ok(Next::Quit);
+        }
+        Effect::Record(change) => keeper::lock(keeper).ask(*change),
         Effect::Mouse(capture) => terminal::capture_mouse(capture).context("cannot write to the terminal")?,
         Effect::Suspend => {
+            keeper::lock(keeper).keep_last();
             terminal::leave();
             #[cfg(unix)]
             signals::stop().context("cannot stop")?;

@@ -3,6 +3,7 @@
 mod list;
 mod overlay;
 mod palette;
+mod prompt;
 mod reading;
 mod status;
 
@@ -13,7 +14,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Block, BorderType, Widget};
 
-use crate::app::{Action, App, Context, Geometry, Overlay, Pane, SMALLEST, welcome_rows};
+use crate::app::{Action, App, Context, Geometry, Pane, SMALLEST, welcome_rows};
 use crate::text::wrap;
 
 /// An app and how it is to look.
@@ -43,14 +44,11 @@ impl Widget for Screen<'_> {
 }
 
 impl Screen<'_> {
-    /// Returns where the terminal's cursor belongs: in the search while it takes typing.
+    /// Returns where the terminal's cursor belongs: in what takes typing.
     #[must_use]
     pub fn cursor(self) -> Option<Position> {
         let geometry = self.app.geometry()?;
-        match &self.app.overlay {
-            Some(Overlay::Search(finder)) => Some(overlay::cursor(finder, &geometry)),
-            _ => None,
-        }
+        overlay::cursor(self.app.overlay.as_ref()?, &geometry)
     }
 
     fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {

@@ -34,6 +34,31 @@ fn welcome() {
 }
 
 #[test]
+fn words_sought() {
+    keep("find", "Enter Enter Ctrl-F t h e");
+}
+
+#[test]
+fn contents() {
+    keep("contents", "Enter Enter o");
+}
+
+#[test]
+fn bookmarks() {
+    keep("bookmarks", "Enter Enter b t e a Enter B");
+}
+
+#[test]
+fn words_to_a_bookmark() {
+    keep("note", "Enter Enter Down b t e a");
+}
+
+#[test]
+fn actions() {
+    keep("actions", "Enter Enter : l i n k");
+}
+
+#[test]
 fn themes_pane() {
     keep("themes", "Enter Down");
 }

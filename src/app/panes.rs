@@ -1,0 +1,163 @@
+//! What actions do in the panes.
+
+use super::{Action, App, Context, Document, Pane, Step, ThemeItem};
+use crate::guide::{Place, Target};
+
+impl App {
+    // The themes pane.
+
+    pub(super) fn act_in_themes(&mut self, action: Action) {
+        let height = self.list_height();
+        if self.themes.act(&self.library, action, height) {
+            return;
+        }
+        match action {
+            Action::Left => self.themes.fold(&self.library),
+            Action::Right if self.themes.unfold(&self.library) => {}
+            Action::Right | Action::NextPane | Action::Close => self.focus = Pane::Text,
+            Action::PreviousPane => self.focus = Pane::Related,
+            Action::Open => self.open_theme_item(),
+            Action::Inspect => {
+                if let Some(ThemeItem::Guide(_, _, guide)) = self.themes.chosen(&self.library) {
+                    self.show_card(Target::Guide(Place { guide, section: None }));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn open_theme_item(&mut self) {
+        match self.themes.chosen(&self.library) {
+            Some(ThemeItem::Guide(_, theme, guide)) => self.open_guide(guide, Some(theme)),
+            Some(ThemeItem::Theme(area, theme)) => {
+                let unfolded = self.themes.unfold(&self.library);
+                if !unfolded {
+                    self.themes.fold(&self.library);
+                } else if self.geometry().is_some_and(|geometry| geometry.text_pane.is_some()) {
+                    self.open(Document::Theme(area, theme), Some(theme));
+                    self.themes.reveal(&self.library, ThemeItem::Theme(area, theme));
+                    self.focus = Pane::Themes;
+                }
+            }
+            Some(ThemeItem::Page(page)) => self.open(page, None),
+            Some(ThemeItem::Area(_)) if self.themes.unfold(&self.library) => {}
+            Some(ThemeItem::Area(_)) => self.themes.fold(&self.library),
+            None => {}
+        }
+    }
+
+    // The text pane.
+
+    pub(super) fn act_in_text(&mut self, action: Action) {
+        let height = self.text_height();
+        let Some(reading) = &mut self.reading else { return };
+        if reading.act(action, height) {
+            return;
+        }
+        match action {
+            Action::Left | Action::PreviousPane => self.focus = Pane::Themes,
+            Action::Right | Action::NextPane => self.focus = Pane::Related,
+            Action::NextLink => self.step_link(Step::Next),
+            Action::PreviousLink => self.step_link(Step::Previous),
+            Action::NextMark => self.step_mark(Step::Next),
+            Action::PreviousMark => self.step_mark(Step::Previous),
+            Action::Open => self.follow_chosen(),
+            Action::Inspect => match reading.chosen_link(&self.library).map(|link| link.target.clone()) {
+                Some(target) => self.show_card(target),
+                None => self.say_how_to_choose_a_link(),
+            },
+            Action::Close => self.let_go(),
+            _ => {}
+        }
+    }
+
+    fn step_link(&mut self, step: Step) {
+        let height = self.text_height();
+        if let Some(reading) = &mut self.reading
+            && !reading.step_link(&self.library, step, height)
+        {
+            self.say("There are no links here.");
+        }
+    }
+
+    fn step_mark(&mut self, step: Step) {
+        let height = self.text_height();
+        let Some(reading) = &mut self.reading else { return };
+        let before = reading.mark;
+        if !reading.step_mark(step, height) {
+            let key = self.keymap.key_for(Context::Text, Action::Find).unwrap_or_default();
+            return self.say(format!("Nothing is marked here. {key} finds words in what is open."));
+        }
+        let now = reading.mark;
+        self.say_which_mark(match (step, before, now) {
+            (Step::Next, Some(before), Some(now)) if now <= before => ", round from the beginning",
+            (Step::Previous, Some(before), Some(now)) if now >= before => ", round from the end",
+            _ => "",
+        });
+    }
+
+    /// Says which of the marked words the reader is at, and `how` it came there.
+    pub(super) fn say_which_mark(&mut self, how: &str) {
+        let Some(reading) = &self.reading else { return };
+        let key = |action| self.keymap.key_for(Context::Text, action).unwrap_or_default();
+        let (next, previous) = (key(Action::NextMark), key(Action::PreviousMark));
+        let at = reading.mark.map_or(0, |mark| mark + 1);
+        let all = reading.marks.len();
+        self.say(format!(
+            "{at} of {all}{how}. {next} next, {previous} the one before, {} clears.",
+            key(Action::Close)
+        ));
+    }
+
+    fn follow_chosen(&mut self) {
+        let target = self.reading.as_ref().and_then(|reading| reading.chosen_link(&self.library));
+        match target.map(|link| link.target.clone()) {
+            Some(target) => self.follow(&target),
+            // Enter alone leads on as well: once to choose the first link on the screen, once to follow it.
+            None => self.step_link(Step::Next),
+        }
+    }
+
+    fn say_how_to_choose_a_link(&mut self) {
+        let key = self.keymap.key_for(Context::Text, Action::NextLink).unwrap_or_default();
+        self.say(format!("Press {key} to choose a link first."));
+    }
+
+    /// Escape in the text: lets go of the link, else of the marks, else of the text.
+    fn let_go(&mut self) {
+        let Some(reading) = &mut self.reading else { return };
+        if reading.link.take().is_some() {
+            return;
+        }
+        if reading.marks.is_empty() {
+            self.go_up();
+        } else {
+            reading.marks.clear();
+            reading.mark = None;
+        }
+    }
+
+    // The related pane.
+
+    pub(super) fn act_in_related(&mut self, action: Action) {
+        let height = self.list_height();
+        if self.related.list.act(action, self.related.targets.len(), height / 3) {
+            return;
+        }
+        match action {
+            Action::Left | Action::PreviousPane | Action::Close => self.focus = Pane::Text,
+            Action::NextPane => self.focus = Pane::Themes,
+            Action::Open => {
+                if let Some(target) = self.related.chosen().cloned() {
+                    self.follow(&target);
+                }
+            }
+            Action::Inspect => {
+                if let Some(target) = self.related.chosen().cloned() {
+                    self.show_card(target);
+                }
+            }
+            _ => {}
+        }
+    }
+}
