@@ -51,7 +51,8 @@
 //! pack, area, theme, guide, section, question, term, reference, related, backlink, passage, library: what they
 //! mean in the product. Source, report, diagnostic, rule: a pack being read. Block, prose, mark, target: text in
 //! memory. Journal, bookmark, place, visit, anchor (a durable address), change: what is kept for one person. Page, row, lead, segment, piece, role: text laid out. Pane, overlay, card, finder, trail, keymap,
-//! action, message, effect, hint, notice: the reader. Look, palette: how it is drawn.
+//! action, message, effect, hint, notice, preference, arrangement, spacing, extent: the reader. Look, palette, ground: how it is
+//! drawn.
 
 pub mod app;
 pub mod bundled;

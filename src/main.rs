@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use real_toolkit::app::App;
 use real_toolkit::cli::{self, Exit, Opening, Outcome, Request};
-use real_toolkit::{shell, view};
+use real_toolkit::shell::{self, Options};
+use real_toolkit::view::Colours;
 
 fn main() -> ExitCode {
     let exit = cli::run().and_then(|outcome| match outcome {
@@ -16,17 +17,20 @@ fn main() -> ExitCode {
 
 /// Shows the reader until it is left.
 fn read(request: Request) -> anyhow::Result<Exit> {
-    let Request { library, search, opening, store, troubles, colours } = request;
+    let Request { library, search, opening, store, troubles, liking, colours, ground, asking } = request;
     let troubles: Vec<String> = troubles.iter().map(ToString::to_string).collect();
-    let app = App::new(library, shell::size()?)
+    let mut app = App::new(library, shell::size()?)
         .with_search(search)
+        .with_preferences(liking.found)
         .with_journal(store.journal().clone(), &troubles);
+    app.ground = ground;
+    app.has_colours = colours != Colours::None;
     let app = match opening {
         Opening::Welcome => app,
         Opening::Place(place) => app.opened(place),
         Opening::Passage(found) => app.opened_at(found.guide, found.pos),
         Opening::Instead(why) => app.saying(why),
     };
-    shell::run(app, &view::Palette::for_colours(colours), store)?;
+    shell::run(app, Options { colours, preferences: liking.kept_in, asking }, store)?;
     Ok(Exit::Done)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{App, Screen};
+use super::{App, Extent, Panes, Screen};
 use crate::guide::ThemeId;
 use crate::text::{truncate, width};
 
@@ -46,7 +46,8 @@ pub fn breadcrumb(app: &App) -> Vec<Crumb> {
     let columns = |parts: &[(&str, LeadsTo)]| {
         parts.iter().map(|(text, _)| width(text) + BETWEEN).sum::<usize>().saturating_sub(BETWEEN)
     };
-    while parts.len() > 1 && columns(&parts) > room {
+    let alone = app.screen == Screen::Reader && app.preferences.arrangement.panes == Panes::TextOnly;
+    while parts.len() > 1 && (alone || columns(&parts) > room) {
         parts.remove(0);
     }
     let mut at = 1;
@@ -68,7 +69,9 @@ pub fn time_left(app: &App) -> Option<String> {
     let reading = app.reading.as_ref().filter(|_| app.screen == Screen::Reader)?;
     let guide = reading.guide(&app.library)?;
     let visible = reading.visible(app.text_height());
-    let left = if visible.end >= reading.page.height() {
+    let left = if reading.extent == Extent::Brief {
+        "in brief".to_owned()
+    } else if visible.end >= reading.page.height() {
         "end".to_owned()
     } else {
         let top = reading.page.top_at(visible.start);

@@ -1,5 +1,5 @@
-//! Where everything stands: a function of the terminal's size and of the pane in focus, and of nothing else.
-//! Update, view and mouse all ask it, so what is drawn is what is clicked.
+//! Where everything stands: a function of the terminal's size, of the pane in focus and of how the reader has
+//! arranged the screen, and of nothing else. Update, view and mouse all ask it, so what is drawn is what is clicked.
 
 use ratatui::layout::{Rect, Size};
 
@@ -15,7 +15,14 @@ const WIDE: u16 = 100;
 const MEDIUM: u16 = 70;
 
 /// The text is never wider than this: longer lines are hard to follow back.
-const TEXT_AT_MOST: u16 = 80;
+pub const TEXT_AT_MOST: u16 = 80;
+
+/// The text can be made this narrow, and the panes leave it so much where there is room. (45 to 75 characters are
+/// comfortable: Bringhurst, *The Elements of Typographic Style*, 2.1.2.)
+pub const TEXT_AT_LEAST: u16 = 45;
+
+/// Columns beside the text within its pane: the margins and the scroll bar.
+const TEXT_MARGINS: u16 = 5;
 
 /// The panes beside the text are this wide at least, and take what the text leaves up to this.
 const SIDE_AT_LEAST: u16 = 26;
@@ -27,6 +34,51 @@ const SEARCH_AT_MOST: u16 = 132;
 /// The chosen result is shown in its guide where there are so many columns for it, or so many rows.
 const PREVIEW_COLUMNS: u16 = 45;
 const PREVIEW_ROWS: u16 = 9;
+
+/// A pane cannot be dragged narrower than this.
+pub const PANE_AT_LEAST: u16 = 16;
+
+/// How the reader has arranged the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrangement {
+    /// The columns of text, where there is room for so many: [`TEXT_AT_LEAST`] to [`TEXT_AT_MOST`].
+    pub measure: u16,
+    /// Which panes stand beside the text.
+    pub panes: Panes,
+    /// How wide the themes pane was dragged, borders included.
+    pub themes: Option<u16>,
+    /// How wide the related pane was dragged, borders included.
+    pub related: Option<u16>,
+}
+
+impl Default for Arrangement {
+    fn default() -> Self {
+        Self { measure: TEXT_AT_MOST, panes: Panes::All, themes: None, related: None }
+    }
+}
+
+/// Which panes stand beside the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panes {
+    /// Those that there is room for.
+    All,
+    /// None but the one in focus.
+    TextOnly,
+}
+
+impl Panes {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::All, Self::TextOnly];
+
+    /// Returns its name in the preferences.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::TextOnly => "text-only",
+        }
+    }
+}
 
 /// The rectangles of one screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,30 +102,22 @@ pub struct Geometry {
 }
 
 impl Geometry {
-    /// Returns the geometry for a size and a focus; nothing when there is room for a sentence only.
+    /// Returns the geometry for a size, a focus and an arrangement; nothing when there is room for a sentence only.
     #[must_use]
-    pub fn of(size: Size, focus: Pane) -> Option<Self> {
+    pub fn of(size: Size, focus: Pane, arrangement: &Arrangement) -> Option<Self> {
         if size.width < SMALLEST.width || size.height < SMALLEST.height {
             return None;
         }
         let Size { width, height } = size;
         let body = Rect::new(0, 1, width, height - 2);
-        let side = (width.saturating_sub(TEXT_AT_MOST + 5) / 2).clamp(SIDE_AT_LEAST, SIDE_AT_MOST);
-        let (themes, related) = match (width, focus) {
-            (WIDE.., _) => (side, side - 2),
-            (MEDIUM.., Pane::Related) => (0, side),
-            (MEDIUM.., _) => (side, 0),
-            (_, Pane::Themes) => (width, 0),
-            (_, Pane::Related) => (0, width),
-            (_, Pane::Text) => (0, 0),
-        };
+        let (themes, related) = sides(width, focus, arrangement);
         let covered = themes + related >= width;
         let pane = if covered { body } else { Rect::new(themes, 1, width - themes - related, body.height) };
         Some(Self {
             breadcrumb: Rect::new(0, 0, width, 1),
             themes: (themes > 0).then_some(Rect { width: themes, ..body }),
             text_pane: (!covered).then_some(pane),
-            text: text_column(pane),
+            text: text_column(pane, arrangement.measure),
             related: (related > 0).then(|| Rect { x: width - related, width: related, ..body }),
             hints: Rect::new(0, height - 1, width, 1),
             body,
@@ -149,10 +193,34 @@ impl Geometry {
     }
 }
 
+/// Returns how wide the themes pane and the related pane are, none for one that is not shown.
+fn sides(width: u16, focus: Pane, arrangement: &Arrangement) -> (u16, u16) {
+    let side = (width.saturating_sub(TEXT_AT_MOST + TEXT_MARGINS) / 2).clamp(SIDE_AT_LEAST, SIDE_AT_MOST);
+    let room = width.saturating_sub(TEXT_AT_LEAST + TEXT_MARGINS).max(PANE_AT_LEAST);
+    // A width that was dragged on another screen gives way to the text on this one.
+    let dragged = |wanted: Option<u16>, room: u16| {
+        wanted.map(|wanted| wanted.clamp(PANE_AT_LEAST, room.max(PANE_AT_LEAST)))
+    };
+    let alone = |wanted: Option<u16>| dragged(wanted, room).unwrap_or(side);
+    match (width, focus, arrangement.panes) {
+        (MEDIUM.., Pane::Text, Panes::TextOnly) => (0, 0),
+        (WIDE.., _, Panes::All) => {
+            let themes = dragged(arrangement.themes, room - PANE_AT_LEAST).unwrap_or(side);
+            let related = dragged(arrangement.related, room - themes.min(room));
+            (themes, related.unwrap_or(side - 2).min((room - themes).max(PANE_AT_LEAST)))
+        }
+        (MEDIUM.., Pane::Related, _) => (0, alone(arrangement.related)),
+        (MEDIUM.., _, _) => (alone(arrangement.themes), 0),
+        (_, Pane::Themes, _) => (width, 0),
+        (_, Pane::Related, _) => (0, width),
+        (_, Pane::Text, _) => (0, 0),
+    }
+}
+
 /// The text stands in the middle of its pane, with room for the scroll bar at the right.
-fn text_column(pane: Rect) -> Rect {
+fn text_column(pane: Rect, measure: u16) -> Rect {
     let (left, right) = if pane.width < 50 { (1, 2) } else { (2, 3) };
-    let width = pane.width.saturating_sub(left + right).clamp(1, TEXT_AT_MOST);
+    let width = pane.width.saturating_sub(left + right).clamp(1, measure.clamp(1, TEXT_AT_MOST));
     let spare = pane.width.saturating_sub(width + left + right);
     let top = u16::from(pane.height >= 16);
     Rect::new(pane.x + left + spare / 2, pane.y + top, width, pane.height - top)
@@ -172,41 +240,80 @@ fn overlay(body: Rect) -> Rect {
 mod tests {
     use super::*;
 
+    /// Whether themes, text and related are shown.
+    fn shown(width: u16, focus: Pane, panes: Panes) -> (bool, bool, bool) {
+        let arrangement = Arrangement { panes, ..Arrangement::default() };
+        let geometry = Geometry::of(Size::new(width, 24), focus, &arrangement).unwrap();
+        (geometry.themes.is_some(), geometry.text_pane.is_some(), geometry.related.is_some())
+    }
+
     #[test]
     fn panes_give_way_in_order() {
-        let shown = |width: u16, focus: Pane| {
-            let geometry = Geometry::of(Size::new(width, 24), focus).unwrap();
-            (geometry.themes.is_some(), geometry.text_pane.is_some(), geometry.related.is_some())
-        };
-        assert_eq!(shown(120, Pane::Text), (true, true, true));
-        assert_eq!(shown(80, Pane::Text), (true, true, false));
-        assert_eq!(shown(80, Pane::Related), (false, true, true));
-        assert_eq!(shown(40, Pane::Text), (false, true, false));
-        assert_eq!(shown(40, Pane::Themes), (true, false, false));
-        assert_eq!(shown(40, Pane::Related), (false, false, true));
+        assert_eq!(shown(120, Pane::Text, Panes::All), (true, true, true));
+        assert_eq!(shown(80, Pane::Text, Panes::All), (true, true, false));
+        assert_eq!(shown(80, Pane::Related, Panes::All), (false, true, true));
+        assert_eq!(shown(40, Pane::Text, Panes::All), (false, true, false));
+        assert_eq!(shown(40, Pane::Themes, Panes::All), (true, false, false));
+        assert_eq!(shown(40, Pane::Related, Panes::All), (false, false, true));
+    }
+
+    #[test]
+    fn beside_the_text_alone_stands_only_the_pane_in_focus() {
+        for width in [70, 120, 200] {
+            assert_eq!(shown(width, Pane::Text, Panes::TextOnly), (false, true, false));
+            assert_eq!(shown(width, Pane::Themes, Panes::TextOnly), (true, true, false));
+            assert_eq!(shown(width, Pane::Related, Panes::TextOnly), (false, true, true));
+        }
+        assert_eq!(shown(40, Pane::Themes, Panes::TextOnly), (true, false, false));
+    }
+
+    /// Arrangements that a reader can make, and some that only a file can say.
+    fn arrangements() -> impl Iterator<Item = Arrangement> {
+        let widths = [None, Some(0), Some(PANE_AT_LEAST), Some(40), Some(u16::MAX)];
+        let sides = widths.into_iter().flat_map(move |themes| widths.map(|related| (themes, related)));
+        sides.flat_map(|(themes, related)| {
+            Panes::ALL.into_iter().flat_map(move |panes| {
+                [0, TEXT_AT_LEAST, 65, u16::MAX].map(|measure| Arrangement {
+                    measure,
+                    panes,
+                    themes,
+                    related,
+                })
+            })
+        })
     }
 
     #[test]
     fn everything_stays_on_the_screen_and_the_text_keeps_its_measure() {
-        for width in 1..300 {
-            for height in 1..60 {
-                let size = Size::new(width, height);
+        for (at, arrangement) in arrangements().enumerate() {
+            // Every size with the arrangement that everyone begins with, every fourth with any other.
+            let step = if arrangement == Arrangement::default() || at == 0 { 1 } else { 4 };
+            for (width, height) in
+                (1..300).step_by(step).flat_map(|width| [(width, 3), (width, 24), (width, 60)])
+            {
                 for focus in [Pane::Themes, Pane::Text, Pane::Related] {
-                    let Some(geometry) = Geometry::of(size, focus) else {
-                        assert!(width < SMALLEST.width || height < SMALLEST.height);
-                        continue;
-                    };
-                    let screen = Rect::from((ratatui::layout::Position::ORIGIN, size));
-                    let panes = [geometry.themes, geometry.text_pane, geometry.related];
-                    let others = [geometry.text, geometry.overlay, geometry.hints, geometry.card(60, 9)];
-                    for rect in panes.into_iter().flatten().chain(others) {
-                        assert_eq!(rect.intersection(screen), rect, "{size} {focus:?}");
-                        assert!(!rect.is_empty(), "{size} {focus:?}");
-                    }
-                    assert!(geometry.text.width <= TEXT_AT_MOST);
-                    assert!(width < MEDIUM || geometry.text.width >= 38, "{size} {focus:?}");
+                    check(Size::new(width, height), focus, &arrangement);
                 }
             }
         }
+    }
+
+    fn check(size: Size, focus: Pane, arrangement: &Arrangement) {
+        let Some(geometry) = Geometry::of(size, focus, arrangement) else {
+            assert!(size.width < SMALLEST.width || size.height < SMALLEST.height);
+            return;
+        };
+        let words = format!("{size} {focus:?} {arrangement:?}");
+        let screen = Rect::from((ratatui::layout::Position::ORIGIN, size));
+        let panes = [geometry.themes, geometry.text_pane, geometry.related];
+        let others = [geometry.text, geometry.overlay, geometry.hints, geometry.card(60, 9)];
+        for rect in panes.into_iter().flatten().chain(others) {
+            assert_eq!(rect.intersection(screen), rect, "{words}");
+            assert!(!rect.is_empty(), "{words}");
+        }
+        assert!(geometry.text.width <= TEXT_AT_MOST.min(arrangement.measure.max(1)), "{words}");
+        let least = if size.width >= WIDE { TEXT_AT_LEAST } else { 38 };
+        let least = least.min(arrangement.measure).max(1);
+        assert!(size.width < MEDIUM || geometry.text.width >= least, "{words}");
     }
 }

@@ -63,8 +63,7 @@ impl App {
         self.screen = Screen::Reader;
         self.focus = Pane::Text;
         self.related = RelatedPane::of(&self.library, document);
-        let width = self.geometry().map_or(1, |geometry| geometry.text.width);
-        self.reading = Some(Reading::open(&self.library, document, width));
+        self.reading = Some(Reading::open(&self.library, document, self.setting()));
         self.theme = match document {
             Document::Guide(guide) => Some(self.theme_for(guide, theme.or(self.theme))),
             Document::Theme(_, theme) => Some(theme),
@@ -106,7 +105,7 @@ impl App {
             screen: self.screen,
             document: self.document(),
             theme: self.theme,
-            top: self.reading.as_ref().map(|reading| reading.top).unwrap_or_default(),
+            top: self.reading.as_ref().map(Reading::place).unwrap_or_default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The help screen, drawn from the keymap: first what everyone needs, then everything.
 
-use super::{Action, Context, Keymap, ListRole, ListRow};
+use super::{Action, Binding, Context, Keymap, ListRole, ListRow};
 use crate::text::{slice, width, wrap};
 
 /// Columns that the keys take before what they do.
@@ -20,6 +20,16 @@ const FIRST: [(Action, &str); 10] = [
     (Action::Quit, "leave the toolkit"),
 ];
 
+/// What makes reading easier on the eyes.
+const COMFORT: [(Action, &str); 6] = [
+    (Action::Wider, "wider lines"),
+    (Action::Narrower, "narrower lines"),
+    (Action::Spacing, "space between the lines, and none again"),
+    (Action::Colours, "other colours: light, dark, high contrast, none"),
+    (Action::TextOnly, "only the text; the panes again"),
+    (Action::InBrief, "the guide in brief; whole again"),
+];
+
 /// Returns the rows of the help screen at a width in columns.
 #[must_use]
 pub fn help_rows(keymap: &Keymap, columns: usize) -> Vec<ListRow> {
@@ -30,13 +40,21 @@ pub fn help_rows(keymap: &Keymap, columns: usize) -> Vec<ListRow> {
             help.line(&key, does);
         }
     }
+    help.heading("To read in comfort");
+    for (action, does) in COMFORT {
+        if let Some(key) = keymap.key_for(Context::Text, action) {
+            help.line(&key, does);
+        }
+    }
     help.heading("With numbers and the mouse");
     help.line("1 to 9", "open what has this number under Related");
     help.line("wheel", "scroll what is under the mouse");
     help.line("click", "open a link or an item; press a hint of the bottom line");
+    help.line("drag", "the border of a pane, to make it wider or narrower");
     for context in Context::ALL {
         help.heading(context.title());
-        for binding in keymap.bindings.iter().filter(|binding| binding.context == context) {
+        let shown = |binding: &&Binding| binding.context == context && !binding.keys.is_empty();
+        for binding in keymap.bindings.iter().filter(shown) {
             let keys: Vec<String> = binding.keys.iter().map(|key| key.shown()).collect();
             help.line(&keys.join("  "), binding.action.does());
         }

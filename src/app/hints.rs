@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Action, App, Context, Overlay, Pane, PickerKind, Screen, card_targets};
+use super::{Action, App, Context, Extent, Overlay, Pane, Panes, PickerKind, Screen, card_targets};
 use crate::text::width;
 
 /// One hint of the bottom line.
@@ -40,6 +40,17 @@ const TEXT: &[Wanted] = &[
     (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 0),
 ];
+const BRIEF: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "scroll", 4),
+    (&[Action::InBrief], "whole guide", 0),
+    (&[Action::Search], "search", 1),
+    (&[Action::Close], "back", 2),
+    (&[Action::Help], "help", 3),
+    (&[Action::Quit], "quit", 0),
+];
+/// As few as there can be: who reads the text alone wants to see nothing else.
+const TEXT_ONLY: &[Wanted] =
+    &[(&[Action::TextOnly], "panes", 1), (&[Action::Help], "help", 2), (&[Action::Quit], "quit", 0)];
 const MARKED: &[Wanted] = &[
     (&[Action::NextMark, Action::PreviousMark], "next match", 1),
     (&[Action::Close], "clear", 2),
@@ -171,6 +182,8 @@ fn text_hints(app: &App) -> &'static [Wanted] {
     match &app.reading {
         Some(reading) if reading.link.is_some() => LINK,
         Some(reading) if !reading.marks.is_empty() => MARKED,
+        Some(reading) if reading.extent == Extent::Brief => BRIEF,
+        _ if app.preferences.arrangement.panes == Panes::TextOnly => TEXT_ONLY,
         _ => TEXT,
     }
 }

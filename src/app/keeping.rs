@@ -1,6 +1,6 @@
 //! What is kept of reading: where each guide was left, what was opened, what was read to its end.
 
-use super::{App, Document, End, Outcome, Reading};
+use super::{App, Document, End, Extent, Outcome, Reading};
 use crate::guide::{Guide, GuideId, Part, TextPos};
 use crate::journal::{Anchor, Change, GuideKey, Journal};
 
@@ -64,10 +64,11 @@ impl App {
         }
     }
 
-    /// Returns the place in the guide on the screen, if the reader has moved in it since it was kept.
+    /// Returns the place in the guide on the screen, if the reader has moved in it since it was kept. A guide that is
+    /// shown in brief was left where it was whole, which was kept then.
     #[must_use]
     pub fn place_to_keep(&self) -> Option<Change> {
-        let reading = self.reading.as_ref().filter(|_| self.is_reading())?;
+        let reading = self.reading.as_ref().filter(|it| self.is_reading() && it.extent == Extent::Whole)?;
         let Document::Guide(guide) = reading.document else { return None };
         let visible = reading.visible(self.text_height());
         let pos = reading.page.top_at(visible.start).pos;
@@ -87,6 +88,10 @@ impl App {
         let height = self.text_height();
         let Some(reading) = &mut self.reading else { return };
         let Document::Guide(guide) = reading.document else { return };
+        // The end of the short form is not the end of the guide.
+        if reading.extent == Extent::Brief {
+            return;
+        }
         let at_end = reading.visible(height).end >= end_row(reading, self.library.guide(guide));
         if at_end && reading.end == End::Unseen {
             reading.end = End::Seen;

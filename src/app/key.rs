@@ -81,6 +81,9 @@ const NAMES: [(KeyCode, &str, &str); 15] = [
 ];
 
 impl Key {
+    /// Ctrl-C, which leaves the toolkit whatever a keymap says: there is always a way out.
+    pub const LEAVE: Self = Self { code: KeyCode::Char('c'), held: Held::Ctrl };
+
     /// Returns a key with nothing held.
     #[must_use]
     pub fn plain(code: KeyCode) -> Self {
@@ -94,6 +97,20 @@ impl Key {
             (KeyCode::Char(c), Held::Nothing) => Some(c),
             _ => None,
         }
+    }
+
+    /// Returns what a terminal sends for this key just as well, if there is such a thing: the two cannot be told apart,
+    /// or the key never arrives. (The control codes of ECMA-48: Ctrl and a letter is the letter's number.)
+    #[must_use]
+    pub fn taken_for(self) -> Option<&'static str> {
+        Some(match (self.held, self.code) {
+            (Held::Ctrl, KeyCode::Char('i')) => "Tab",
+            (Held::Ctrl, KeyCode::Char('m')) => "Enter",
+            (Held::Ctrl, KeyCode::Char('h')) => "Backspace",
+            (Held::Ctrl, KeyCode::Char('[')) => "Esc",
+            (Held::Alt, KeyCode::Char('[' | ']')) => "the beginning of what the terminal itself says",
+            _ => return None,
+        })
     }
 
     /// Returns what people are shown: arrows as arrows.

@@ -142,6 +142,21 @@ impl Keymap {
         self.bindings.push(Binding { context, action, keys, silent });
     }
 
+    /// Lays bindings over these: each replaces the keys of its action in its context, and takes its own keys from
+    /// whatever they did there.
+    pub(super) fn lay_over(&mut self, bindings: Vec<Binding>) {
+        for over in bindings {
+            self.bindings.retain(|under| (under.context, under.action) != (over.context, over.action));
+            let free = |key: &Key| !over.keys.contains(key) && !over.silent.contains(key);
+            for under in self.bindings.iter_mut().filter(|under| under.context == over.context) {
+                under.keys.retain(free);
+                under.silent.retain(free);
+            }
+            self.bindings.push(over);
+        }
+        self.bindings.sort_by_key(|binding| (binding.context as usize, binding.action as usize));
+    }
+
     /// Returns what a key does in a context.
     #[must_use]
     pub fn lookup(&self, context: Context, key: Key) -> Option<Action> {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Size};
 
-use super::Key;
+use super::{Ground, Key, Preference};
 use crate::journal::{Change, Durability, Journal};
 
 /// Something that happened.
@@ -14,6 +14,10 @@ pub enum Message {
     Paste(String),
     /// The mouse was clicked.
     Click(Position),
+    /// The mouse was moved with its button held.
+    Drag(Position),
+    /// The button of the mouse was let go.
+    Release,
     /// The wheel was turned: how many rows, down counted positive.
     Wheel {
         /// Where the mouse was.
@@ -23,6 +27,10 @@ pub enum Message {
     },
     /// The terminal has another size.
     Resize(Size),
+    /// The terminal has said what its background is.
+    Ground(Ground),
+    /// The shell could not do what it was asked to: why, as a sentence.
+    Failed(String),
     /// The frame is on the screen and nothing is waiting: time for what will be needed next.
     Idle,
     /// How it went with something that was to be kept.
@@ -56,6 +64,10 @@ pub enum Effect {
     Suspend,
     /// Take the mouse, or leave it to the terminal.
     Mouse(MouseCapture),
+    /// Keep what the reader has chosen, for the next time.
+    Remember(Preference),
+    /// Ask the terminal what its background is, and wait for nothing.
+    AskGround,
     /// Keep something, and say how it went.
     Record(Box<Change>),
 }
@@ -67,4 +79,13 @@ pub enum MouseCapture {
     On,
     /// The terminal: text can be selected.
     Off,
+}
+
+/// Whether the terminal may be asked something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// It answers, or ignores what it does not know.
+    May,
+    /// It would show the question.
+    MayNot,
 }

@@ -8,7 +8,9 @@ mod action;
 mod bookmarking;
 mod breadcrumb;
 mod card;
+mod comfort;
 mod document;
+mod dragging;
 mod find;
 mod finder;
 mod geometry;
@@ -27,6 +29,7 @@ mod overlays;
 mod panes;
 mod picker;
 mod picking;
+mod preferences;
 mod preview;
 mod reading;
 mod related;
@@ -44,18 +47,21 @@ pub use card::{CARD_COLUMNS, card_rows, card_targets, card_title};
 pub use document::Document;
 pub use find::{Find, find_count};
 pub use finder::{Finder, Offer};
-pub use geometry::{Geometry, SMALLEST};
+pub use geometry::{Arrangement, Geometry, PANE_AT_LEAST, Panes, SMALLEST, TEXT_AT_LEAST, TEXT_AT_MOST};
 pub use help::help_rows;
 pub use hints::{Hint, hints};
 pub use key::{Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{BadKeymap, Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
-pub use message::{Effect, Message, MouseCapture, Outcome};
+pub use message::{Asking, Effect, Message, MouseCapture, Outcome};
 pub use note::{Note, NoteOn};
 pub use picker::{Choice, Entry, Picker, PickerKind};
+pub use preferences::{
+    Fault, Found, Ground, PaletteName, Preference, Preferences, Tour, preferences_file, preferences_with,
+};
 pub use preview::Preview;
-pub use reading::{End, LinkRef, Reading, Step};
+pub use reading::{End, Extent, LinkRef, Reading, Step};
 pub use related::RelatedPane;
 pub use themes::{ThemeItem, ThemesPane};
 pub use trail::{Stop, Trail};
@@ -65,6 +71,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::guide::{GuideId, Library, Place, Target, TextPos, ThemeId};
 use crate::journal::{Bookmark, Journal};
+use crate::page::Setting;
 use crate::search::Search;
 use searching::Searching;
 
@@ -95,8 +102,16 @@ pub struct App {
     pub related: RelatedPane,
     /// Who gets the mouse.
     pub mouse: MouseCapture,
+    /// How the reader likes it.
+    pub preferences: Preferences,
+    /// Whether colours may be shown at all.
+    pub has_colours: bool,
+    /// What the background of the terminal is, if that is known.
+    pub ground: Option<Ground>,
     /// A sentence for the bottom line, until the next key.
     pub notice: Option<String>,
+    /// The border of a pane that the mouse holds.
+    dragged: Option<dragging::Border>,
     /// What is kept from one session to the next.
     pub journal: Journal,
     /// Bookmarks that were removed in this session, to be put back.
@@ -203,7 +218,11 @@ impl App {
             theme: None,
             related: RelatedPane::default(),
             mouse: MouseCapture::On,
+            preferences: Preferences::default(),
+            has_colours: true,
+            ground: None,
             notice: None,
+            dragged: None,
             journal: Journal::default(),
             removed: Vec::new(),
             trail: Trail::default(),
@@ -252,7 +271,35 @@ impl App {
     /// Returns where everything stands, if there is room for anything.
     #[must_use]
     pub fn geometry(&self) -> Option<Geometry> {
-        Geometry::of(self.size, self.focus)
+        Geometry::of(self.size, self.focus, &self.preferences.arrangement)
+    }
+
+    /// Takes up how the reader likes it, and the keys; says what was wrong with them.
+    #[must_use]
+    pub fn with_preferences(mut self, found: Found) -> Self {
+        self.notice = found.notice();
+        self.mouse = found.preferences.mouse;
+        self.preferences = found.preferences;
+        self.keymap = found.keymap;
+        self.settle();
+        self
+    }
+
+    /// Returns the palette that is shown: that of the terminal as long as it is not known whether it is light or dark.
+    #[must_use]
+    pub fn palette(&self) -> PaletteName {
+        match (self.preferences.palette, self.ground) {
+            (PaletteName::Auto, Some(Ground::Light)) => PaletteName::Light,
+            (PaletteName::Auto, Some(Ground::Dark)) => PaletteName::Dark,
+            (PaletteName::Auto, None) => PaletteName::Terminal,
+            (chosen, _) => chosen,
+        }
+    }
+
+    /// Returns how the text is set.
+    pub(crate) fn setting(&self) -> Setting {
+        let width = self.geometry().map_or(1, |geometry| geometry.text.width);
+        Setting { width, spacing: self.preferences.spacing }
     }
 
     /// Returns what is open, or was before the first screen was shown again.

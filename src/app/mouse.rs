@@ -10,6 +10,7 @@ impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
     pub(super) fn click(&mut self, at: Position) {
         self.notice = None;
+        self.dragged = None;
         let Some(geometry) = self.geometry() else { return };
         if geometry.hints.contains(at) {
             let pressed = hints(self).into_iter().find(|hint| hint.columns.contains(&at.x));
@@ -91,6 +92,7 @@ impl App {
     }
 
     fn click_panes(&mut self, at: Position, geometry: &Geometry) {
+        self.take_border(at, geometry);
         if let Some(pane) = geometry.themes.filter(|pane| pane.contains(at)) {
             self.focus = Pane::Themes;
             if let Some(item) =

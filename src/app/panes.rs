@@ -119,8 +119,10 @@ impl App {
     }
 
     fn say_how_to_choose_a_link(&mut self) {
-        let key = self.keymap.key_for(Context::Text, Action::NextLink).unwrap_or_default();
-        self.say(format!("Press {key} to choose a link first."));
+        self.say(match self.keymap.key_for(Context::Text, Action::NextLink) {
+            Some(key) => format!("Press {key} to choose a link first."),
+            None => "Choose a link first.".to_owned(),
+        });
     }
 
     /// Escape in the text: lets go of the link, else of the marks, else of the text.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Action, Document};
 use crate::guide::{Block, Guide, Library, Target, TextPos, TextSpan};
-use crate::page::{Page, Top};
+use crate::page::{Page, Setting, Top};
 
 /// Rows that stay on the screen when a whole screen is turned.
 const OVERLAP: usize = 2;
@@ -26,8 +26,22 @@ pub struct Reading {
     pub end: End,
     /// The document at the width of the text column.
     pub page: Page,
+    /// How much of it is shown.
+    pub extent: Extent,
+    /// Where the whole guide is scrolled to while it is shown in brief.
+    whole_top: Top,
     /// The blocks of a document that is no guide.
     made: Vec<Block>,
+}
+
+/// How much of a document is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Of a guide what it says in brief, and its questions.
+    Brief,
 }
 
 /// Whether the end of what is open was on the screen.
@@ -49,9 +63,9 @@ pub struct LinkRef<'a> {
 }
 
 impl Reading {
-    /// Returns the pane with a document open at its beginning, laid out at `width`.
+    /// Returns the pane with a document open at its beginning, laid out as `setting` says.
     #[must_use]
-    pub fn open(library: &Library, document: Document, width: u16) -> Self {
+    pub fn open(library: &Library, document: Document, setting: Setting) -> Self {
         let mut reading = Self {
             document,
             top: Top::default(),
@@ -60,9 +74,11 @@ impl Reading {
             mark: None,
             end: End::Unseen,
             page: Page::default(),
+            extent: Extent::Whole,
+            whole_top: Top::default(),
             made: document.made(library),
         };
-        reading.page = Page::compose(reading.blocks(library), width);
+        reading.lay_out(library, setting);
         reading
     }
 
@@ -84,10 +100,58 @@ impl Reading {
         }
     }
 
-    /// Lays out anew if the width changed. The top is an address and stays.
-    pub fn set_width(&mut self, library: &Library, width: u16) {
-        if self.page.width != width {
-            self.page = Page::compose(self.blocks(library), width);
+    /// Lays out anew if the setting changed. The top is an address and stays.
+    pub fn set(&mut self, library: &Library, setting: Setting) {
+        if (self.page.width, self.page.spacing) != (setting.width, setting.spacing) {
+            self.lay_out(library, setting);
+        }
+    }
+
+    fn lay_out(&mut self, library: &Library, setting: Setting) {
+        self.page = match (self.extent, self.guide(library)) {
+            (Extent::Brief, Some(guide)) => Page::compose_parts(&guide.blocks, &guide.brief(), setting),
+            _ => Page::compose(self.blocks(library), setting),
+        };
+    }
+
+    /// Shows a guide in brief from its beginning, or whole again where it was.
+    pub fn toggle_brief(&mut self, library: &Library) {
+        match self.extent {
+            Extent::Whole => {
+                self.extent = Extent::Brief;
+                self.whole_top = std::mem::take(&mut self.top);
+            }
+            Extent::Brief => {
+                self.extent = Extent::Whole;
+                self.top = std::mem::take(&mut self.whole_top);
+            }
+        }
+        // Both are counted in what is shown.
+        (self.link, self.mark) = (None, None);
+        self.lay_out(library, Setting { width: self.page.width, spacing: self.page.spacing });
+    }
+
+    /// Returns where the reader is in the whole document.
+    #[must_use]
+    pub fn place(&self) -> Top {
+        match self.extent {
+            Extent::Whole => self.top,
+            Extent::Brief => self.whole_top,
+        }
+    }
+
+    /// Shows the whole guide when the reader was led to a place that its short form leaves out.
+    pub fn show_what_is_left_out(&mut self, library: &Library, height: usize) {
+        let is_left_out = |pos: TextPos| self.page.rows_of(pos.block as usize).is_empty();
+        let mark = self.mark.and_then(|mark| self.marks.get(mark)).copied();
+        let mark = mark.filter(|mark| is_left_out(mark.pos()));
+        if self.extent == Extent::Whole || (mark.is_none() && !is_left_out(self.top.pos)) {
+            return;
+        }
+        self.extent = Extent::Whole;
+        self.lay_out(library, Setting { width: self.page.width, spacing: self.page.spacing });
+        if let Some(mark) = mark {
+            self.bring_into_view(mark, height);
         }
     }
 
@@ -140,9 +204,11 @@ impl Reading {
         }
     }
 
-    /// Returns the links of what is open, in reading order.
+    /// Returns the links of what is shown, in reading order.
     pub fn links<'a>(&'a self, library: &'a Library) -> impl Iterator<Item = LinkRef<'a>> {
-        self.blocks(library).iter().enumerate().flat_map(|(block, content)| {
+        let shown = |block: &usize| self.extent == Extent::Whole || !self.page.rows_of(*block).is_empty();
+        let blocks = self.blocks(library).iter().enumerate().filter(move |(block, _)| shown(block));
+        blocks.flat_map(|(block, content)| {
             content
                 .prose
                 .links()

@@ -9,8 +9,10 @@ impl App {
     pub(super) fn settle(&mut self) {
         let Some(geometry) = self.geometry() else { return };
         let inside = |pane: Option<Rect>| pane.map(Geometry::inside);
+        let setting = self.setting();
         if let Some(reading) = &mut self.reading {
-            reading.set_width(&self.library, geometry.text.width);
+            reading.set(&self.library, setting);
+            reading.show_what_is_left_out(&self.library, usize::from(geometry.text.height));
             reading.forget_hidden_link(&self.library, usize::from(geometry.text.height));
             if let Some(pane) = inside(geometry.related) {
                 self.related.set_width(usize::from(pane.width));

@@ -9,7 +9,11 @@ impl App {
             Message::Key(key) => self.press(key),
             Message::Paste(text) => self.type_text(&text),
             Message::Click(position) => self.click(position),
+            Message::Drag(to) => self.drag(to),
+            Message::Release => self.release(),
             Message::Wheel { at, rows } => self.wheel(at, rows),
+            Message::Ground(ground) => self.ground = Some(ground),
+            Message::Failed(why) => self.say(why),
             Message::Resize(size) => self.size = size,
             Message::Idle => self.build_search(),
             Message::Recorded(outcome) => self.recorded(outcome),
@@ -40,6 +44,9 @@ impl App {
 
     fn press(&mut self, key: Key) {
         self.notice = None;
+        if key == Key::LEAVE {
+            return self.act(Action::Quit);
+        }
         let context = self.context();
         if let Some(action) = self.keymap.lookup(context, key) {
             self.act(action);
@@ -80,6 +87,7 @@ impl App {
             Action::Quit => return self.leave(Effect::Quit),
             Action::Suspend => return self.leave(Effect::Suspend),
             Action::Mouse => return self.toggle_mouse(),
+            _ if self.act_for_comfort(action) => return,
             _ => {}
         }
         match self.overlay.take() {

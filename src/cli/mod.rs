@@ -31,19 +31,20 @@ mod surroundings;
 mod themes;
 
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser as _;
 use clap::error::ErrorKind;
 
-use crate::disk::{Folders, Store, Trouble};
+use crate::app::{self, Asking, Ground};
+use crate::disk::{self, Folders, Store, Trouble};
 use crate::guide::{Library, Place};
 use crate::journal::Found;
 use crate::search::Search;
 use crate::text::clean;
 use crate::view::Colours;
-use args::{Args, Command};
+use args::{Args, Command, Common};
 use content::Content;
 use surroundings::{Ink, Surroundings};
 
@@ -105,8 +106,31 @@ pub struct Request {
     pub store: Store,
     /// What was found wrong with it.
     pub troubles: Vec<Trouble>,
+    /// How the reader likes it.
+    pub liking: Liking,
     /// With which colours.
     pub colours: Colours,
+    /// What the background of the terminal is, where the environment says it.
+    pub ground: Option<Ground>,
+    /// Whether the terminal may be asked something.
+    pub asking: Asking,
+}
+
+/// How the reader likes it, and where that is kept.
+#[derive(Debug, Default)]
+pub struct Liking {
+    /// What was found in the preferences.
+    pub found: app::Found,
+    /// Where a change of them is kept; none where nothing may be written, or there is no home.
+    pub kept_in: Option<PathBuf>,
+}
+
+impl Liking {
+    fn of(folders: Option<&Folders>, common: &Common) -> Self {
+        let Some(path) = folders.map(Folders::preferences) else { return Self::default() };
+        let found = disk::preferences::load(&path);
+        Self { found, kept_in: (!common.private).then_some(path) }
+    }
 }
 
 /// What the reader opens first.
@@ -166,6 +190,7 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     let Some(content) = content::open(pack)? else { return Ok(Outcome::Ended(Exit::Content)) };
     if reader {
         let folders = Folders::find();
+        let liking = Liking::of(folders.as_ref().ok(), &common);
         let opened = if common.private { Store::private(folders) } else { Store::open(folders) };
         let name = match &command {
             Some(Command::Open { guide }) => guide.typed(),
@@ -177,7 +202,7 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
             _ => Beginning::Welcome,
         };
         return Ok(match opening(&content.library, beginning, &opened.0) {
-            Ok(opening) => read(content, opening, opened, ink),
+            Ok(opening) => read(content, opening, opened, liking, (ink, here)),
             Err(miss) => Outcome::Ended(nothing_found(&miss)),
         });
     }
@@ -278,14 +303,22 @@ fn opening(library: &Library, beginning: Beginning<'_>, store: &Store) -> Result
 }
 
 /// Returns what the reader is to show.
-fn read(content: Content, opening: Opening, opened: (Store, Vec<Trouble>), ink: Ink) -> Outcome {
+fn read(
+    content: Content,
+    opening: Opening,
+    opened: (Store, Vec<Trouble>),
+    liking: Liking,
+    (ink, here): (Ink, &Surroundings),
+) -> Outcome {
     let Content { library, search } = content;
     let (store, troubles) = opened;
     let colours = match ink {
-        Ink::Colours => Colours::Terminal,
+        Ink::Colours => here.colours,
         Ink::Attributes | Ink::Plain => Colours::None,
     };
-    Outcome::Read(Box::new(Request { library, search, opening, store, troubles, colours }))
+    let Surroundings { ground, asking, .. } = *here;
+    let request = Request { library, search, opening, store, troubles, liking, colours, ground, asking };
+    Outcome::Read(Box::new(request))
 }
 
 /// Says why nothing was found.

@@ -65,12 +65,13 @@ impl Only {
 
 /// Lists the personal files.
 pub(super) fn paths(args: &PathsArgs) -> anyhow::Result<Exit> {
-    let files = disk::files(&Folders::find()?);
+    let folders = Folders::find()?;
+    let files = disk::files(&folders);
     let records = || files.iter().map(PathRecord::new);
     match args.form.form() {
         Form::Json => output::answer(&json(&records().collect::<Vec<_>>())?)?,
         Form::Plain => output::answer(&records().map(|record| record.line()).collect::<String>())?,
-        Form::Human => output::answer(&listed(&files))?,
+        Form::Human => output::answer(&(listed(&files) + &faults(&folders)))?,
     }
     Ok(Exit::Done)
 }
@@ -107,6 +108,18 @@ pub(super) fn forget(args: &ForgetArgs, here: &Surroundings) -> anyhow::Result<E
     disk::forget(&folders, &which)?;
     output::answer("\nDeleted.\n")?;
     Ok(Exit::Done)
+}
+
+/// Returns everything that is wrong in the preferences, a line each.
+fn faults(folders: &Folders) -> String {
+    let mut out = String::new();
+    for fault in disk::preferences::load(&folders.preferences()).faults {
+        if out.is_empty() {
+            out.push_str("\nNot right in your preferences, and passed over:\n");
+        }
+        let _ = writeln!(out, "  {fault}");
+    }
+    out
 }
 
 /// Returns files under what they keep, each with its purpose and size.

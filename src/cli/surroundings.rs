@@ -7,6 +7,8 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
 
 use super::args::When;
+use crate::app::{Asking, Ground};
+use crate::view::Colours;
 
 /// The text column of one-shot commands, in columns: also what a pipe gets.
 const COLUMNS: u16 = 80;
@@ -21,6 +23,12 @@ pub(super) struct Surroundings {
     pub(super) wish: Wish,
     /// Whether web addresses can be hyperlinks.
     pub(super) links: Links,
+    /// How many colours the terminal shows, by what the environment says of it.
+    pub(super) colours: Colours,
+    /// What the background of the terminal is, by `COLORFGBG` (rxvt and others set it).
+    pub(super) ground: Option<Ground>,
+    /// Whether the terminal may be asked something.
+    pub(super) asking: Asking,
     /// `PAGER`: none where it is not set.
     pub(super) pager: Option<OsString>,
     /// Whether `LESS` says how less is to behave.
@@ -89,9 +97,14 @@ impl Surroundings {
         };
         let stdout = stream(io::stdout().is_terminal());
         let size = if stdout == Stream::Other { None } else { terminal_size::terminal_size() };
+        let said = |name: &str| set(name).and_then(|value| value.into_string().ok());
         let hyper = stdout == Stream::Terminal && term != "linux";
         Self {
             links: if hyper { Links::Hyper } else { Links::Written },
+            colours: colours(&said("TERM").unwrap_or_default(), said("COLORTERM").as_deref()),
+            ground: said("COLORFGBG").and_then(|said| ground(&said)),
+            // The console of Linux shows what it does not know.
+            asking: if term.is_empty() || term == "dumb" || term == "linux" { Asking::MayNot } else { Asking::May },
             arguments: std::env::args_os().collect(),
             stdin: stream(io::stdin().is_terminal()),
             stdout,
@@ -130,9 +143,40 @@ impl Surroundings {
     }
 }
 
+/// Returns how many colours a terminal shows: exact ones where `COLORTERM` says so (the custom that terminals keep),
+/// 256 where its name does, else sixteen.
+fn colours(term: &str, colorterm: Option<&str>) -> Colours {
+    match colorterm {
+        Some("truecolor" | "24bit") => Colours::Exact,
+        _ if term.ends_with("-direct") => Colours::Exact,
+        _ if term.contains("256color") => Colours::Indexed,
+        _ => Colours::Terminal,
+    }
+}
+
+/// Returns what `COLORFGBG` says of the background: letters, perhaps something else, and the background by its number
+/// of sixteen; 0 to 6 and 8 are dark.
+fn ground(said: &str) -> Option<Ground> {
+    match said.rsplit(';').next()?.parse().ok()? {
+        0..=6 | 8 => Some(Ground::Dark),
+        7 | 9..=15 => Some(Ground::Light),
+        16..=u8::MAX => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn terminals_say_what_they_show() {
+        assert_eq!(colours("xterm-256color", Some("truecolor")), Colours::Exact);
+        assert_eq!(colours("xterm-256color", None), Colours::Indexed);
+        assert_eq!(colours("screen", Some("yes")), Colours::Terminal);
+        assert_eq!(ground("15;default;0"), Some(Ground::Dark));
+        assert_eq!(ground("0;15"), Some(Ground::Light));
+        assert_eq!(ground("0;default"), None);
+    }
 
     fn at(stdout: Stream, wish: Wish) -> Surroundings {
         Surroundings {
@@ -141,6 +185,9 @@ mod tests {
             stdout,
             wish,
             links: Links::Hyper,
+            colours: Colours::Terminal,
+            ground: None,
+            asking: Asking::May,
             pager: None,
             less_is_set: false,
             size: Some((120, 30)),

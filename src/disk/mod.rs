@@ -7,6 +7,7 @@ mod look;
 mod owner;
 pub mod packs;
 mod personal;
+pub mod preferences;
 mod store;
 mod whole;
 

@@ -86,6 +86,15 @@ impl Guide {
         first..last
     }
 
+    /// Returns the blocks of its short form: title, summary, what it says in brief, and the questions.
+    #[must_use]
+    pub fn brief(&self) -> Vec<Range<usize>> {
+        let is_brief =
+            |section: &Section| matches!(section.part, Part::Opening | Part::InBrief | Part::Questions);
+        let sections = self.sections.iter().enumerate();
+        sections.filter(|(_, section)| is_brief(section)).map(|(at, _)| self.section_blocks(at)).collect()
+    }
+
     /// Returns the text of the nearest heading at or above block `block`: a heading in a section, the section's
     /// title, or the guide's.
     #[must_use]

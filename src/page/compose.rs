@@ -1,26 +1,36 @@
 //! Blocks to rows.
 
+use std::ops::Range;
+
 use super::lead::{indent, leads};
-use super::{Lead, Page, Row, RowKind, Segment, columns, table};
+use super::{Lead, Row, RowKind, Segment, columns, table};
 use crate::guide::{Block, BlockKind, Nesting, TextSpan};
 use crate::text::{slice, width, wrap, wrap_code};
 
 /// Columns before preformatted text.
 const CODE_INDENT: u16 = 2;
 
-pub(super) fn compose(blocks: &[Block], width: u16) -> Page {
+/// Lays out the blocks in `parts`; the others take no rows.
+pub(super) fn compose(blocks: &[Block], parts: &[Range<usize>], width: u16) -> Composer {
     let mut page = Composer { width, rows: Vec::new(), extents: Vec::with_capacity(blocks.len()) };
+    let mut before = None;
     let mut next = 0;
     while let Some(block) = blocks.get(next) {
-        page.gap(next.checked_sub(1).and_then(|before| blocks.get(before)), block);
+        if !parts.iter().any(|part| part.contains(&next)) {
+            page.extent(page.rows.len());
+            next += 1;
+            continue;
+        }
+        page.gap(before, block);
         next = if let BlockKind::Cell(_) = block.kind {
             table::compose(&mut page, blocks, next)
         } else {
             page.block(next, block);
             next + 1
         };
+        before = blocks.get(next - 1);
     }
-    Page { width, rows: page.rows, extents: page.extents }
+    page
 }
 
 /// The page so far.

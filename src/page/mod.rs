@@ -2,18 +2,22 @@
 //!
 //! A row knows which stretches of the text it shows and at which column; it holds no words and no colours.
 //! So one page serves the screen, the printer and the pipe, and stays as it is when the palette changes, a
-//! search marks words or a link is chosen. It depends on the blocks and the width and on nothing else.
+//! search marks words or a link is chosen. It depends on the blocks, the width and the spacing and on nothing else.
 //! Leads (bullets, bars, indents) stand before the text and are not part of it.
 
 mod compose;
 mod lead;
 mod locate;
 mod piece;
+mod spacing;
 mod table;
+
+use std::ops::Range;
 
 pub use lead::Lead;
 pub use locate::Top;
 pub use piece::{Piece, Role, pieces};
+pub use spacing::Spacing;
 
 use crate::guide::{Block, TextSpan};
 
@@ -22,10 +26,28 @@ use crate::guide::{Block, TextSpan};
 pub struct Page {
     /// The columns it may use.
     pub width: u16,
+    /// How far its lines are apart.
+    pub spacing: Spacing,
     /// Its rows, from the top.
     pub rows: Vec<Row>,
-    /// For each block, its first row and one past its last; empty for a diagram that does not fit.
+    /// For each block, its first row and one past its last; empty for a diagram that does not fit and for a block
+    /// that is left out.
     extents: Vec<(u32, u32)>,
+}
+
+/// How text is set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// The columns it may use.
+    pub width: u16,
+    /// How far its lines are apart.
+    pub spacing: Spacing,
+}
+
+impl From<u16> for Setting {
+    fn from(width: u16) -> Self {
+        Self { width, spacing: Spacing::Single }
+    }
 }
 
 /// One row of a page.
@@ -44,7 +66,7 @@ pub struct Row {
 pub enum RowKind {
     /// It shows text, perhaps an empty one.
     Text,
-    /// It keeps two blocks apart.
+    /// It keeps two blocks apart, or two lines of one.
     Blank,
     /// A line across.
     Rule,
@@ -62,10 +84,24 @@ pub struct Segment {
 }
 
 impl Page {
-    /// Lays out blocks at a width in columns (0 counts as 1).
+    /// Lays out blocks: at a width in columns (0 counts as 1), or as a [`Setting`] says.
     #[must_use]
-    pub fn compose(blocks: &[Block], width: u16) -> Self {
-        compose::compose(blocks, width.max(1))
+    pub fn compose(blocks: &[Block], setting: impl Into<Setting>) -> Self {
+        let whole = 0..blocks.len();
+        Self::compose_parts(blocks, std::slice::from_ref(&whole), setting)
+    }
+
+    /// Lays out the blocks in `parts` and leaves the others out: these have no rows, and all keep their addresses.
+    #[must_use]
+    pub fn compose_parts(blocks: &[Block], parts: &[Range<usize>], setting: impl Into<Setting>) -> Self {
+        let Setting { width, spacing } = setting.into();
+        let width = width.max(1);
+        let single = compose::compose(blocks, parts, width);
+        let (rows, extents) = match spacing {
+            Spacing::Single => (single.rows, single.extents),
+            Spacing::Double => spacing::double(blocks, single.rows, &single.extents),
+        };
+        Self { width, spacing, rows, extents }
     }
 
     /// Returns how many rows it has.

@@ -5,22 +5,41 @@ use crossterm::event::{
 };
 use ratatui::layout::{Position, Size};
 
+use super::replies::Replies;
 use crate::app::{Held, Key, KeyCode, Message};
 
 /// Rows that one notch of the wheel scrolls.
 const WHEEL_ROWS: i32 = 3;
 
-/// Returns the message for an event, if it is one that matters.
-pub(super) fn message(event: Event) -> Option<Message> {
-    match event {
-        Event::Key(event) if event.kind != KeyEventKind::Release => {
-            panic_if_asked(&event);
-            key(&event).map(Message::Key)
+/// What comes from the terminal.
+#[derive(Debug, Default)]
+pub(super) struct Input {
+    /// Its own answers among the keys.
+    pub(super) replies: Replies,
+}
+
+impl Input {
+    /// Returns the messages for an event: none for one that does not matter or is not complete.
+    pub(super) fn messages(&mut self, event: Event) -> Vec<Message> {
+        match event {
+            Event::Key(event) if event.kind != KeyEventKind::Release => {
+                panic_if_asked(&event);
+                key(&event).map(|key| self.replies.take(key)).unwrap_or_default()
+            }
+            other => message(other).into_iter().collect(),
         }
+    }
+}
+
+/// Returns the message for an event that is no key, if it is one that matters.
+fn message(event: Event) -> Option<Message> {
+    match event {
         Event::Mouse(event) => {
             let at = Position::new(event.column, event.row);
             match event.kind {
                 MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(at)),
+                MouseEventKind::Drag(MouseButton::Left) => Some(Message::Drag(at)),
+                MouseEventKind::Up(MouseButton::Left) => Some(Message::Release),
                 MouseEventKind::ScrollUp => Some(Message::Wheel { at, rows: -WHEEL_ROWS }),
                 MouseEventKind::ScrollDown => Some(Message::Wheel { at, rows: WHEEL_ROWS }),
                 _ => None,

@@ -1,26 +1,40 @@
 //! Floor 7: the loop that shows the reader in a terminal. The only place that knows crossterm.
 //!
-//! It waits for the terminal and for nothing else: no ticks, no questions asked of the terminal. All that is
+//! It waits for the terminal and for nothing else: no ticks, and no answer of the terminal is waited for. All that is
 //! pending is taken in before one frame is drawn, and a frame is one write.
 
 mod input;
 mod keeper;
 mod painter;
+mod replies;
 #[cfg(unix)]
 mod signals;
 mod terminal;
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::Context as _;
 use ratatui::layout::Size;
 
-use crate::app::{App, Effect, Message};
-use crate::disk::Store;
-use crate::view::Palette;
+use crate::app::{App, Asking, Effect, Message, PaletteName, Preference};
+use crate::disk::{self, Store};
+use crate::view::{Colours, Palette};
+use input::Input;
 use keeper::Keeper;
 use painter::Painter;
+
+/// What the reader may do with the terminal and the disk.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The colours that the terminal shows.
+    pub colours: Colours,
+    /// Where the preferences are kept; none where nothing may be written.
+    pub preferences: Option<PathBuf>,
+    /// Whether the terminal may be asked something.
+    pub asking: Asking,
+}
 
 /// Returns the size of the terminal.
 ///
@@ -37,13 +51,14 @@ pub fn size() -> anyhow::Result<Size> {
 /// # Errors
 ///
 /// The terminal cannot be read or written.
-pub fn run(mut app: App, palette: &Palette, store: Store) -> anyhow::Result<()> {
+pub fn run(mut app: App, options: Options, store: Store) -> anyhow::Result<()> {
     terminal::restore_on_panic();
     let keeper = Arc::new(Keeper::new(store));
     #[cfg(unix)]
     signals::watch(Arc::clone(&keeper)).context("cannot listen for signals")?;
+    terminal::set_mouse(app.mouse);
     terminal::enter().context("the terminal cannot be set up for the reader")?;
-    let outcome = read(&mut app, palette, &keeper);
+    let outcome = Shell::new(&app, options, &keeper).read(&mut app);
     terminal::leave();
     outcome
 }
@@ -55,66 +70,138 @@ enum Next {
     Quit,
 }
 
-fn read(app: &mut App, palette: &Palette, keeper: &Mutex<Keeper>) -> anyhow::Result<()> {
-    let mut painter = Painter::default();
-    // From the first question on, changes of size are heard of; one before it would be missed.
-    pending()?;
-    app.update(Message::Resize(size()?));
-    loop {
-        painter.paint(app, palette).context("cannot write to the terminal")?;
-        let mut kept = keeper::lock(keeper);
-        kept.set_last(app.place_to_keep());
-        if let Some(outcome) = kept.keep() {
-            app.update(Message::Recorded(outcome));
-            continue;
+/// The loop.
+struct Shell<'a> {
+    options: Options,
+    keeper: &'a Mutex<Keeper>,
+    painter: Painter,
+    input: Input,
+    /// The palette that is shown.
+    palette: (PaletteName, Palette),
+}
+
+impl<'a> Shell<'a> {
+    fn new(app: &App, options: Options, keeper: &'a Mutex<Keeper>) -> Self {
+        let palette = (app.palette(), Palette::named(app.palette(), options.colours));
+        Self { options, keeper, painter: Painter::default(), input: Input::default(), palette }
+    }
+
+    fn read(mut self, app: &mut App) -> anyhow::Result<()> {
+        // From the first question on, changes of size are heard of; one before it would be missed.
+        pending()?;
+        app.update(Message::Resize(size()?));
+        if app.preferences.palette == PaletteName::Auto {
+            self.paint(app)?;
+            self.ask_ground()?;
         }
-        drop(kept);
-        if app.has_idle_work() && !pending()? {
-            app.update(Message::Idle);
-            // A step of it may be done, not all.
-            continue;
-        }
-        let mut event = crossterm::event::read().context("cannot read from the terminal")?;
         loop {
-            if let Some(message) = input::message(event) {
-                if matches!(message, Message::Resize(_)) {
-                    painter.forget();
-                }
-                for effect in app.update(message) {
-                    if perform(effect, keeper)? == Next::Quit {
-                        return Ok(());
-                    }
+            self.paint(app)?;
+            let mut kept = keeper::lock(self.keeper);
+            kept.set_last(app.place_to_keep());
+            if let Some(outcome) = kept.keep() {
+                app.update(Message::Recorded(outcome));
+                continue;
+            }
+            drop(kept);
+            if app.has_idle_work() && !pending()? {
+                app.update(Message::Idle);
+                // A step of it may be done, not all.
+                continue;
+            }
+            if self.take_in_what_is_pending(app)? == Next::Quit {
+                return Ok(());
+            }
+        }
+    }
+
+    fn paint(&mut self, app: &App) -> anyhow::Result<()> {
+        if self.palette.0 != app.palette() {
+            self.palette = (app.palette(), Palette::named(app.palette(), self.options.colours));
+        }
+        self.painter.paint(app, &self.palette.1).context("cannot write to the terminal")
+    }
+
+    /// Waits for an event, and takes in all that have come by then.
+    fn take_in_what_is_pending(&mut self, app: &mut App) -> anyhow::Result<Next> {
+        loop {
+            let event = crossterm::event::read().context("cannot read from the terminal")?;
+            let messages = self.input.messages(event);
+            if self.take_in(app, messages)? == Next::Quit {
+                return Ok(Next::Quit);
+            }
+            if self.input.replies.holds_escape() && !arrives_within(replies::PATIENCE)? {
+                let messages = self.input.replies.give_up();
+                if self.take_in(app, messages)? == Next::Quit {
+                    return Ok(Next::Quit);
                 }
             }
             if !pending()? {
-                break;
+                return Ok(Next::Continue);
             }
-            event = crossterm::event::read().context("cannot read from the terminal")?;
         }
+    }
+
+    fn take_in(&mut self, app: &mut App, messages: Vec<Message>) -> anyhow::Result<Next> {
+        for message in messages {
+            if matches!(message, Message::Resize(_)) {
+                self.painter.forget();
+            }
+            for effect in app.update(message) {
+                if self.perform(app, effect)? == Next::Quit {
+                    return Ok(Next::Quit);
+                }
+            }
+        }
+        Ok(Next::Continue)
+    }
+
+    /// The only place where effects happen.
+    fn perform(&mut self, app: &mut App, effect: Effect) -> anyhow::Result<Next> {
+        match effect {
+            Effect::Quit => {
+                keeper::lock(self.keeper).keep();
+                return Ok(Next::Quit);
+            }
+            Effect::Record(change) => keeper::lock(self.keeper).ask(*change),
+            Effect::Mouse(capture) => {
+                terminal::capture_mouse(capture).context("cannot write to the terminal")?;
+            }
+            Effect::Remember(preference) => self.remember(app, preference),
+            Effect::AskGround => self.ask_ground()?,
+            Effect::Suspend => {
+                keeper::lock(self.keeper).keep_last();
+                terminal::leave();
+                #[cfg(unix)]
+                signals::stop().context("cannot stop")?;
+                #[cfg(not(unix))]
+                terminal::enter().context("cannot go on")?;
+            }
+        }
+        Ok(Next::Continue)
+    }
+
+    /// Keeps a preference for the next time, where anything may be kept.
+    fn remember(&self, app: &mut App, preference: Preference) {
+        let kept =
+            self.options.preferences.as_deref().map(|path| disk::preferences::remember(path, preference));
+        if let Some(Err(why)) = kept {
+            app.update(Message::Failed(format!("Not kept for the next time: {why:#}")));
+        }
+    }
+
+    fn ask_ground(&mut self) -> anyhow::Result<()> {
+        if self.options.asking == Asking::May && self.options.colours != Colours::None {
+            terminal::write(replies::ASK_GROUND).context("cannot write to the terminal")?;
+            self.input.replies.asked();
+        }
+        Ok(())
     }
 }
 
 fn pending() -> anyhow::Result<bool> {
-    crossterm::event::poll(Duration::ZERO).context("cannot read from the terminal")
+    arrives_within(Duration::ZERO)
 }
 
-/// The only place where effects happen.
-fn perform(effect: Effect, keeper: &Mutex<Keeper>) -> anyhow::Result<Next> {
-    match effect {
-        Effect::Quit => {
-            keeper::lock(keeper).keep();
-            return Ok(Next::Quit);
-        }
-        Effect::Record(change) => keeper::lock(keeper).ask(*change),
-        Effect::Mouse(capture) => terminal::capture_mouse(capture).context("cannot write to the terminal")?,
-        Effect::Suspend => {
-            keeper::lock(keeper).keep_last();
-            terminal::leave();
-            #[cfg(unix)]
-            signals::stop().context("cannot stop")?;
-            #[cfg(not(unix))]
-            terminal::enter().context("cannot go on")?;
-        }
-    }
-    Ok(Next::Continue)
+fn arrives_within(time: Duration) -> anyhow::Result<bool> {
+    crossterm::event::poll(time).context("cannot read from the terminal")
 }

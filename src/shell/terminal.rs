@@ -10,11 +10,12 @@ use crate::app::MouseCapture;
 const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
 
 /// Mouse off, paste off, attributes off, cursor on, alternate screen off, an open frame closed.
-const LEAVE: &str = "\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?1049l";
+const LEAVE: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?1049l";
 
-/// Clicks and the wheel only: movements would wake the program for nothing.
-const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
-const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+/// Clicks, the wheel, and movements with the button held; others would wake the program for nothing. A terminal that
+/// does not know the second mode keeps to the first.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// Whether the terminal is ours.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -24,6 +25,11 @@ static MOUSE: AtomicBool = AtomicBool::new(true);
 
 /// Held while bytes go out, so that a signal never cuts a frame in two.
 static WRITING: Mutex<()> = Mutex::new(());
+
+/// Says whether the mouse is to be taken with the terminal.
+pub(super) fn set_mouse(capture: MouseCapture) {
+    MOUSE.store(capture == MouseCapture::On, Ordering::SeqCst);
+}
 
 /// Takes the terminal.
 pub(super) fn enter() -> io::Result<()> {
@@ -50,7 +56,7 @@ pub(super) fn restore_modes() {
 
 /// Takes the mouse or leaves it to the terminal.
 pub(super) fn capture_mouse(capture: MouseCapture) -> io::Result<()> {
-    MOUSE.store(capture == MouseCapture::On, Ordering::SeqCst);
+    set_mouse(capture);
     write(match capture {
         MouseCapture::On => MOUSE_ON.as_bytes(),
         MouseCapture::Off => MOUSE_OFF.as_bytes(),

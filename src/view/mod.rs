@@ -1,5 +1,6 @@
 //! Floor 5: drawing. A [`Screen`] draws an [`App`] and remembers nothing; colours begin here.
 
+mod colour;
 mod list;
 mod overlay;
 mod palette;
@@ -11,7 +12,7 @@ pub use palette::{Colours, Look, Palette};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use ratatui::widgets::{Block, BorderType, Widget};
 
 use crate::app::{Action, App, Context, Geometry, Pane, SMALLEST, welcome_rows};
@@ -29,21 +30,25 @@ pub struct Screen<'a> {
 impl Widget for Screen<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
-        let Some(geometry) = self.app.geometry().filter(|_| area.as_size() == self.app.size) else {
-            too_small(area, buf);
-            return;
-        };
-        status::top_line(self, geometry.breadcrumb, buf);
-        match self.app.screen {
-            crate::app::Screen::Welcome => self.welcome(&geometry, buf),
-            crate::app::Screen::Reader => self.panes(&geometry, buf),
+        match self.app.geometry().filter(|_| area.as_size() == self.app.size) {
+            Some(geometry) => self.draw(&geometry, buf),
+            None => too_small(area, buf),
         }
-        overlay::draw(self, &geometry, buf);
-        status::bottom_line(self, geometry.hints, buf);
+        ground(self.palette.screen.0, area, buf);
     }
 }
 
 impl Screen<'_> {
+    fn draw(self, geometry: &Geometry, buf: &mut Buffer) {
+        status::top_line(self, geometry.breadcrumb, buf);
+        match self.app.screen {
+            crate::app::Screen::Welcome => self.welcome(geometry, buf),
+            crate::app::Screen::Reader => self.panes(geometry, buf),
+        }
+        overlay::draw(self, geometry, buf);
+        status::bottom_line(self, geometry.hints, buf);
+    }
+
     /// Returns where the terminal's cursor belongs: in what takes typing.
     #[must_use]
     pub fn cursor(self) -> Option<Position> {
@@ -96,6 +101,22 @@ impl Screen<'_> {
 fn bordered(title: &str, border: Style, kind: BorderType, look: Style, area: Rect, buf: &mut Buffer) -> Rect {
     Block::bordered().border_style(border).border_type(kind).title(title).title_style(look).render(area, buf);
     Geometry::inside(area)
+}
+
+/// Puts the palette's own ground under everything, and its letters where no others are said. Done last, so that nothing
+/// that is drawn needs to know of it.
+fn ground(screen: Style, area: Rect, buf: &mut Buffer) {
+    let (Some(letters), Some(ground)) = (screen.fg, screen.bg) else { return };
+    for position in area.positions() {
+        if let Some(cell) = buf.cell_mut(position) {
+            if cell.fg == Color::Reset {
+                cell.fg = letters;
+            }
+            if cell.bg == Color::Reset {
+                cell.bg = ground;
+            }
+        }
+    }
 }
 
 /// What a screen without room for panes says.

@@ -1,56 +1,40 @@
 //! Palettes: from what a thing is to how it looks. They are data (`palettes.toml`, embedded).
 
-use std::collections::BTreeMap;
-
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
+use super::colour::{Depth, colour, contrast, nearest, rgb};
+use crate::app::PaletteName;
 use crate::guide::{MarkKind, Target};
 use crate::page::Role;
 
 const EMBEDDED: &str = include_str!("palettes.toml");
 
-/// How everything looks. The fields are the names of the file.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-#[expect(missing_docs, reason = "the names are those of palettes.toml and say what each is")]
-pub struct Palette {
-    pub title: Look,
-    pub meta: Look,
-    pub summary: Look,
-    pub heading: Look,
-    pub subheading: Look,
-    pub label: Look,
-    pub quote: Look,
-    pub code: Look,
-    pub diagram: Look,
-    pub table_head: Look,
-    pub emphasis: Look,
-    pub strong: Look,
-    pub link: Look,
-    pub term: Look,
-    pub chosen: Look,
-    pub mark: Look,
-    pub mark_here: Look,
-    pub lead: Look,
-    pub border: Look,
-    pub border_focused: Look,
-    pub pane_title: Look,
-    pub pane_title_focused: Look,
-    pub item: Look,
-    pub current: Look,
-    pub result: Look,
-    pub passage: Look,
-    pub detail: Look,
-    pub list_heading: Look,
-    pub selected: Look,
-    pub breadcrumb: Look,
-    pub breadcrumb_here: Look,
-    pub key: Look,
-    pub hint: Look,
-    pub notice: Look,
-    pub scrollbar: Look,
-    pub bar: Look,
+/// Makes the palette from the names of its looks, which are those of the file.
+macro_rules! palette {
+    ($($name:ident,)*) => {
+        /// How everything looks. The fields are the names of the file; `screen` is what all others stand on.
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+        #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+        #[expect(missing_docs, reason = "the names are those of palettes.toml and say what each is")]
+        pub struct Palette {
+            $(pub $name: Look,)*
+        }
+
+        impl Palette {
+            /// Returns every look, that of the screen first.
+            fn looks(&mut self) -> Vec<&mut Look> {
+                vec![$(&mut self.$name),*]
+            }
+        }
+    };
+}
+
+palette! {
+    screen, title, meta, summary, heading, subheading, label, quote, code, diagram, table_head,
+    emphasis, strong, link, term, chosen, mark, mark_here, lead, border, border_focused,
+    pane_title, pane_title_focused, item, current, result, passage, detail, list_heading, selected,
+    breadcrumb, breadcrumb_here, key, hint, notice, scrollbar, bar,
 }
 
 /// One style of a palette.
@@ -59,21 +43,50 @@ pub struct Palette {
 pub struct Look(pub Style);
 
 impl Palette {
-    /// Returns the palette of this name that the program brings: `terminal` or `monochrome`.
+    /// Returns the palette of this name as a terminal with these colours shows it.
     #[must_use]
-    pub fn embedded(name: &str) -> Option<Self> {
+    pub fn named(name: PaletteName, colours: Colours) -> Self {
+        let name = match (name, colours) {
+            (_, Colours::None) => PaletteName::Monochrome,
+            // Until the terminal has said what it is.
+            (PaletteName::Auto, _) => PaletteName::Terminal,
+            (name, _) => name,
+        };
         // A test reads them all, so a program that was built has good ones.
-        read(EMBEDDED).ok()?.remove(name)
+        let palette = read(name.name()).unwrap_or_default();
+        match colours {
+            Colours::Terminal => palette.with(Depth::Sixteen),
+            Colours::Indexed => palette.with(Depth::Indexed),
+            Colours::Exact | Colours::None => palette,
+        }
     }
 
-    /// Returns the palette for a terminal with or without colours.
+    /// Returns the palette for a terminal with or without colours: the terminal's own sixteen, or none.
     #[must_use]
     pub fn for_colours(colours: Colours) -> Self {
-        let name = match colours {
-            Colours::Terminal => "terminal",
-            Colours::None => "monochrome",
-        };
-        Self::embedded(name).unwrap_or_default()
+        Self::named(PaletteName::Terminal, colours)
+    }
+
+    /// Returns it with every exact colour replaced by the nearest that the terminal has and that reads as well, up to
+    /// the 7:1 of the guidelines' highest level.
+    fn with(mut self, depth: Depth) -> Self {
+        let screen = self.screen.0;
+        for look in self.looks() {
+            let style = &mut look.0;
+            let (wanted, under) = (style.fg.or(screen.fg), style.bg.or(screen.bg));
+            let exact = |colour: Option<Color>| match colour {
+                Some(Color::Rgb(red, green, blue)) => Some([red, green, blue]),
+                _ => None,
+            };
+            let (Some(wanted), Some(under)) = (exact(wanted), exact(under)) else { continue };
+            let ground = nearest(under, depth, None);
+            let letters = rgb(ground).map(|ground| {
+                nearest(wanted, depth, Some((ground, contrast(wanted, under).clamp(LEAST, HIGHEST))))
+            });
+            style.bg = style.bg.map(|_| ground);
+            style.fg = style.fg.and(letters);
+        }
+        self
     }
 
     /// Returns the style of guide text: what its block is, and what is marked in it, outermost first.
@@ -104,17 +117,27 @@ impl Palette {
     }
 }
 
+/// What can be read (WCAG 2.2, 1.4.3), and what anybody can read (1.4.6).
+const LEAST: f64 = 4.5;
+const HIGHEST: f64 = 7.0;
+
 /// Which colours may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colours {
     /// The terminal's own sixteen.
     Terminal,
+    /// 256.
+    Indexed,
+    /// Any.
+    Exact,
     /// None.
     None,
 }
 
-fn read(text: &str) -> Result<BTreeMap<String, Palette>, toml::de::Error> {
-    toml::from_str(text)
+/// Reads one palette. Only its part of the file is read: the first frame waits for this.
+fn read(name: &str) -> Result<Palette, toml::de::Error> {
+    let from = EMBEDDED.split_once(&format!("\n[{name}]\n")).map_or("", |(_, from)| from);
+    toml::from_str(from.split("\n[").next().unwrap_or_default())
 }
 
 impl TryFrom<String> for Look {
@@ -149,48 +172,115 @@ fn modifier(word: &str) -> Option<Modifier> {
     })
 }
 
-fn colour(word: &str) -> Option<Color> {
-    Some(match word {
-        "black" => Color::Black,
-        "red" => Color::Red,
-        "green" => Color::Green,
-        "yellow" => Color::Yellow,
-        "blue" => Color::Blue,
-        "magenta" => Color::Magenta,
-        "cyan" => Color::Cyan,
-        "white" => Color::White,
-        "dark-gray" => Color::DarkGray,
-        "light-red" => Color::LightRed,
-        "light-green" => Color::LightGreen,
-        "light-yellow" => Color::LightYellow,
-        "light-blue" => Color::LightBlue,
-        "light-magenta" => Color::LightMagenta,
-        "light-cyan" => Color::LightCyan,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::colour::Rgb;
     use super::*;
 
-    #[test]
-    fn the_embedded_palettes_are_good_and_the_monochrome_one_has_no_colour() {
-        assert_eq!(read(EMBEDDED).unwrap().len(), 2);
-        let (_, monochrome) = EMBEDDED.split_once("[monochrome]").unwrap();
-        let looks: BTreeMap<String, Look> = toml::from_str(monochrome).unwrap();
-        assert!(looks.values().all(|look| look.0.fg.is_none() && look.0.bg.is_none()));
-        assert_ne!(Palette::for_colours(Colours::Terminal), Palette::for_colours(Colours::None));
+    /// The palettes that are shown, all but the one that is another of them.
+    const SHOWN: [PaletteName; 5] = [
+        PaletteName::Terminal,
+        PaletteName::Light,
+        PaletteName::Dark,
+        PaletteName::HighContrast,
+        PaletteName::Monochrome,
+    ];
+
+    /// Letters and ground where a palette leaves them to the terminal: as most terminals are, dark and light.
+    const GROUNDS: [(Rgb, Rgb); 2] = [([229; 3], [0; 3]), ([0; 3], [255; 3])];
+
+    /// Returns the ratio of a look, `dim` reckoned as two thirds of the way from the ground (as VTE and Alacritty do it).
+    fn ratio(look: Look, screen: Style, plain: (Rgb, Rgb)) -> f64 {
+        let part =
+            |own: Option<Color>, screen: Option<Color>, plain| own.or(screen).and_then(rgb).unwrap_or(plain);
+        let (letters, ground) = (part(look.0.fg, screen.fg, plain.0), part(look.0.bg, screen.bg, plain.1));
+        let mut seen = letters;
+        if look.0.add_modifier.contains(Modifier::DIM) {
+            for (seen, ground) in seen.iter_mut().zip(ground) {
+                *seen = u8::try_from((2 * u16::from(*seen) + u16::from(ground)) / 3).unwrap();
+            }
+        }
+        contrast(seen, ground)
     }
 
     #[test]
-    fn focus_selection_and_matches_show_without_colour() {
-        let palette = Palette::for_colours(Colours::None);
-        for look in [palette.selected, palette.mark_here, palette.chosen, palette.pane_title_focused] {
-            assert!(look.0.add_modifier.contains(Modifier::REVERSED));
+    fn every_pair_of_letters_and_ground_can_be_read() {
+        for name in SHOWN {
+            for colours in [Colours::Exact, Colours::Indexed, Colours::Terminal] {
+                let mut palette = Palette::named(name, colours);
+                let screen = palette.screen.0;
+                let least = if name == PaletteName::HighContrast { HIGHEST } else { LEAST };
+                for look in palette.looks() {
+                    // The terminal's own magenta is what its owner made it; here it is xterm's, and its texts are
+                    // underlined or bold. 3:1 is asked of such (WCAG 2.2, 1.4.3 for bold, 1.4.11 for lines).
+                    let own = name == PaletteName::Terminal && look.0.fg == Some(Color::Magenta);
+                    let least = if own { 3.0 } else { least };
+                    for plain in GROUNDS {
+                        let ratio = ratio(*look, screen, plain);
+                        assert!(ratio >= least, "{name:?} {colours:?}: {look:?} has {ratio:.2} on {plain:?}");
+                    }
+                }
+            }
         }
-        // A match shows on a selected row too, which is reversed.
-        assert_eq!(palette.mark.0.add_modifier, Modifier::BOLD | Modifier::UNDERLINED);
+    }
+
+    #[test]
+    fn focus_selection_and_matches_show_without_colour_in_every_palette() {
+        for name in SHOWN {
+            let palette = Palette::named(name, Colours::Exact);
+            let modifiers = |look: Look| look.0.add_modifier;
+            for look in [palette.selected, palette.chosen, palette.pane_title_focused, palette.mark_here] {
+                assert!(modifiers(look).contains(Modifier::REVERSED), "{name:?}");
+            }
+            // A match shows on a selected row too, which is reversed, and beside links, which are underlined.
+            assert_eq!(modifiers(palette.mark), Modifier::BOLD | Modifier::UNDERLINED, "{name:?}");
+            for look in [palette.link, palette.term] {
+                assert!(modifiers(look).contains(Modifier::UNDERLINED), "{name:?}");
+                assert!(!modifiers(look).contains(Modifier::BOLD), "{name:?}");
+            }
+            assert!(!modifiers(palette.pane_title).contains(Modifier::REVERSED), "{name:?}");
+            assert!(modifiers(palette.current).contains(Modifier::BOLD), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn the_embedded_palettes_are_good_and_the_monochrome_one_has_no_colour() {
+        let all: BTreeMap<String, Palette> = toml::from_str(EMBEDDED).unwrap();
+        assert_eq!(all.len(), SHOWN.len());
+        for name in SHOWN {
+            assert_eq!(read(name.name()).unwrap(), all[name.name()], "{name:?}");
+            let mut palette = Palette::named(name, Colours::None);
+            assert!(palette.looks().iter().all(|look| (look.0.fg, look.0.bg) == (None, None)));
+        }
+        assert_ne!(Palette::for_colours(Colours::Terminal), Palette::for_colours(Colours::None));
+        assert_eq!(Palette::named(PaletteName::Auto, Colours::Exact), all["terminal"]);
+    }
+
+    #[test]
+    fn palettes_with_their_own_ground_say_what_stands_on_it() {
+        for name in [PaletteName::Light, PaletteName::Dark, PaletteName::HighContrast] {
+            for colours in [Colours::Exact, Colours::Indexed, Colours::Terminal] {
+                let mut palette = Palette::named(name, colours);
+                assert!(palette.screen.0.fg.is_some() && palette.screen.0.bg.is_some());
+                let fits = |colour: Color| match colours {
+                    Colours::Exact => matches!(colour, Color::Rgb(..)),
+                    Colours::Indexed => matches!(colour, Color::Indexed(16..)),
+                    _ => !matches!(colour, Color::Rgb(..) | Color::Indexed(_)),
+                };
+                for look in palette.looks() {
+                    assert!(
+                        look.0.fg.into_iter().chain(look.0.bg).all(fits),
+                        "{name:?} {colours:?} {look:?}"
+                    );
+                    assert!(
+                        !look.0.add_modifier.contains(Modifier::DIM),
+                        "dim is what a terminal makes of it"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Screen;
-use crate::app::{breadcrumb, hints, time_left};
+use crate::app::{Panes, breadcrumb, hints, time_left};
 use crate::text::{truncate, width};
 
 /// Draws where the reader is, and how long the rest takes to read.
@@ -12,7 +12,10 @@ pub(super) fn top_line(screen: Screen<'_>, area: Rect, buf: &mut Buffer) {
     let palette = screen.palette;
     let crumbs = breadcrumb(screen.app);
     for (index, crumb) in crumbs.iter().enumerate() {
-        let look = if index + 1 == crumbs.len() { palette.breadcrumb_here } else { palette.breadcrumb };
+        // Over the text alone the title is there to be found, not to be looked at.
+        let alone = screen.app.preferences.arrangement.panes == Panes::TextOnly;
+        let look =
+            if index + 1 == crumbs.len() && !alone { palette.breadcrumb_here } else { palette.breadcrumb };
         let x = area.x + crumb.columns.start;
         let (x, _) =
             buf.set_stringn(x, area.y, &crumb.text, usize::from(area.right().saturating_sub(x)), look.0);

@@ -108,6 +108,41 @@ fn notice() {
     keep("notice", "Enter Enter 9");
 }
 
+/// Presses keys with preferences and keeps how the screen then looks, at the sizes of the issue on comfort.
+fn keep_preferring(name: &str, preferences: &str, keys: &str) {
+    for (width, height) in [(120, 40), (80, 24), (60, 20), (40, 12)] {
+        let mut journey = Journey::on(small(), width, height).preferring(preferences);
+        journey.keys(keys);
+        let frame = journey.frame();
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            assert_snapshot!(
+                format!("{name}-{width}x{height}"),
+                format!("{}\n\n{}", frame.text(), frame.styles())
+            );
+        });
+    }
+}
+
+#[test]
+fn high_contrast() {
+    keep_preferring("high-contrast", "palette = \"high-contrast\"", "Enter Enter ]");
+}
+
+#[test]
+fn lines_apart() {
+    keep_preferring("lines-apart", "spacing = \"double\"", "Enter Enter PageDown");
+}
+
+#[test]
+fn text_only() {
+    keep_preferring("text-only", "panes = \"text-only\"", "Enter Enter Down");
+}
+
+#[test]
+fn in_brief() {
+    keep_preferring("in-brief", "", "Enter Enter v Down");
+}
+
 #[test]
 fn too_small() {
     let mut journey = Journey::on(small(), 19, 5);

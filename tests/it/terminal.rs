@@ -175,7 +175,7 @@ impl Terminal {
     fn is_taken(&self) {
         let screen = self.parser.screen();
         assert!(screen.alternate_screen() && screen.bracketed_paste());
-        assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::PressRelease);
+        assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::ButtonMotion);
         assert_ne!(modes(&*self.master), self.modes_before);
     }
 }
@@ -247,7 +247,7 @@ fn the_mouse_clicks_and_can_be_left_to_the_terminal() {
     assert_eq!(terminal.parser.screen().mouse_protocol_mode(), MouseProtocolMode::None);
     terminal.press("m");
     terminal.wait_for("Mouse on");
-    assert_eq!(terminal.parser.screen().mouse_protocol_mode(), MouseProtocolMode::PressRelease);
+    assert_eq!(terminal.parser.screen().mouse_protocol_mode(), MouseProtocolMode::ButtonMotion);
     terminal.press("\x1b");
     let bottom = |screen: &Screen| screen.rows(0, 80).last().unwrap_or_default();
     terminal.wait_until("a hint to quit", |screen| bottom(screen).contains("q quit"));
@@ -326,6 +326,61 @@ fn without_colours_it_draws_none() {
         let plain = (vt100::Color::Default, vt100::Color::Default);
         assert_eq!((cell.fgcolor(), cell.bgcolor()), plain, "row {row}, column {column}");
     }
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn what_is_chosen_is_kept_for_the_next_time() {
+    let config = TempDir::new().unwrap();
+    let file = config.path().join("real-toolkit/preferences.toml");
+    let environment = [("XDG_CONFIG_HOME", config.path().to_str().unwrap())];
+    let mut terminal = Terminal::start(&["--private", "open", "supervision"], &environment);
+    terminal.wait_for("Practice guide");
+    terminal.press("s");
+    terminal.wait_for("Lines further apart");
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    assert!(!file.exists(), "--private writes nothing");
+    let mut terminal = Terminal::start(&["open", "supervision"], &environment);
+    terminal.wait_for("Practice guide");
+    terminal.press("s");
+    terminal.wait_for("Lines further apart");
+    assert!(
+        std::fs::read_to_string(&file).unwrap().contains("spacing = \"double\"\n"),
+        "kept when it is said"
+    );
+    std::fs::write(&file, "spacing = \"double\"\nwidth = \"wide\"").unwrap();
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    let mut terminal = Terminal::start(&["open", "supervision"], &environment);
+    terminal.wait_for("preferences.toml, line 2: width");
+    terminal.press("s");
+    terminal.wait_for("Lines close together");
+    std::fs::write(&file, "spacing =").unwrap();
+    terminal.press("s");
+    terminal.wait_for("Not kept for the next time");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "spacing =");
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn the_terminal_is_asked_and_its_answer_types_nothing() {
+    let config = TempDir::new().unwrap();
+    let folder = config.path().join("real-toolkit");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("preferences.toml"), "palette = \"auto\"").unwrap();
+    let environment = [("XDG_CONFIG_HOME", config.path().to_str().unwrap())];
+    let mut terminal = Terminal::start(&["open", "supervision"], &environment);
+    terminal.wait_for("Practice guide");
+    let ground = |screen: &Screen| screen.cell(12, 40).map(vt100::Cell::bgcolor);
+    let before = ground(terminal.parser.screen());
+    terminal.press("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
+    terminal.wait_until("another ground", |screen| ground(screen) != before);
+    assert!(terminal.parser.screen().contents().contains("Practice guide"), "it is still there");
+    terminal.press("\x1b");
+    terminal.wait_for(FIRST_SCREEN);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
 }

@@ -79,7 +79,7 @@ fn matches_show_without_colour_and_never_is_never() {
     let (_, text) = on_terminal(&["search", "boundaries", "--color", "never"], 80, &[]);
     assert!(!text.contains('\x1b'));
     let (_, text) = on_terminal(&["search", "boundaries"], 80, &[]);
-    assert!(text.contains("\x1b[30;43m"), "{text:?}");
+    assert!(text.contains("\x1b[1;4;30;43m"), "{text:?}");
 }
 
 #[test]

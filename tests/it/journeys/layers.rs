@@ -12,7 +12,7 @@ fn help_opens_over_every_screen_but_the_search_and_closes_again() {
             for close in ["Esc", "?", "Enter"] {
                 let mut journey = to(keys, 80, 24);
                 let before = seen(&journey);
-                journey.keys(open).sees("Help").sees("Everywhere").keys("Down PageDown").keys(close);
+                journey.keys(open).sees("Help").sees("To begin with").keys("Down PageDown").keys(close);
                 assert_eq!(seen(&journey), before, "{name}: {open}, {close}");
             }
         }
@@ -24,7 +24,7 @@ fn help_shows_every_key_that_is_not_silent() {
     for (width, height) in [(80, 24), (40, 12)] {
         let mut journey = to("?", width, height);
         let mut shown = String::new();
-        for _ in 0..100 {
+        for _ in 0..200 {
             shown += &journey.screen();
             journey.keys("Down");
         }

@@ -2,6 +2,10 @@
 
 mod back;
 mod bookmarks;
+mod brief;
+mod colours;
+mod comfort;
+mod dragging;
 mod find;
 mod finding;
 mod folding;
@@ -11,6 +15,7 @@ mod libraries;
 mod links;
 mod mouse;
 mod pickers;
+mod preferences;
 mod search;
 mod sizes;
 mod walk;

@@ -47,7 +47,10 @@ fn enter_opens_the_guide_at_the_passage_with_the_words_marked() {
         assert_eq!(marked, 1);
         let runs = journey.styles();
         let row = runs.lines().find(|row| row.starts_with(&format!("{}: ", at.y))).unwrap();
-        assert!(row.contains(&format!("{}..{} bold underlined black on-yellow", at.x, at.x + 6)), "{row}");
+        assert!(
+            row.contains(&format!("{}..{} bold underlined reversed black on-yellow", at.x, at.x + 6)),
+            "{row}"
+        );
     }
 }
 

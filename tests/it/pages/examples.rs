@@ -1,6 +1,6 @@
 //! Pages as they look, the end of each row made visible.
 
-use real_toolkit::page::Page;
+use real_toolkit::page::{Page, Setting, Spacing};
 
 use super::read;
 
@@ -12,9 +12,9 @@ const DIAGRAM: &str =
 
 /// Lays out Markdown and insists on these rows. Each ends in `¶`, blanks before it count.
 #[track_caller]
-fn check(markdown: &str, width: u16, rows: &[&str]) {
+fn check(markdown: &str, setting: impl Into<Setting>, rows: &[&str]) {
     let blocks = read(markdown);
-    let page = Page::compose(&blocks, width);
+    let page = Page::compose(&blocks, setting);
     let shown = page.rows.iter().map(|row| {
         let lead: String = row.lead.iter().map(|lead| lead.text()).collect();
         format!("{lead}{}¶", page.text_of(&blocks, row))
@@ -221,5 +221,45 @@ fn deep_lists_lose_their_outer_parts_on_a_narrow_page() {
         "- a\n  - b\n    - c\n      - d, and on",
         8,
         &["• a¶", "  – b¶", "  – c¶", "  – d,¶", "    and¶", "    on¶"],
+    );
+}
+
+#[test]
+fn lines_stand_apart_and_paragraphs_further() {
+    check(
+        "Two lines of it.\n\n- an item\n- another\n\n```\ncode\nstays\n```",
+        Setting { width: 10, spacing: Spacing::Double },
+        &[
+            "Two lines¶",
+            "¶",
+            "of it.¶",
+            "¶",
+            "¶",
+            "• an item¶",
+            "  ¶",
+            "• another¶",
+            "¶",
+            "¶",
+            "  code¶",
+            "  stays¶",
+        ],
+    );
+    check(
+        "> said and\n> heard\n\n| a | b |\n|---|---|\n| c | d |\n| e | f |",
+        Setting { width: 8, spacing: Spacing::Double },
+        &[
+            "│ said¶",
+            "│ ¶",
+            "│ and¶",
+            "│ ¶",
+            "│ heard¶",
+            "¶",
+            "¶",
+            "a  b¶",
+            "────────¶",
+            "c  d¶",
+            "¶",
+            "e  f¶",
+        ],
     );
 }

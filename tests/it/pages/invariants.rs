@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use real_toolkit::guide::{Block, BlockKind, TextPos};
-use real_toolkit::page::{Page, Row, RowKind, Segment};
+use real_toolkit::page::{Page, Row, RowKind, Segment, Setting, Spacing};
 use real_toolkit::text::{clusters, slice, width};
 
 /// Columns that stand between two cells of a table at least.
@@ -29,17 +29,19 @@ macro_rules! insist {
     };
 }
 
-/// Lays out blocks and returns the page, or what is wrong with it. `before` is the same at another width.
+/// Lays out blocks and returns the page, or what is wrong with it. `before` is the same at another width or spacing.
 pub(super) fn check(
     blocks: &[Block],
-    width: u16,
+    setting: impl Into<Setting>,
     cells: Cells,
     before: Option<&Page>,
 ) -> Result<Page, Fault> {
-    let page = Page::compose(blocks, width);
-    let again = cells == Cells::Ends || page == Page::compose(blocks, width);
+    let setting = setting.into();
+    let page = Page::compose(blocks, setting);
+    let again = cells == Cells::Ends || page == Page::compose(blocks, setting);
     insist!(again, "laid out twice, it is another page");
-    insist!(page.width == width.max(1) && page.height() == page.rows.len(), "it does not know its size");
+    let knows = page.width == setting.width.max(1) && page.spacing == setting.spacing;
+    insist!(knows && page.height() == page.rows.len(), "it does not know its size");
     for (index, row) in page.rows.iter().enumerate() {
         fits(&page, blocks, row).map_err(|fault| format!("row {index}: {fault}"))?;
     }
@@ -89,13 +91,35 @@ fn fits(page: &Page, blocks: &[Block], row: &Row) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Blank rows stand between rows with something on them, one at a time.
+/// Blank rows stand between rows with something on them: one at a time, or where lines are apart one between lines
+/// and two where there was one.
 fn blank_rows_keep_apart(page: &Page) -> Result<(), Fault> {
-    let blank = |row: Option<&Row>| row.is_none_or(|row| row.kind == RowKind::Blank);
-    for (index, row) in page.rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Blank) {
-        let (above, below) =
-            (index.checked_sub(1).and_then(|at| page.rows.get(at)), page.rows.get(index + 1));
-        insist!(!blank(above) && !blank(below), "row {index} is blank and keeps nothing apart: {row:?}");
+    let most = if page.spacing == Spacing::Double { 2 } else { 1 };
+    let is_blank = |row: &Row| row.kind == RowKind::Blank;
+    let ends = [page.rows.first(), page.rows.last()];
+    insist!(!ends.into_iter().flatten().any(is_blank), "it begins or ends with a blank row");
+    let runs = page.rows.chunk_by(|above, below| is_blank(above) == is_blank(below));
+    let longest = runs.filter(|run| run.iter().all(is_blank)).map(<[Row]>::len).max();
+    insist!(longest.is_none_or(|longest| longest <= most), "{longest:?} blank rows stand together");
+    Ok(())
+}
+
+/// Returns what a page says without what keeps its lines apart.
+fn without_space(page: &Page) -> Vec<Row> {
+    page.rows.iter().filter(|row| row.kind != RowKind::Blank).cloned().collect()
+}
+
+/// (9) Space between the lines changes where lines stand, and nothing on them; only the lines of code and drawings,
+/// and the line under the head of a table, stay where they are.
+pub(super) fn double(blocks: &[Block], width: u16, cells: Cells, single: &Page) -> Result<(), Fault> {
+    let page = check(blocks, Setting { width, spacing: Spacing::Double }, cells, Some(single))?;
+    insist!(without_space(&page) == without_space(single), "it says something else");
+    for (above, below) in page.rows.iter().zip(page.rows.iter().skip(1)) {
+        let text = above.kind == RowKind::Text && below.kind == RowKind::Text;
+        let block = |row: &Row| row.segments.first().map(|segment| segment.span.block as usize);
+        let kept = block(above) == block(below)
+            && block(below).is_some_and(|at| matches!(blocks[at].kind, BlockKind::Code | BlockKind::Diagram));
+        insist!(!text || kept, "two lines are not apart: {below:?}");
     }
     Ok(())
 }

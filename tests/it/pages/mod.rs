@@ -9,7 +9,7 @@ use real_toolkit::app::Document;
 use real_toolkit::guide::{Area, Block, GuideId, Place, Target, TermId, blocks};
 
 use super::support::{bundled, hostile, small};
-use invariants::{Cells, check};
+use invariants::{Cells, check, double};
 
 /// The widths that every guide is laid out at.
 const WIDTHS: std::ops::RangeInclusive<u16> = 8..=140;
@@ -24,7 +24,12 @@ fn check_all(name: &str, blocks: &[Block], widths: impl Iterator<Item = u16>) {
     for width in widths {
         let cells = if EVERY_CELL.contains(&width) { Cells::All } else { Cells::Ends };
         let page = check(blocks, width, cells, wider.as_ref());
-        wider = Some(page.unwrap_or_else(|fault| unreachable!("{name} at {width}: {fault}")));
+        let page = page.unwrap_or_else(|fault| unreachable!("{name} at {width}: {fault}"));
+        if cells == Cells::All {
+            let spread = double(blocks, width, cells, &page);
+            spread.unwrap_or_else(|fault| unreachable!("{name} at {width}, lines apart: {fault}"));
+        }
+        wider = Some(page);
     }
 }
 
@@ -75,7 +80,11 @@ proptest! {
         let mut before = None;
         for width in widths {
             match check(&blocks, width, Cells::All, before.as_ref()) {
-                Ok(page) => before = Some(page),
+                Ok(page) => {
+                    let spread = double(&blocks, width, Cells::All, &page);
+                    prop_assert!(spread.is_ok(), "at {width}, lines apart: {spread:?}\n{text}");
+                    before = Some(page);
+                }
                 Err(fault) => prop_assert!(false, "at {width}: {fault}\n{text}"),
             }
         }

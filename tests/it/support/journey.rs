@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use ratatui::layout::{Position, Size};
-use real_toolkit::app::{App, Document, Effect, Key, Message, Outcome, Reading};
+use real_toolkit::app::{App, Document, Effect, Found, Key, Message, Outcome, PaletteName, Reading};
 use real_toolkit::guide::{Library, Place, TextPos};
 use real_toolkit::journal::{Change, Durability, Moment};
 use real_toolkit::view::{Colours, Palette};
@@ -19,6 +19,8 @@ pub(crate) fn bundled() -> &'static Library {
 /// A reader at work. A test reads as what the person does: `Journey::open(80, 24).keys("Down Enter").screen()`.
 pub(crate) struct Journey {
     pub(crate) app: App,
+    colours: Colours,
+    /// The palette that a reader begins with: most frames are drawn with it.
     palette: Palette,
     effects: Vec<Effect>,
 }
@@ -33,6 +35,7 @@ impl Journey {
     pub(crate) fn on(library: Library, width: u16, height: u16) -> Self {
         Self {
             app: App::new(library, Size::new(width, height)),
+            colours: Colours::Terminal,
             palette: Palette::for_colours(Colours::Terminal),
             effects: Vec::new(),
         }
@@ -51,7 +54,14 @@ impl Journey {
 
     /// Draws with or without colours from now on.
     pub(crate) fn colours(mut self, colours: Colours) -> Self {
+        self.colours = colours;
         self.palette = Palette::for_colours(colours);
+        self
+    }
+
+    /// Reads with what stands in a file of preferences.
+    pub(crate) fn preferring(mut self, text: &str) -> Self {
+        self.app = self.app.with_preferences(Found::read(text));
         self
     }
 
@@ -133,7 +143,9 @@ impl Journey {
     /// Draws the screen and insists that it is a good one.
     #[track_caller]
     pub(crate) fn frame(&self) -> Frame {
-        let frame = Frame::draw(&self.app, &self.palette);
+        let chosen = self.app.palette();
+        let other = (chosen != PaletteName::Terminal).then(|| Palette::named(chosen, self.colours));
+        let frame = Frame::draw(&self.app, other.as_ref().unwrap_or(&self.palette));
         let faults = frame.faults();
         assert!(faults.is_empty(), "{}\n{}", faults.join("\n"), frame.text());
         frame

@@ -1,0 +1,195 @@
+//! How the reader likes it: colours, width, spacing, panes, mouse, keys. A TOML file that people may write in.
+//!
+//! Reading never fails: what is good is taken, what is wrong is said with its place, all of it at once. Writing
+//! changes the one value that was chosen and leaves everything else in the file as its owner wrote it.
+
+mod keys;
+mod read;
+mod write;
+
+pub use read::{Fault, Found};
+pub use write::preferences_with;
+
+use super::{Arrangement, MouseCapture, Panes};
+use crate::page::Spacing;
+
+const FILE: &str = include_str!("preferences.toml");
+
+/// Returns the file that is written when there is none: every preference as it is at first, explained.
+#[must_use]
+pub fn preferences_file() -> &'static str {
+    FILE
+}
+
+/// How the reader likes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preferences {
+    /// The colours.
+    pub palette: PaletteName,
+    /// The width of the text and of the panes.
+    pub arrangement: Arrangement,
+    /// How far the lines are apart.
+    pub spacing: Spacing,
+    /// Who gets the mouse when the reader starts.
+    pub mouse: MouseCapture,
+    /// Whether the tour was offered.
+    pub tour: Tour,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            palette: PaletteName::Terminal,
+            arrangement: Arrangement::default(),
+            spacing: Spacing::Single,
+            mouse: MouseCapture::On,
+            tour: Tour::New,
+        }
+    }
+}
+
+impl Preferences {
+    /// Takes up one preference.
+    pub fn set(&mut self, preference: Preference) {
+        match preference {
+            Preference::Palette(palette) => self.palette = palette,
+            Preference::Width(measure) => self.arrangement.measure = measure,
+            Preference::Spacing(spacing) => self.spacing = spacing,
+            Preference::Panes(panes) => self.arrangement.panes = panes,
+            Preference::ThemesPane(width) => self.arrangement.themes = Some(width),
+            Preference::RelatedPane(width) => self.arrangement.related = Some(width),
+            Preference::Mouse(mouse) => self.mouse = mouse,
+            Preference::Tour(tour) => self.tour = tour,
+        }
+    }
+}
+
+/// One preference: a line of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preference {
+    /// `palette`.
+    Palette(PaletteName),
+    /// `width`: columns of text.
+    Width(u16),
+    /// `spacing`.
+    Spacing(Spacing),
+    /// `panes`.
+    Panes(Panes),
+    /// `themes-pane`: its columns, as it was dragged.
+    ThemesPane(u16),
+    /// `related-pane`: its columns, as it was dragged.
+    RelatedPane(u16),
+    /// `mouse`.
+    Mouse(MouseCapture),
+    /// `tour`.
+    Tour(Tour),
+}
+
+/// The palettes by name; how they look is told in `view`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PaletteName {
+    /// The terminal's own sixteen colours.
+    #[default]
+    Terminal,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Every pair at 7:1 or more.
+    HighContrast,
+    /// No colour at all.
+    Monochrome,
+    /// Light or dark, as the terminal says it is.
+    Auto,
+}
+
+impl PaletteName {
+    /// Every palette, in the order of the key that steps through them.
+    pub const ALL: [Self; 6] =
+        [Self::Terminal, Self::Light, Self::Dark, Self::HighContrast, Self::Monochrome, Self::Auto];
+
+    /// Returns its name in the preferences.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::HighContrast => "high-contrast",
+            Self::Monochrome => "monochrome",
+            Self::Auto => "auto",
+        }
+    }
+
+    /// Returns its name on the screen.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Terminal => "your terminal’s own",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::HighContrast => "high contrast",
+            Self::Monochrome => "none",
+            Self::Auto => "light or dark, as your terminal is",
+        }
+    }
+
+    /// Returns the palette after it, the first after the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let after = Self::ALL.into_iter().skip_while(|palette| *palette != self).nth(1);
+        after.unwrap_or_default()
+    }
+}
+
+/// What the background of a terminal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// Light, for dark letters.
+    Light,
+    /// Dark, for light letters.
+    Dark,
+}
+
+/// Whether the tour was offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tour {
+    /// Not yet.
+    New,
+    /// It was, and is not offered again.
+    Offered,
+}
+
+impl Tour {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::New, Self::Offered];
+
+    /// Returns its name in the preferences.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Offered => "offered",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_that_is_written_first_says_what_holds_without_it() {
+        let found = Found::read(preferences_file());
+        assert_eq!(found.faults, []);
+        assert_eq!(found.preferences, Preferences::default());
+        assert_eq!(found.keymap, crate::app::Keymap::embedded());
+    }
+
+    #[test]
+    fn the_palettes_go_round() {
+        let round = std::iter::successors(Some(PaletteName::Terminal), |name| Some(name.next()));
+        assert!(round.take(6).eq(PaletteName::ALL));
+        assert_eq!(PaletteName::Auto.next(), PaletteName::Terminal);
+    }
+}

@@ -1,0 +1,289 @@
+//! From the file to preferences: all that is good, and everything that is wrong.
+
+use std::fmt;
+use std::ops::Range;
+
+use toml_edit::{Document, Item, Key};
+
+use super::keys::Keys;
+use super::{PaletteName, Preference, Preferences, Tour};
+use crate::app::{Keymap, MouseCapture, PANE_AT_LEAST, Panes, TEXT_AT_LEAST, TEXT_AT_MOST};
+use crate::page::Spacing;
+use crate::text::{clean_line, nearest};
+
+/// The names of everything that can stand at the top of the file.
+const NAMES: [&str; 9] =
+    ["palette", "width", "spacing", "panes", "themes-pane", "related-pane", "mouse", "tour", "keys"];
+
+/// A pane wider than this is meant for no screen.
+const PANE_AT_MOST: u16 = 500;
+
+/// What was found in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The preferences: those of the file that are good, and what holds without it.
+    pub preferences: Preferences,
+    /// The keys: those of the file over those that the program brings.
+    pub keymap: Keymap,
+    /// Everything that is wrong, from top to bottom.
+    pub faults: Vec<Fault>,
+}
+
+/// One thing that is wrong, with its place if it has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Line and column, counted from 1.
+    pub at: Option<(usize, usize)>,
+    /// What is wrong and what to write instead.
+    pub message: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.at {
+            Some((line, column)) => write!(f, "line {line}, column {column}: {}", self.message),
+            None => f.write_str(&self.message),
+        }
+    }
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Self { preferences: Preferences::default(), keymap: Keymap::embedded(), faults: Vec::new() }
+    }
+}
+
+impl Found {
+    /// Reads the text of the file.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut found = Self::default();
+        let document = match Document::parse(text) {
+            Ok(document) => document,
+            Err(error) => {
+                found.faults.push(syntax(text, &error));
+                return found;
+            }
+        };
+        let mut reader = Reader { text, faults: Vec::new() };
+        let mut keys = Keys::default();
+        for (name, item) in document.iter() {
+            if name == "keys" {
+                keys.read(item, &mut reader);
+                continue;
+            }
+            match preference(name, item) {
+                Some(Ok(preference)) => found.preferences.set(preference),
+                Some(Err(message)) => reader.wrong(item.span(), message),
+                None => reader.unknown(document.key(name), name, "nothing here", &NAMES),
+            }
+        }
+        found.keymap.lay_over(keys.bindings);
+        found.faults = reader.faults;
+        found.faults.sort_by_key(|fault| fault.at);
+        found
+    }
+
+    /// Returns what was found where there is a file that cannot be read: why, as a sentence.
+    #[must_use]
+    pub fn unreadable(why: String) -> Self {
+        Self { faults: vec![Fault { at: None, message: why }], ..Self::default() }
+    }
+
+    /// Returns what the bottom line says of the faults, if there are any: the first, and how many more there are.
+    #[must_use]
+    pub fn notice(&self) -> Option<String> {
+        let (first, rest) = self.faults.split_first()?;
+        let place = first.at.map_or_else(String::new, |(line, _)| format!(", line {line}"));
+        let more = match rest.len() {
+            0 => String::new(),
+            more => format!(" ({more} more: toolkit paths)"),
+        };
+        Some(format!("preferences.toml{place}: {}{more}", first.message))
+    }
+}
+
+/// Returns the fault of a file that is no TOML.
+pub(super) fn syntax(text: &str, error: &toml_edit::TomlError) -> Fault {
+    let message = clean_line(error.message().lines().next().unwrap_or("it is not TOML"));
+    Fault { at: error.span().map(|span| place(text, span.start)), message }
+}
+
+/// Returns line and column of a byte, counted from 1.
+fn place(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
+}
+
+/// Gathers what is wrong.
+pub(super) struct Reader<'a> {
+    text: &'a str,
+    faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    /// Notes that something is wrong.
+    pub(super) fn wrong(&mut self, span: Option<Range<usize>>, message: impl AsRef<str>) {
+        let at = span.map(|span| place(self.text, span.start));
+        self.faults.push(Fault { at, message: clean_line(message.as_ref()) });
+    }
+
+    /// Notes that a name is none; `nothing` says of what.
+    pub(super) fn unknown(&mut self, key: Option<&Key>, name: &str, nothing: &str, names: &[&str]) {
+        self.unknown_of_many(key, name, nothing, names, &one_of(names));
+    }
+
+    /// Notes that a name is none; `otherwise` is said where none comes near it.
+    pub(super) fn unknown_of_many(
+        &mut self,
+        key: Option<&Key>,
+        name: &str,
+        nothing: &str,
+        names: &[&str],
+        otherwise: &str,
+    ) {
+        let near = nearest(name, names.iter().copied());
+        let help = near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean {near}?"));
+        self.wrong(key.and_then(Key::span), format!("{nothing} is called “{name}”; {help}"));
+    }
+}
+
+fn one_of(names: &[&str]) -> String {
+    format!("there are {}", names.join(", "))
+}
+
+/// Returns the preference that a line is, or what is wrong with its value; none for a name that there is not.
+fn preference(name: &str, item: &Item) -> Option<Result<Preference, String>> {
+    Some(match name {
+        "palette" => {
+            choice(item, PaletteName::ALL.map(|palette| (palette.name(), palette))).map(Preference::Palette)
+        }
+        "width" => columns(item, TEXT_AT_LEAST, TEXT_AT_MOST).map(Preference::Width),
+        "spacing" => {
+            choice(item, Spacing::ALL.map(|spacing| (spacing.name(), spacing))).map(Preference::Spacing)
+        }
+        "panes" => choice(item, Panes::ALL.map(|panes| (panes.name(), panes))).map(Preference::Panes),
+        "themes-pane" => columns(item, PANE_AT_LEAST, PANE_AT_MOST).map(Preference::ThemesPane),
+        "related-pane" => columns(item, PANE_AT_LEAST, PANE_AT_MOST).map(Preference::RelatedPane),
+        "mouse" => {
+            choice(item, [("on", MouseCapture::On), ("off", MouseCapture::Off)]).map(Preference::Mouse)
+        }
+        "tour" => choice(item, Tour::ALL.map(|tour| (tour.name(), tour))).map(Preference::Tour),
+        _ => return None,
+    })
+    .map(|read| read.map_err(|message| format!("{name}: {message}")))
+}
+
+fn choice<T: Copy, const N: usize>(item: &Item, all: [(&str, T); N]) -> Result<T, String> {
+    let names = all.map(|(name, _)| name);
+    let Some(text) = item.as_str() else {
+        return Err(format!("a word in quotes stands here; {}", one_of(&names)));
+    };
+    let found = all.into_iter().find(|(name, _)| *name == text).map(|(_, value)| value);
+    found.ok_or_else(|| {
+        let near = nearest(text, names);
+        let near = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
+        format!("“{text}” is none of them: {}{near}", names.join(", "))
+    })
+}
+
+fn columns(item: &Item, least: u16, most: u16) -> Result<u16, String> {
+    let columns = item.as_integer().and_then(|columns| u16::try_from(columns).ok());
+    let good = columns.filter(|columns| (least..=most).contains(columns));
+    good.ok_or_else(|| format!("a number of columns from {least} to {most} stands here"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Action, Context};
+
+    fn faults(text: &str) -> Vec<String> {
+        Found::read(text).faults.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn what_is_good_is_taken_and_everything_wrong_is_said_with_its_place() {
+        let text = "palette = \"drak\"\nwidht = 60\nspacing = \"double\"\nwidth = 300\nmouse = 1\n\
+                    themes-pane = 30\n[keys]\ntxt = {}\n";
+        let found = Found::read(text);
+        assert_eq!(found.preferences.spacing, Spacing::Double);
+        assert_eq!(found.preferences.arrangement.themes, Some(30));
+        assert_eq!(
+            faults(text),
+            [
+                "line 1, column 11: palette: “drak” is none of them: terminal, light, dark, high-contrast, monochrome, \
+                 auto; did you mean dark?",
+                "line 2, column 1: nothing here is called “widht”; did you mean width?",
+                "line 4, column 9: width: a number of columns from 45 to 80 stands here",
+                "line 5, column 9: mouse: a word in quotes stands here; there are on, off",
+                "line 8, column 1: no section of the keys is called “txt”; did you mean text?",
+            ]
+        );
+        assert_eq!(
+            found.notice().unwrap(),
+            "preferences.toml, line 1: palette: “drak” is none of them: terminal, light, dark, high-contrast, \
+             monochrome, auto; did you mean dark? (4 more: toolkit paths)"
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_changes_nothing() {
+        let found = Found::read("width = 60\npalette = \n");
+        assert_eq!((found.preferences, found.faults.len()), (Preferences::default(), 1));
+        assert_eq!(found.faults[0].at.unwrap().0, 2);
+        assert_eq!(Found::read("").faults, []);
+    }
+
+    #[test]
+    fn nothing_in_the_file_reaches_the_terminal_as_it_is() {
+        for text in
+            ["palette = \"\\u001b[2J\"", "\"\\u001b]0;x\\u0007\" = 1", "[keys.text]\nopen = [\"\\u001b\"]"]
+        {
+            for fault in faults(text) {
+                assert!(crate::text::is_safe(&fault), "{fault:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn own_keys_lie_over_those_of_the_program() {
+        let found = Found::read(
+            "[keys.everywhere]\nsearch = { keys = [\"s\"], silent = [\"Ctrl-K\"] }\nclose = []\n\
+             [keys.text]\nnext-link = \"Ctrl-N\"\nin-brief = \"none\"\n",
+        );
+        assert_eq!(found.faults, []);
+        let does = |context, key: &str| found.keymap.lookup(context, key.parse().unwrap());
+        assert_eq!(does(Context::Text, "s"), Some(Action::Search));
+        assert_eq!(does(Context::Text, "/"), None);
+        assert_eq!(does(Context::List, "Ctrl-K"), Some(Action::Search));
+        assert_eq!(does(Context::Text, "Esc"), None);
+        assert_eq!(does(Context::Text, "]"), None);
+        assert_eq!(does(Context::Text, "Ctrl-N"), Some(Action::NextLink));
+        assert_eq!(does(Context::Text, "v"), None);
+        assert_eq!(does(Context::Text, "Down"), Some(Action::Down));
+        assert_eq!(found.keymap.key_for(Context::Text, Action::Search), Some("s".to_owned()));
+        assert_eq!(found.keymap.key_for(Context::Text, Action::Spacing), None);
+    }
+
+    #[test]
+    fn all_bad_keys_are_said_at_once() {
+        let text = "[keys.text]\nnxt-link = [\"x\"]\nopen = [\"Entr\", \"Ctrl-M\"]\nfind = [\"y\"]\ninspect = [\"y\"]\n\
+                    back = { keys = \"x\", loud = [] }\ntop = 3\nbottom = [\"Ctrl-C\"]\n[keys.typing]\nup = [\"u\"]\n";
+        assert_eq!(
+            faults(text),
+            [
+                "line 2, column 1: no action is called “nxt-link”; did you mean next-link?",
+                "line 3, column 9: “Entr” is no key; write one character, or a name such as Enter, PageDown, Ctrl-K or \
+                 Alt-Left",
+                "line 3, column 17: Ctrl-M cannot be told from Enter: no terminal says which it was",
+                "line 5, column 12: y already does find here",
+                "line 6, column 22: no part of a line is called “loud”; there are keys, silent",
+                "line 7, column 7: keys stand here as { keys = [\"x\"] }, and [] takes all keys away",
+                "line 8, column 11: Ctrl-C always leaves the toolkit, so that there is a way out",
+                "line 10, column 7: u types a letter here",
+            ]
+        );
+    }
+}

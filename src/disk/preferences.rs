@@ -1,0 +1,98 @@
+//! The preferences on the disk: one small file, read once at the start, and changed one value at a time.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _};
+use std::path::Path;
+
+use anyhow::{anyhow, bail};
+
+use super::{Held, in_words, shown};
+use crate::app::{Found, Preference, preferences_with};
+
+/// More than this is nobody's preferences.
+const BYTES_AT_MOST: u64 = 1 << 20;
+
+/// Reads the preferences. A file that is not there says nothing; one that cannot be read is a fault, and what holds
+/// without it holds.
+#[must_use]
+pub fn load(path: &Path) -> Found {
+    match text(path) {
+        Ok(Some(text)) => Found::read(&text),
+        Ok(None) => Found::default(),
+        Err(why) => Found::unreadable(format!("it could not be read: {why}")),
+    }
+}
+
+/// Changes one preference in the file and leaves the rest of it alone; the file is made where there is none.
+///
+/// What stands in it is read again under a lock: what another reader has chosen in the meantime is kept.
+///
+/// # Errors
+///
+/// The file cannot be read, is not understood, or cannot be written: it is as it was.
+pub fn remember(path: &Path, preference: Preference) -> anyhow::Result<()> {
+    let held = Held::take(path)?;
+    let before = text(path).map_err(|why| anyhow!("{} could not be read: {why}", shown(path)))?;
+    match preferences_with(before.as_deref(), preference) {
+        Ok(after) if before.as_ref() == Some(&after) => Ok(()),
+        Ok(after) => Ok(held.stage(&after)?.put()?),
+        Err(fault) => bail!("{} is left as it is, because it has a mistake in it: {fault}", shown(path)),
+    }
+}
+
+/// Returns what stands in the file, none where there is none, or why it cannot be read.
+fn text(path: &Path) -> Result<Option<String>, String> {
+    // Asked before it is opened: opening a pipe waits for somebody to write into it.
+    match fs::metadata(path) {
+        Ok(metadata) if !metadata.is_file() => return Err("it is no ordinary file".to_owned()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        _ => {}
+    }
+    let mut bytes = Vec::new();
+    let read = |error: io::Error| in_words(&error);
+    File::open(path).and_then(|file| file.take(BYTES_AT_MOST + 1).read_to_end(&mut bytes)).map_err(read)?;
+    if bytes.len() as u64 > BYTES_AT_MOST {
+        return Err("it is larger than a megabyte".to_owned());
+    }
+    String::from_utf8(bytes).map(Some).map_err(|_| "it is not UTF-8 text".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::app::{PaletteName, Preferences};
+
+    #[test]
+    fn what_is_remembered_is_loaded_and_two_readers_lose_nothing() {
+        let dir = TempDir::new().unwrap();
+        let path = dir.path().join("toolkit/preferences.toml");
+        assert_eq!(load(&path), Found::default());
+        remember(&path, Preference::Width(60)).unwrap();
+        remember(&path, Preference::Palette(PaletteName::Dark)).unwrap();
+        let mut wanted = Preferences::default();
+        wanted.set(Preference::Width(60));
+        wanted.set(Preference::Palette(PaletteName::Dark));
+        assert_eq!((load(&path).preferences, load(&path).faults.len()), (wanted, 0));
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_understood_is_said_and_never_written() {
+        let dir = TempDir::new().unwrap();
+        let path = dir.path().join("preferences.toml");
+        let latin = [b'#', 0xe9, b'\n'];
+        for bytes in [&b"width = = 3\n"[..], &latin, &vec![b'#'; 1 + (1 << 20)]] {
+            fs::write(&path, bytes).unwrap();
+            assert_eq!(load(&path).faults.len(), 1);
+            assert!(load(&path).notice().unwrap().starts_with("preferences.toml"));
+            let error = remember(&path, Preference::Width(60)).unwrap_err().to_string();
+            assert!(error.contains("preferences.toml"), "{error}");
+            assert_eq!(fs::read(&path).unwrap(), bytes);
+        }
+        fs::remove_file(&path).unwrap();
+        fs::create_dir(&path).unwrap();
+        assert_eq!(load(&path).faults.len(), 1);
+        assert!(remember(&path, Preference::Width(60)).is_err());
+    }
+}
