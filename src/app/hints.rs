@@ -36,6 +36,7 @@ const TEXT: &[Wanted] = &[
     (&[Action::Search], "search", 0),
     (&[Action::PreviousLink, Action::NextLink], "links", 4),
     (&[Action::Close], "back", 2),
+    (&[Action::Copy], "copy", 7),
     (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 0),
 ];
@@ -57,6 +58,8 @@ const LINK: &[Wanted] = &[
     (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 2),
 ];
+/// Where there is no room for more: on, or not.
+const LINK_IN_SHORT: &[Wanted] = &[(&[Action::Open], "go", 0), (&[Action::Close], "stay", 0)];
 const LIST: &[Wanted] = &[
     (&[Action::Up, Action::Down], "choose", 4),
     (&[Action::Open], "open", 0),
@@ -80,6 +83,15 @@ const HELP: &[Wanted] = &[
 const CARD: &[Wanted] = &[
     (&[Action::Open], "open", 0),
     (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Close], "close", 0),
+];
+const ADDRESS: &[Wanted] = &[
+    (&[Action::Open], "open it", 0),
+    (&[Action::Copy], "copy it", 1),
+    (&[Action::Close], "leave it", 0),
+];
+const SHOWN: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "scroll", 1),
     (&[Action::Close], "close", 0),
 ];
 const PLAIN_CARD: &[Wanted] = &[(&[Action::Close], "close", 0)];
@@ -129,15 +141,22 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
             let leads_on = !card_targets(&app.library, &card.target).is_empty();
             (Context::List, if leads_on { CARD } else { PLAIN_CARD })
         }
+        (Some(Overlay::Address(_)), ..) => (Context::List, in_short(app, ADDRESS)),
+        (Some(Overlay::Shown(_)), ..) => (Context::List, SHOWN),
         (None, Screen::Welcome, _) => (Context::List, WELCOME),
         (None, Screen::Reader, Pane::Text) => (Context::Text, text_hints(app)),
         (None, Screen::Reader, _) => (Context::List, LIST),
     }
 }
 
+/// Returns hints that say how to go on and how not to, in fewer words where there is no room for these.
+fn in_short(app: &App, hints: &'static [Wanted]) -> &'static [Wanted] {
+    if app.size.width < 30 { LINK_IN_SHORT } else { hints }
+}
+
 fn text_hints(app: &App) -> &'static [Wanted] {
     match &app.reading {
-        Some(reading) if reading.link.is_some() => LINK,
+        Some(reading) if reading.link.is_some() => in_short(app, LINK),
         Some(reading) if !reading.marks.is_empty() => MARKED,
         _ => TEXT,
     }

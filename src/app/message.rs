@@ -22,12 +22,14 @@ pub enum Message {
     },
     /// The terminal has another size.
     Resize(Size),
+    /// What the shell was asked for is done, or cannot be.
+    Done(Outcome),
     /// The frame is on the screen and nothing is waiting: time for what will be needed next.
     Idle,
 }
 
 /// Something only the shell can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
@@ -35,6 +37,41 @@ pub enum Effect {
     Suspend,
     /// Take the mouse, or leave it to the terminal.
     Mouse(MouseCapture),
+    /// Put a text where it can be pasted from.
+    Copy(String),
+    /// Open an address, of which the reader was asked, in the program for it.
+    Browse(String),
+}
+
+/// What became of an effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Of a text that was to be copied.
+    Copied(Delivery),
+    /// Of an address that was to be opened.
+    Browsed(Opening),
+}
+
+/// What is known of a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    /// It is in the clipboard.
+    Done,
+    /// The terminal was asked to take it; terminals do not say whether they did.
+    Perhaps,
+    /// There is nothing that takes it.
+    Nowhere,
+}
+
+/// What became of an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// The program for it was started.
+    Done,
+    /// There is no program for it here.
+    NoBrowser,
+    /// The program for it ended with an error.
+    Failed,
 }
 
 /// Who gets the mouse.

@@ -5,8 +5,10 @@
 //! of the size and the focus, so what is drawn is what is clicked, and drawing remembers nothing.
 
 mod action;
+mod address;
 mod breadcrumb;
 mod card;
+mod copying;
 mod document;
 mod finder;
 mod geometry;
@@ -21,6 +23,7 @@ mod message;
 mod mouse;
 mod overlays;
 mod panes;
+mod passage;
 mod reading;
 mod related;
 mod searching;
@@ -31,8 +34,10 @@ mod update;
 mod welcome;
 
 pub use action::Action;
+pub use address::{AddressCard, Asked};
 pub use breadcrumb::{Crumb, LeadsTo, breadcrumb, time_left};
 pub use card::{CARD_COLUMNS, card_rows, card_targets, card_title};
+pub use copying::{Copied, Shown};
 pub use document::Document;
 pub use finder::Finder;
 pub use geometry::{Geometry, SMALLEST};
@@ -42,7 +47,7 @@ pub use key::{Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{BadKeymap, Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
-pub use message::{Effect, Message, MouseCapture};
+pub use message::{Delivery, Effect, Message, MouseCapture, Opening, Outcome};
 pub use reading::{LinkRef, Reading, Step};
 pub use related::RelatedPane;
 pub use themes::{ThemeItem, ThemesPane};
@@ -83,6 +88,8 @@ pub struct App {
     pub mouse: MouseCapture,
     /// A sentence for the bottom line, until the next key.
     pub notice: Option<String>,
+    /// What was copied, marked until the next key.
+    pub copied: Option<Copied>,
     trail: Trail,
     search: Option<Search>,
     /// What was searched for last, to be offered again.
@@ -124,6 +131,10 @@ pub enum Overlay {
     Help(List),
     /// What is behind a link.
     Card(Card),
+    /// An address, with the question whether to open it.
+    Address(AddressCard),
+    /// What was copied, to be selected by hand.
+    Shown(Shown),
 }
 
 impl Overlay {
@@ -133,6 +144,8 @@ impl Overlay {
             Self::Search(finder) => &mut finder.list,
             Self::Help(list) => list,
             Self::Card(card) => &mut card.list,
+            Self::Address(card) => &mut card.list,
+            Self::Shown(shown) => &mut shown.list,
         }
     }
 }
@@ -164,6 +177,7 @@ impl App {
             related: RelatedPane::default(),
             mouse: MouseCapture::On,
             notice: None,
+            copied: None,
             trail: Trail::default(),
             search: None,
             searched: String::new(),
@@ -206,9 +220,12 @@ impl App {
     /// Returns the rectangle of the card that lies over the screen and its rows.
     #[must_use]
     pub fn card(&self, geometry: &Geometry) -> Option<(Rect, Vec<ListRow>)> {
-        let Some(Overlay::Card(card)) = &self.overlay else { return None };
         let columns = CARD_COLUMNS.min(geometry.body.width.saturating_sub(4)).max(1);
-        let rows = card_rows(&self.library, &card.target, usize::from(columns));
+        let rows = match &self.overlay {
+            Some(Overlay::Card(card)) => card_rows(&self.library, &card.target, usize::from(columns)),
+            Some(Overlay::Address(card)) => card.rows(&self.copy_key(), usize::from(columns)),
+            _ => return None,
+        };
         Some((geometry.card(columns, u16::try_from(rows.len()).unwrap_or(u16::MAX)), rows))
     }
 

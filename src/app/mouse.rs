@@ -10,12 +10,17 @@ impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
     pub(super) fn click(&mut self, at: Position) {
         self.notice = None;
+        let copied = self.copied.take();
         let Some(geometry) = self.geometry() else { return };
         if geometry.hints.contains(at) {
             let pressed = hints(self).into_iter().find(|hint| hint.columns.contains(&at.x));
             if let Some(hint) = pressed {
+                self.copied = copied.filter(|_| hint.action == Action::Copy);
                 self.act(hint.action);
             }
+            return;
+        }
+        if matches!(self.overlay, Some(Overlay::Shown(_))) {
             return;
         }
         if geometry.breadcrumb.contains(at) {
@@ -36,7 +41,7 @@ impl App {
 
     fn click_overlay(&mut self, at: Position, geometry: &Geometry) {
         let inside = match &self.overlay {
-            Some(Overlay::Card(_)) => self.card(geometry).is_some_and(|(area, _)| area.contains(at)),
+            Some(Overlay::Card(_) | Overlay::Address(_)) => self.card(geometry).is_some_and(|(area, _)| area.contains(at)),
             _ => geometry.overlay.contains(at),
         };
         match self.overlay.take() {

@@ -48,12 +48,25 @@ impl App {
                 }
                 card.list.first = card.list.first.min(rows.len().saturating_sub(usize::from(inside.height)));
             }
+            Some(Overlay::Address(_)) => self.settle_address(geometry),
+            Some(Overlay::Shown(shown)) => {
+                let rows = shown.rows(usize::from(geometry.body.width)).len();
+                let height = usize::from(geometry.body.height.saturating_sub(1));
+                shown.list.first = shown.list.first.min(rows.saturating_sub(height));
+            }
             Some(Overlay::Help(list)) => {
                 let inside = Geometry::inside(geometry.overlay);
                 let rows = help_rows(&self.keymap, usize::from(inside.width)).len();
                 list.first = list.first.min(rows.saturating_sub(usize::from(inside.height)));
             }
             None => {}
+        }
+    }
+
+    fn settle_address(&mut self, geometry: &Geometry) {
+        let rows = self.card(geometry).map(|(area, rows)| (usize::from(Geometry::inside(area).height), rows));
+        if let (Some(Overlay::Address(card)), Some((height, rows))) = (&mut self.overlay, rows) {
+            card.list.first = card.list.first.min(rows.len().saturating_sub(height));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What messages do: a routing table to the panes.
 
-use super::{Action, App, Context, Effect, Key, List, Message, MouseCapture, Overlay, Pane, Screen};
+use super::{Action, App, Context, Effect, Key, List, Message, MouseCapture, Outcome, Overlay, Pane, Screen};
 
 impl App {
     /// Takes in what happened and returns what the shell is to do.
@@ -11,6 +11,8 @@ impl App {
             Message::Click(position) => self.click(position),
             Message::Wheel { at, rows } => self.wheel(at, rows),
             Message::Resize(size) => self.size = size,
+            Message::Done(Outcome::Copied(delivery)) => self.delivered(delivery),
+            Message::Done(Outcome::Browsed(opening)) => self.browsed(opening),
             Message::Idle => self.build_search(),
         }
         self.settle();
@@ -47,7 +49,11 @@ impl App {
     fn press(&mut self, key: Key) {
         self.notice = None;
         let context = self.context();
-        if let Some(action) = self.keymap.lookup(context, key) {
+        let action = self.keymap.lookup(context, key);
+        if action != Some(Action::Copy) {
+            self.copied = None;
+        }
+        if let Some(action) = action {
             self.act(action);
         } else if let Some(c) = key.typed() {
             match (context, c) {
@@ -78,6 +84,8 @@ impl App {
             Some(Overlay::Search(finder)) => self.act_in_search(action, finder),
             Some(Overlay::Help(list)) => self.act_in_help(action, list),
             Some(Overlay::Card(card)) => self.act_in_card(action, card),
+            Some(Overlay::Address(card)) => self.act_in_address(action, card),
+            Some(Overlay::Shown(shown)) => self.act_in_shown(action, shown),
             None => self.act_on_screen(action),
         }
     }
@@ -86,6 +94,7 @@ impl App {
         match action {
             Action::Search => self.open_search(),
             Action::Help => self.overlay = Some(Overlay::Help(List::default())),
+            Action::Copy => self.copy(),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
             Action::Welcome => self.go_to_welcome(),

@@ -4,6 +4,7 @@
 //! a link leads somewhere, a theme has its guides, a term knows who uses it. Nothing here knows where guides
 //! come from or what they look like.
 
+mod address;
 mod block;
 #[expect(clippy::module_inception, reason = "the file is about the type Guide")]
 mod guide;
@@ -13,6 +14,7 @@ mod markup;
 mod prose;
 mod reference;
 
+pub use address::{SCHEMES, check_address, leads_to};
 pub use block::{Alignment, Block, BlockKind, Callout, Cell, Container, Nesting};
 pub use guide::{Area, Coverage, Guide, GuideKind, Part, Related, Section};
 pub use id::{GuideId, ReferenceId, SLUG_LENGTH, TermId, ThemeId, is_slug};

@@ -3,10 +3,14 @@
 //! It waits for the terminal and for nothing else: no ticks, no questions asked of the terminal. All that is
 //! pending is taken in before one frame is drawn, and a frame is one write.
 
+mod browser;
+mod children;
+mod clipboard;
 mod input;
 mod painter;
 #[cfg(unix)]
 mod signals;
+mod surroundings;
 mod terminal;
 
 use std::time::Duration;
@@ -14,9 +18,10 @@ use std::time::Duration;
 use anyhow::Context as _;
 use ratatui::layout::Size;
 
-use crate::app::{App, Effect, Message};
+use crate::app::{App, Effect, Message, Outcome};
 use crate::view::Palette;
 use painter::Painter;
+use surroundings::Surroundings;
 
 /// Returns the size of the terminal.
 ///
@@ -47,10 +52,13 @@ pub fn run(mut app: App, palette: &Palette) -> anyhow::Result<()> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Next {
     Continue,
+    /// The app is told what became of an effect.
+    Tell(Outcome),
     Quit,
 }
 
 fn read(app: &mut App, palette: &Palette) -> anyhow::Result<()> {
+    let here = Surroundings::look();
     let mut painter = Painter::default();
     // From the first question on, changes of size are heard of; one before it would be missed.
     pending()?;
@@ -66,10 +74,8 @@ fn read(app: &mut App, palette: &Palette) -> anyhow::Result<()> {
                 if matches!(message, Message::Resize(_)) {
                     painter.forget();
                 }
-                for effect in app.update(message) {
-                    if perform(effect)? == Next::Quit {
-                        return Ok(());
-                    }
+                if carry_out(app, message, &here)? == Next::Quit {
+                    return Ok(());
                 }
             }
             if !pending()? {
@@ -84,11 +90,33 @@ fn pending() -> anyhow::Result<bool> {
     crossterm::event::poll(Duration::ZERO).context("cannot read from the terminal")
 }
 
+/// Gives the app a message, and has done what it asks for.
+fn carry_out(app: &mut App, message: Message, here: &Surroundings) -> anyhow::Result<Next> {
+    let mut messages = vec![message];
+    while let Some(message) = messages.pop() {
+        for effect in app.update(message) {
+            match perform(effect, here)? {
+                Next::Continue => {}
+                Next::Tell(outcome) => messages.push(Message::Done(outcome)),
+                Next::Quit => return Ok(Next::Quit),
+            }
+        }
+    }
+    Ok(Next::Continue)
+}
+
 /// The only place where effects happen.
-fn perform(effect: Effect) -> anyhow::Result<Next> {
+fn perform(effect: Effect, here: &Surroundings) -> anyhow::Result<Next> {
     match effect {
         Effect::Quit => return Ok(Next::Quit),
         Effect::Mouse(capture) => terminal::capture_mouse(capture).context("cannot write to the terminal")?,
+        Effect::Copy(text) => {
+            let delivery = clipboard::copy(&text, here).context("cannot write to the terminal")?;
+            return Ok(Next::Tell(Outcome::Copied(delivery)));
+        }
+        Effect::Browse(address) => {
+            return Ok(Next::Tell(Outcome::Browsed(browser::open(&address, here))));
+        }
         Effect::Suspend => {
             terminal::leave();
             #[cfg(unix)]

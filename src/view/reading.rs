@@ -13,6 +13,7 @@ struct Overlays<'a> {
     marks: &'a [TextSpan],
     here: Option<TextSpan>,
     link: Option<TextSpan>,
+    copied: &'a [TextSpan],
 }
 
 /// Draws the rows of the page that are on the screen.
@@ -23,6 +24,7 @@ pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect
         marks: &reading.marks,
         here: reading.mark.and_then(|mark| reading.marks.get(mark)).copied(),
         link: reading.chosen_link(&screen.app.library).map(|link| link.span),
+        copied: screen.app.copied.as_ref().map(|copied| copied.spans.as_slice()).unwrap_or_default(),
     };
     let rows = reading.page.rows.get(visible.clone()).unwrap_or_default();
     for (y, row) in (text.top()..text.bottom()).zip(rows) {
@@ -78,7 +80,7 @@ fn draw_segment(
             let here = overlays.here.as_ref().filter(over).is_some_and(&within);
             style = style.patch(if here { palette.mark_here.0 } else { palette.mark.0 });
         }
-        if link.is_some_and(&within) {
+        if link.is_some_and(&within) || overlays.copied.iter().filter(over).any(&within) {
             style = style.patch(palette.chosen.0);
         }
         let room = usize::from(line.right().saturating_sub(x));
