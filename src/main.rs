@@ -16,12 +16,12 @@ fn main() -> ExitCode {
 
 /// Shows the reader until it is left.
 fn read(request: Request) -> anyhow::Result<Exit> {
-    let Request { library, search, place, colours } = request;
+    let Request { library, search, place, colours, charset } = request;
     let size = shell::size()?;
     let app = match place {
         Some(place) => App::at(library, size, place),
         None => App::new(library, size),
     };
-    shell::run(app.with_search(search), &view::Palette::for_colours(colours))?;
+    shell::run(app.with_search(search), &view::Palette::for_colours(colours), charset)?;
     Ok(Exit::Done)
 }

@@ -100,7 +100,9 @@ impl App {
             }
         } else {
             self.focus = Pane::Text;
-            self.click_text(at, geometry.text);
+            if !self.take_scrollbar(at, geometry) {
+                self.click_text(at, geometry.text);
+            }
         }
     }
 

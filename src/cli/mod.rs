@@ -26,14 +26,21 @@ use clap::error::ErrorKind;
 use crate::guide::{Library, Place};
 use crate::search::Search;
 use crate::text::clean;
-use crate::view::Colours;
+use crate::view::{Charset, Colours};
 use args::{Args, Command};
 use content::Content;
-use surroundings::{Ink, Surroundings};
+use surroundings::{Ink, Stream, Surroundings};
 
 /// What is said where the reader was asked for and there is no terminal for it.
-const NO_TERMINAL: &str = "\
-The reader needs a terminal, and this is none. These commands answer in plain text:
+const NO_TERMINAL: &str = "The reader needs a terminal, and this is none.";
+
+/// What is said in a terminal that has no cursor to move.
+const DUMB_TERMINAL: &str = "\
+The reader draws a screen, and this terminal says that it cannot (TERM=dumb).";
+
+/// What to do instead.
+const INSTEAD: &str = "\
+ These commands answer in plain text:
   toolkit search WORDS      the guides that speak of it, with the passage
   toolkit show GUIDE        print a guide
   toolkit list              every guide, with the name to type for it
@@ -87,6 +94,8 @@ pub struct Request {
     pub place: Option<Place>,
     /// With which colours.
     pub colours: Colours,
+    /// With which characters.
+    pub charset: Charset,
 }
 
 /// Does what the command line says.
@@ -114,7 +123,8 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     let pack = common.pack.as_deref();
     let reader = matches!(command, None | Some(Command::Open { .. }));
     if reader && !here.has_terminal() {
-        output::say(NO_TERMINAL);
+        let dumb = [here.stdin, here.stdout].contains(&Stream::Dumb);
+        output::say(&format!("{}{INSTEAD}", if dumb { DUMB_TERMINAL } else { NO_TERMINAL }));
         return Ok(Outcome::Ended(Exit::WrongUse));
     }
     match &command {
@@ -130,7 +140,7 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     }
     let Some(content) = content::open(pack)? else { return Ok(Outcome::Ended(Exit::Content)) };
     if reader {
-        return Ok(read(content, command, ink));
+        return Ok(read(content, command, ink, here.charset));
     }
     let library = &content.library;
     let exit = match &command {
@@ -146,7 +156,7 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
 }
 
 /// Returns what the reader is to show.
-fn read(content: Content, command: Option<Command>, ink: Ink) -> Outcome {
+fn read(content: Content, command: Option<Command>, ink: Ink, charset: Charset) -> Outcome {
     let Content { library, search } = content;
     let place = match command {
         Some(Command::Open { guide }) => match named::place(&library, &guide.guide) {
@@ -159,7 +169,7 @@ fn read(content: Content, command: Option<Command>, ink: Ink) -> Outcome {
         Ink::Colours => Colours::Terminal,
         Ink::Attributes | Ink::Plain => Colours::None,
     };
-    Outcome::Read(Box::new(Request { library, search, place, colours }))
+    Outcome::Read(Box::new(Request { library, search, place, colours, charset }))
 }
 
 /// Says why nothing was found.

@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use super::children::{self, Ended};
-use super::surroundings::{Multiplexer, Surroundings, System};
+use super::surroundings::{Multiplexer, Requests, Surroundings, System};
 use super::terminal;
 use crate::app::Delivery;
 
@@ -34,7 +34,7 @@ pub(super) fn copy(text: &str, here: &Surroundings) -> std::io::Result<Delivery>
 /// Returns what asks the terminal to copy; nothing where it is known not to understand, or takes no text so long.
 fn sequence(text: &str, here: &Surroundings) -> Option<String> {
     let encoded = base64(text.as_bytes());
-    if here.plain_terminal || encoded.len() > SEQUENCE_AT_MOST {
+    if here.requests == Requests::None || encoded.len() > SEQUENCE_AT_MOST {
         return None;
     }
     let plain = format!("\x1b]52;c;{encoded}\x07");
@@ -144,7 +144,7 @@ mod tests {
         let long = sequence(&"x".repeat(3_000), &here).unwrap();
         assert!(long.split("\x1b\\").all(|part| part.len() <= 768));
         assert_eq!(long.replace("\x1b\\", "").replace("\x1bP", ""), sequence(&"x".repeat(3_000), &Surroundings::default()).unwrap());
-        here.plain_terminal = true;
+        here.requests = Requests::None;
         assert_eq!(sequence("foo", &here), None);
         assert_eq!(sequence(&"x".repeat(60_000), &Surroundings::default()), None);
     }

@@ -6,6 +6,7 @@
 mod browser;
 mod children;
 mod clipboard;
+mod hyperlinks;
 mod input;
 mod painter;
 #[cfg(unix)]
@@ -19,7 +20,7 @@ use anyhow::Context as _;
 use ratatui::layout::Size;
 
 use crate::app::{App, Effect, Message, Outcome};
-use crate::view::Palette;
+use crate::view::{Charset, Palette};
 use painter::Painter;
 use surroundings::Surroundings;
 
@@ -38,12 +39,12 @@ pub fn size() -> anyhow::Result<Size> {
 /// # Errors
 ///
 /// The terminal cannot be read or written.
-pub fn run(mut app: App, palette: &Palette) -> anyhow::Result<()> {
+pub fn run(mut app: App, palette: &Palette, charset: Charset) -> anyhow::Result<()> {
     terminal::restore_on_panic();
     #[cfg(unix)]
     signals::watch().context("cannot listen for signals")?;
     terminal::enter().context("the terminal cannot be set up for the reader")?;
-    let outcome = read(&mut app, palette);
+    let outcome = read(&mut app, palette, charset);
     terminal::leave();
     outcome
 }
@@ -57,9 +58,9 @@ enum Next {
     Quit,
 }
 
-fn read(app: &mut App, palette: &Palette) -> anyhow::Result<()> {
+fn read(app: &mut App, palette: &Palette, charset: Charset) -> anyhow::Result<()> {
     let here = Surroundings::look();
-    let mut painter = Painter::default();
+    let mut painter = Painter::new(charset, here.requests);
     // From the first question on, changes of size are heard of; one before it would be missed.
     pending()?;
     app.update(Message::Resize(size()?));

@@ -2,8 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is where shell reads the environment")]
 
 /// What stands around the reader's terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "five things that are there or not, each on its own")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Surroundings {
     pub(super) system: System,
     pub(super) multiplexer: Multiplexer,
@@ -11,10 +10,20 @@ pub(super) struct Surroundings {
     pub(super) remote: bool,
     pub(super) wayland: bool,
     pub(super) x11: bool,
-    /// Whether the terminal is one that knows neither copying nor links, and may show the request as text.
-    pub(super) plain_terminal: bool,
-    /// Whether the terminal may be given OSC 8 hyperlinks.
-    pub(super) hyperlinks: bool,
+    pub(super) requests: Requests,
+}
+
+/// What a terminal may be asked for by operating system commands (OSC): one that does not know them may show them
+/// as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Requests {
+    /// For nothing.
+    None,
+    /// To copy, but not to link.
+    Copy,
+    /// To copy (OSC 52) and to link (OSC 8).
+    #[default]
+    CopyAndLink,
 }
 
 /// On what system it runs, as far as that decides what opens and copies.
@@ -63,19 +72,25 @@ impl Surroundings {
         } else {
             Multiplexer::None
         };
-        let plain_terminal = PLAIN.iter().any(|plain| term.starts_with(plain));
+        let plain = PLAIN.iter().any(|plain| term.starts_with(plain));
         // GNU screen shows what it does not know; tmux calls itself so too, and leaves it out.
         let screen = multiplexer != Multiplexer::Tmux && term.starts_with("screen");
         // GNOME Terminal and its kin broke on links before version 0.50 of their library.
         let old_vte = get("VTE_VERSION").and_then(|version| version.parse().ok()).is_some_and(|it: u32| it < 5000);
+        let requests = if plain {
+            Requests::None
+        } else if screen || old_vte {
+            Requests::Copy
+        } else {
+            Requests::CopyAndLink
+        };
         Self {
             system,
             multiplexer,
             remote: has("SSH_CONNECTION") || has("SSH_TTY"),
             wayland: has("WAYLAND_DISPLAY"),
             x11: has("DISPLAY"),
-            plain_terminal,
-            hyperlinks: !plain_terminal && !screen && !old_vte,
+            requests,
         }
     }
 }
@@ -94,7 +109,7 @@ mod tests {
 
     #[test]
     fn links_go_only_to_terminals_that_cope() {
-        let links = |environment: &[(&str, &str)]| of(environment).hyperlinks;
+        let links = |environment: &[(&str, &str)]| of(environment).requests == Requests::CopyAndLink;
         assert!(links(&[("TERM", "xterm-256color")]) && links(&[("TERM", "foot")]) && links(&[]));
         assert!(links(&[("TERM", "screen-256color"), ("TMUX", "/tmp/x")]));
         for term in ["linux", "vt100", "screen", "screen.xterm-256color", "eterm-color", "dumb"] {

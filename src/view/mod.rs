@@ -1,11 +1,15 @@
 //! Floor 5: drawing. A [`Screen`] draws an [`App`] and remembers nothing; colours begin here.
 
+mod charset;
+mod hyperlinks;
 mod list;
 mod overlay;
 mod palette;
 mod reading;
 mod status;
 
+pub use charset::Charset;
+pub use hyperlinks::Hyperlink;
 pub use palette::{Colours, Look, Palette};
 
 use ratatui::buffer::Buffer;
@@ -23,11 +27,20 @@ pub struct Screen<'a> {
     pub app: &'a App,
     /// How it looks.
     pub palette: &'a Palette,
+    /// Which characters may be used.
+    pub charset: Charset,
 }
 
 impl Widget for Screen<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
+        self.draw(area, buf);
+        self.charset.apply(area, buf);
+    }
+}
+
+impl Screen<'_> {
+    fn draw(self, area: Rect, buf: &mut Buffer) {
         let Some(geometry) = self.app.geometry().filter(|_| area.as_size() == self.app.size) else {
             too_small(area, buf);
             return;
@@ -40,9 +53,7 @@ impl Widget for Screen<'_> {
         overlay::draw(self, &geometry, buf);
         status::bottom_line(self, geometry.hints, buf);
     }
-}
 
-impl Screen<'_> {
     /// Returns where the terminal's cursor belongs: in the search while it takes typing.
     #[must_use]
     pub fn cursor(self) -> Option<Position> {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Palette, Screen};
-use crate::app::Reading;
+use crate::app::{Reading, Scrollbar};
 use crate::guide::{Block, TextSpan};
 use crate::page::{Role, Row, RowKind, Segment, pieces};
 
@@ -30,7 +30,11 @@ pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect
     for (y, row) in (text.top()..text.bottom()).zip(rows) {
         draw_row(screen.palette, blocks, row, &overlays, Rect { y, height: 1, ..text }, buf);
     }
-    scrollbar(screen.palette, visible, reading.page.height(), pane, text, buf);
+    if let Some(bar) = Scrollbar::of(pane, text, &visible, reading.page.height()) {
+        for y in bar.thumb.top()..bar.thumb.bottom() {
+            buf.set_stringn(bar.thumb.x, y, "▐", 1, screen.palette.scrollbar.0);
+        }
+    }
 }
 
 fn draw_row(
@@ -85,27 +89,5 @@ fn draw_segment(
         }
         let room = usize::from(line.right().saturating_sub(x));
         x = buf.set_stringn(x, line.y, piece.text, room, style).0;
-    }
-}
-
-/// Draws how much of the page is on the screen and where, when it is not all.
-fn scrollbar(
-    palette: &Palette,
-    visible: std::ops::Range<usize>,
-    height: usize,
-    pane: Rect,
-    text: Rect,
-    buf: &mut Buffer,
-) {
-    let track = usize::from(text.height);
-    if height <= track || pane.is_empty() {
-        return;
-    }
-    let length = (track * track / height).max(1);
-    let last = height - track;
-    let top = (visible.start * (track - length)).checked_div(last).unwrap_or(0);
-    for row in top..top + length {
-        let y = text.y + u16::try_from(row).unwrap_or(0);
-        buf.set_stringn(pane.right().saturating_sub(2), y, "▐", 1, palette.scrollbar.0);
     }
 }

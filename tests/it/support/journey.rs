@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use ratatui::layout::{Position, Size};
 use real_toolkit::app::{App, Document, Effect, Key, Message, Reading};
 use real_toolkit::guide::{Library, Place, TextPos};
-use real_toolkit::view::{Colours, Palette};
+use real_toolkit::view::{Charset, Colours, Palette};
 
 use super::Frame;
 
@@ -19,6 +19,7 @@ pub(crate) fn bundled() -> &'static Library {
 pub(crate) struct Journey {
     pub(crate) app: App,
     palette: Palette,
+    charset: Charset,
     effects: Vec<Effect>,
 }
 
@@ -33,6 +34,7 @@ impl Journey {
         Self {
             app: App::new(library, Size::new(width, height)),
             palette: Palette::for_colours(Colours::Terminal),
+            charset: Charset::Unicode,
             effects: Vec::new(),
         }
     }
@@ -51,6 +53,12 @@ impl Journey {
     /// Draws with or without colours from now on.
     pub(crate) fn colours(mut self, colours: Colours) -> Self {
         self.palette = Palette::for_colours(colours);
+        self
+    }
+
+    /// Draws with these characters from now on.
+    pub(crate) fn charset(mut self, charset: Charset) -> Self {
+        self.charset = charset;
         self
     }
 
@@ -103,7 +111,7 @@ impl Journey {
     /// Draws the screen and insists that it is a good one.
     #[track_caller]
     pub(crate) fn frame(&self) -> Frame {
-        let frame = Frame::draw(&self.app, &self.palette);
+        let frame = Frame::draw(&self.app, &self.palette, self.charset);
         let faults = frame.faults();
         assert!(faults.is_empty(), "{}\n{}", faults.join("\n"), frame.text());
         frame
