@@ -22,6 +22,6 @@ fn read(request: Request) -> anyhow::Result<Exit> {
         Some(place) => App::at(library, size, place),
         None => App::new(library, size),
     };
-    shell::run(app.with_search(search), &view::Palette::for_colours(colours), charset)?;
+    shell::run(app.with_search(search).offering_tour(), &view::Palette::for_colours(colours), charset)?;
     Ok(Exit::Done)
 }

@@ -147,7 +147,7 @@ const WORDS: [Words; 47] = [
     words(Action::Colours, "colours", "other colours", "colours"),
     words(Action::TextOnly, "text-only", "only the text, and the panes again", "text only"),
     words(Action::InBrief, "in-brief", "the guide in brief, and whole again", "in brief"),
-    words(Action::Actions, "actions", "everything that can be done, by name", "actions"),
+    words(Action::Actions, "actions", "everything that can be done, by name", "everything"),
     words(Action::Tour, "tour", "a tour of one minute", "tour"),
     words(Action::Mouse, "mouse", "mouse off, so that text can be selected, and on again", "mouse"),
     words(Action::Help, "help", "all keys", "help"),
@@ -172,6 +172,20 @@ impl Action {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         WORDS.iter().find(|words| words.name == name).map(|words| words.action)
+    }
+
+    /// Whether it edits what is typed.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        matches!(
+            self,
+            Self::DeleteLeft
+                | Self::DeleteRight
+                | Self::DeleteWord
+                | Self::DeleteAll
+                | Self::CursorLeft
+                | Self::CursorRight
+        )
     }
 
     /// Returns its name in a keymap.

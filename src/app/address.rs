@@ -59,7 +59,9 @@ impl AddressCard {
     fn what_now(&self, copy_key: &str) -> String {
         let program = if self.address.starts_with("http") { "browser" } else { "program for it" };
         match self.asked {
-            Asked::Open => format!("Enter opens it in your {program}. Until then nothing leaves this computer."),
+            Asked::Open => {
+                format!("Enter opens it in your {program}. Until then nothing leaves this computer.")
+            }
             Asked::NoBrowser => format!(
                 "No {program} can be opened from here. {copy_key} copies the address, for where you have one."
             ),

@@ -4,7 +4,9 @@
 //! again shows the text, to be selected by hand: that works everywhere.
 
 use super::passage::{citation, words};
-use super::{Action, App, Card, Delivery, Document, Effect, List, ListRole, ListRow, MouseCapture, Overlay, Screen};
+use super::{
+    Action, App, Card, Delivery, Document, Effect, List, ListRole, ListRow, MouseCapture, Overlay, Screen,
+};
 use crate::guide::{Library, Target, TextSpan};
 use crate::text::{slice, truncate, width, wrap};
 
@@ -47,7 +49,8 @@ impl Shown {
     #[must_use]
     pub fn rows(&self, columns: usize) -> Vec<ListRow> {
         let lines = self.text.lines();
-        let rows = lines.flat_map(|line| wrap(line, columns.max(1)).into_iter().map(move |range| (line, range)));
+        let rows =
+            lines.flat_map(|line| wrap(line, columns.max(1)).into_iter().map(move |range| (line, range)));
         rows.map(|(line, range)| ListRow::text(ListRole::Note, slice(line, range))).collect()
     }
 }
@@ -102,7 +105,8 @@ impl App {
         let begins = copied.begins.lines().next().unwrap_or_default();
         let left = room.saturating_sub(around + width(&more));
         // On a narrow screen it matters most what was copied.
-        let shown = if left < 8 { truncate(begins, room.saturating_sub(around)) } else { truncate(begins, left) };
+        let shown =
+            if left < 8 { truncate(begins, room.saturating_sub(around)) } else { truncate(begins, left) };
         let more = if left < 8 { "" } else { more.as_str() };
         let notice = format!("Copied: “{shown}”{more}");
         self.say(notice);

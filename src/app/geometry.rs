@@ -90,11 +90,24 @@ impl Geometry {
         Rect::new(self.body.x + (self.body.width - width) / 2, self.body.y + spare / 3, width, rows)
     }
 
+    /// Returns the row of the bar that finds words in what is open: the last one of the pane of the text.
+    #[must_use]
+    pub fn find_bar(&self) -> Rect {
+        let pane = self.text_pane.unwrap_or(self.body);
+        Rect { y: pane.bottom().saturating_sub(1), height: 1, ..pane }
+    }
+
     /// Returns where the results of a search stand: below the typed line and as many remarks.
     #[must_use]
     pub fn results(&self, remarks: usize) -> Rect {
-        let inside = Self::inside(self.overlay);
-        let above = u16::try_from(remarks).unwrap_or(u16::MAX).saturating_add(2).min(inside.height);
+        Self::padded(self.overlay, u16::try_from(remarks).unwrap_or(u16::MAX).saturating_add(2))
+    }
+
+    /// Returns the inside of a box below `above` rows of it, a column away from its border where there is room.
+    #[must_use]
+    pub fn padded(outer: Rect, above: u16) -> Rect {
+        let inside = Self::inside(outer);
+        let above = above.min(inside.height);
         let (dx, width) = if inside.width > 40 { (1, inside.width - 2) } else { (0, inside.width) };
         Rect::new(inside.x + dx, inside.y + above, width, inside.height - above)
     }

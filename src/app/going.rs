@@ -72,7 +72,7 @@ impl App {
         stop
     }
 
-    fn here(&self) -> Stop {
+    pub(super) fn here(&self) -> Stop {
         Stop {
             screen: self.screen,
             document: self.document(),
@@ -147,9 +147,14 @@ impl App {
     /// Goes from the first screen to the guide that was left last.
     pub(super) fn go_on_reading(&mut self) {
         if let Some(stop) = self.left.clone() {
-            let here = self.stop();
-            self.trail.leave(here);
-            self.return_to(&stop);
+            self.go_to_stop(&stop);
         }
+    }
+
+    /// Goes to where the reader was before; going back leads here again.
+    pub(super) fn go_to_stop(&mut self, stop: &Stop) {
+        let here = self.stop();
+        self.trail.leave(here);
+        self.return_to(stop);
     }
 }

@@ -7,7 +7,7 @@ use crate::text::{slice, width, wrap};
 const KEYS: usize = 16;
 
 /// What everyone needs, and how it is said to somebody who has never used such a program.
-const FIRST: [(Action, &str); 9] = [
+const FIRST: [(Action, &str); 10] = [
     (Action::Down, "move and scroll; Page keys go further"),
     (Action::Open, "open what is chosen, follow a link"),
     (Action::Search, "search everything in your own words"),
@@ -15,6 +15,7 @@ const FIRST: [(Action, &str); 9] = [
     (Action::NextLink, "choose the next link in the text"),
     (Action::Inspect, "what a word or a link means, without leaving"),
     (Action::Back, "back to where you were"),
+    (Action::Actions, "everything that can be done, by name"),
     (Action::Close, "close what is on top, one step back"),
     (Action::Quit, "leave the toolkit"),
 ];

@@ -29,6 +29,14 @@ const WELCOME: &[Wanted] = &[
     (&[Action::Help], "help", 1),
     (&[Action::Quit], "quit", 0),
 ];
+const NEWCOMER: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Open], "open", 1),
+    (&[Action::Search], "search", 0),
+    (&[Action::Tour], "tour", 2),
+    (&[Action::Help], "help", 3),
+    (&[Action::Quit], "quit", 0),
+];
 const TEXT: &[Wanted] = &[
     (&[Action::Up, Action::Down], "scroll", 5),
     (&[Action::PageDown], "page", 6),
@@ -85,13 +93,17 @@ const CARD: &[Wanted] = &[
     (&[Action::Up, Action::Down], "choose", 1),
     (&[Action::Close], "close", 0),
 ];
-const ADDRESS: &[Wanted] = &[
-    (&[Action::Open], "open it", 0),
-    (&[Action::Copy], "copy it", 1),
-    (&[Action::Close], "leave it", 0),
+const ADDRESS: &[Wanted] =
+    &[(&[Action::Open], "open it", 0), (&[Action::Copy], "copy it", 1), (&[Action::Close], "leave it", 0)];
+const SHOWN: &[Wanted] = &[(&[Action::Up, Action::Down], "scroll", 1), (&[Action::Close], "close", 0)];
+const FIND: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "next match", 2),
+    (&[Action::Open], "keep", 1),
+    (&[Action::Close], "back", 0),
 ];
-const SHOWN: &[Wanted] = &[
-    (&[Action::Up, Action::Down], "scroll", 1),
+const PICKER: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Open], "go there", 0),
     (&[Action::Close], "close", 0),
 ];
 const PLAIN_CARD: &[Wanted] = &[(&[Action::Close], "close", 0)];
@@ -141,8 +153,12 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
             let leads_on = !card_targets(&app.library, &card.target).is_empty();
             (Context::List, if leads_on { CARD } else { PLAIN_CARD })
         }
+        (Some(Overlay::Find(_)), ..) => (Context::Typing, FIND),
+        (Some(Overlay::Picker(picker)), ..) if picker.input.is_some() => (Context::Typing, SEARCH),
+        (Some(Overlay::Picker(_)), ..) => (Context::List, PICKER),
         (Some(Overlay::Address(_)), ..) => (Context::List, in_short(app, ADDRESS)),
         (Some(Overlay::Shown(_)), ..) => (Context::List, SHOWN),
+        (None, Screen::Welcome, _) if app.offers_tour => (Context::List, NEWCOMER),
         (None, Screen::Welcome, _) => (Context::List, WELCOME),
         (None, Screen::Reader, Pane::Text) => (Context::Text, text_hints(app)),
         (None, Screen::Reader, _) => (Context::List, LIST),

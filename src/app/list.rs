@@ -79,6 +79,12 @@ impl ListRow {
 }
 
 impl List {
+    /// Returns a list with an item chosen.
+    #[must_use]
+    pub fn at(cursor: usize) -> Self {
+        Self { cursor, ..Self::default() }
+    }
+
     /// Moves the cursor by an action, in a list of `len` items of which `height` rows are on the screen.
     /// Returns whether the action moves.
     pub fn act(&mut self, action: Action, len: usize, height: usize) -> bool {

@@ -41,6 +41,8 @@ pub enum Effect {
     Copy(String),
     /// Open an address, of which the reader was asked, in the program for it.
     Browse(String),
+    /// Remember that the tour was offered, so that it is not offered again.
+    TourSeen,
 }
 
 /// What became of an effect.

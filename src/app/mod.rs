@@ -10,6 +10,7 @@ mod breadcrumb;
 mod card;
 mod copying;
 mod document;
+mod find;
 mod finder;
 mod geometry;
 mod going;
@@ -24,12 +25,15 @@ mod mouse;
 mod overlays;
 mod panes;
 mod passage;
+mod picker;
+mod picking;
 mod reading;
 mod related;
 mod scrollbar;
 mod searching;
 mod settle;
 mod themes;
+mod tour;
 mod trail;
 mod update;
 mod welcome;
@@ -40,6 +44,7 @@ pub use breadcrumb::{Crumb, LeadsTo, breadcrumb, time_left};
 pub use card::{CARD_COLUMNS, card_rows, card_targets, card_title};
 pub use copying::{Copied, Shown};
 pub use document::Document;
+pub use find::{Find, find_count};
 pub use finder::Finder;
 pub use geometry::{Geometry, SMALLEST};
 pub use help::help_rows;
@@ -49,12 +54,14 @@ pub use keymap::{BadKeymap, Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
 pub use message::{Delivery, Effect, Message, MouseCapture, Opening, Outcome};
+pub use picker::{Choice, Entry, Picker};
 pub use reading::{LinkRef, Reading, Step};
 pub use related::RelatedPane;
 pub use scrollbar::Scrollbar;
 pub use themes::{ThemeItem, ThemesPane};
+pub use tour::Tour;
 pub use trail::{Stop, Trail};
-pub use welcome::{WayIn, Welcome, ways_in, welcome_rows};
+pub use welcome::{WayIn, Welcome, ways_in};
 
 use ratatui::layout::{Rect, Size};
 
@@ -62,7 +69,7 @@ use crate::guide::{Library, Place, Target, ThemeId};
 use crate::search::Search;
 
 /// The whole state of the reader.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct App {
     /// What there is to read.
     pub library: Library,
@@ -92,10 +99,16 @@ pub struct App {
     pub notice: Option<String>,
     /// What was copied, marked until the next key.
     pub copied: Option<Copied>,
+    /// The tour, while it is taken.
+    pub tour: Option<Tour>,
+    /// Whether the first screen offers the tour.
+    pub offers_tour: bool,
     trail: Trail,
     search: Option<Search>,
     /// What was searched for last, to be offered again.
     searched: String,
+    /// What was sought last in what was open, to be offered again.
+    found: String,
     /// The guide that was left last, to go on reading.
     left: Option<Stop>,
     /// Where the search comes from when it is first wanted.
@@ -137,17 +150,34 @@ pub enum Overlay {
     Address(AddressCard),
     /// What was copied, to be selected by hand.
     Shown(Shown),
+    /// Words found in what is open.
+    Find(Box<Find>),
+    /// Something to choose from.
+    Picker(Box<Picker>),
 }
 
 impl Overlay {
-    /// Returns its list.
-    pub(crate) fn list(&mut self) -> &mut List {
+    /// Returns its list, if it has one.
+    pub(crate) fn list(&mut self) -> Option<&mut List> {
         match self {
-            Self::Search(finder) => &mut finder.list,
-            Self::Help(list) => list,
-            Self::Card(card) => &mut card.list,
-            Self::Address(card) => &mut card.list,
-            Self::Shown(shown) => &mut shown.list,
+            Self::Search(finder) => Some(&mut finder.list),
+            Self::Help(list) => Some(list),
+            Self::Card(card) => Some(&mut card.list),
+            Self::Picker(picker) => Some(&mut picker.list),
+            Self::Address(card) => Some(&mut card.list),
+            Self::Shown(shown) => Some(&mut shown.list),
+            Self::Find(_) => None,
+        }
+    }
+
+    /// Returns what is typed in it, if it takes typing.
+    #[must_use]
+    pub fn input(&self) -> Option<&LineInput> {
+        match self {
+            Self::Search(finder) => Some(&finder.input),
+            Self::Find(find) => Some(&find.input),
+            Self::Picker(picker) => picker.input.as_ref(),
+            Self::Help(_) | Self::Card(_) | Self::Address(_) | Self::Shown(_) => None,
         }
     }
 }
@@ -180,9 +210,12 @@ impl App {
             mouse: MouseCapture::On,
             notice: None,
             copied: None,
+            tour: None,
+            offers_tour: false,
             trail: Trail::default(),
             search: None,
             searched: String::new(),
+            found: String::new(),
             left: None,
             make_search: Search::build,
             effects: Vec::new(),

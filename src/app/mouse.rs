@@ -2,9 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{
-    Action, App, Geometry, ListRow, Overlay, Pane, Screen, breadcrumb, hints, ways_in, welcome_rows,
-};
+use super::{Action, App, Geometry, ListRow, Overlay, Pane, Screen, breadcrumb, hints, ways_in};
 
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
@@ -20,7 +18,8 @@ impl App {
             }
             return;
         }
-        if matches!(self.overlay, Some(Overlay::Shown(_))) {
+        let tour = self.tour_box(&geometry).is_some_and(|(area, ..)| area.contains(at));
+        if tour || matches!(self.overlay, Some(Overlay::Shown(_))) {
             return;
         }
         if geometry.breadcrumb.contains(at) {
@@ -41,7 +40,11 @@ impl App {
 
     fn click_overlay(&mut self, at: Position, geometry: &Geometry) {
         let inside = match &self.overlay {
-            Some(Overlay::Card(_) | Overlay::Address(_)) => self.card(geometry).is_some_and(|(area, _)| area.contains(at)),
+            Some(Overlay::Card(_) | Overlay::Address(_)) => {
+                self.card(geometry).is_some_and(|(area, _)| area.contains(at))
+            }
+            Some(Overlay::Picker(picker)) => picker.areas(geometry).0.contains(at),
+            Some(Overlay::Find(_)) => true,
             _ => geometry.overlay.contains(at),
         };
         match self.overlay.take() {
@@ -66,13 +69,28 @@ impl App {
                     self.follow(target);
                 }
             }
+            Some(Overlay::Picker(mut picker)) => {
+                let area = picker.areas(geometry).1;
+                let rows = picker.rows(usize::from(area.width));
+                match item_at(at, area, picker.list.first, &rows) {
+                    Some(item) => {
+                        picker.list.cursor = item;
+                        self.choose(picker);
+                    }
+                    None => self.overlay = Some(Overlay::Picker(picker)),
+                }
+            }
             other => self.overlay = other,
         }
     }
 
     fn click_welcome(&mut self, at: Position, geometry: &Geometry) {
-        let rows = welcome_rows(&self.library, self.to_continue(), "");
+        let rows = self.welcome_rows();
         let area = geometry.welcome(rows.len());
+        let row = self.welcome.list.first + usize::from(at.y.saturating_sub(area.y));
+        if area.contains(at) && self.tour_row() == Some(row) {
+            return self.start_tour();
+        }
         if let Some(item) = item_at(at, area, self.welcome.list.first, &rows) {
             self.welcome.list.cursor = item;
             if let Some(way) = ways_in(&self.library, self.to_continue()).get(item) {
@@ -125,7 +143,11 @@ impl App {
         let rows = isize::try_from(rows.clamp(-1000, 1000)).unwrap_or(0);
         let under = |pane: Option<Rect>| pane.is_some_and(|pane| pane.contains(at));
         if let Some(overlay) = &mut self.overlay {
-            overlay.list().scroll_by(rows);
+            if let Some(list) = overlay.list() {
+                list.scroll_by(rows);
+            } else if let Some(reading) = &mut self.reading {
+                reading.scroll_by(rows, usize::from(geometry.text.height));
+            }
         } else if self.screen == Screen::Welcome {
             self.welcome.list.scroll_by(rows);
         } else if under(geometry.themes) {

@@ -45,7 +45,8 @@ fn whole(blocks: &[Block], at: usize) -> Range<usize> {
         let after = usize::from(cell.columns.saturating_sub(cell.column));
         return at - before..(at + after).min(blocks.len());
     }
-    let is_item = |nesting: &Nesting| matches!(nesting.container, Container::Bullet | Container::Number { .. });
+    let is_item =
+        |nesting: &Nesting| matches!(nesting.container, Container::Bullet | Container::Number { .. });
     let Some(level) = block.nesting.iter().rposition(is_item) else { return at..at + 1 };
     let goes_on = |block: &Block| block.nesting.get(level).is_some_and(|item| !item.opens && is_item(item));
     let first = (0..=at).rev().find(|at| !goes_on(&blocks[*at])).unwrap_or(at);

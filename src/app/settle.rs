@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{App, CARD_COLUMNS, Geometry, Overlay, Screen, card_rows, help_rows, welcome_rows};
+use super::{App, CARD_COLUMNS, Geometry, Overlay, Screen, card_rows, help_rows};
 
 impl App {
     /// Lays out what changed width and scrolls every list to its cursor.
@@ -23,10 +23,8 @@ impl App {
             self.themes.list.show(&self.themes.shown, usize::from(pane.height));
         }
         if self.screen == Screen::Welcome {
-            self.welcome.list.show(
-                &welcome_rows(&self.library, self.to_continue(), ""),
-                usize::from(geometry.body.height),
-            );
+            let rows = self.welcome_rows();
+            self.welcome.list.show(&rows, usize::from(geometry.body.height));
         }
         self.settle_overlay(&geometry);
     }
@@ -59,7 +57,11 @@ impl App {
                 let rows = help_rows(&self.keymap, usize::from(inside.width)).len();
                 list.first = list.first.min(rows.saturating_sub(usize::from(inside.height)));
             }
-            None => {}
+            Some(Overlay::Picker(picker)) => {
+                let area = picker.areas(geometry).1;
+                picker.list.show(&picker.rows(usize::from(area.width)), usize::from(area.height));
+            }
+            Some(Overlay::Find(_)) | None => {}
         }
     }
 

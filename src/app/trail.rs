@@ -39,6 +39,11 @@ impl Trail {
         }
     }
 
+    /// Returns where the reader was before, the last place first.
+    pub fn earlier(&self) -> impl Iterator<Item = &Stop> {
+        self.back.iter().rev()
+    }
+
     /// Returns where to go back to from `here`.
     pub fn back(&mut self, here: Stop) -> Option<Stop> {
         let stop = self.back.pop()?;

@@ -16,6 +16,7 @@ impl App {
             Message::Idle => self.build_search(),
         }
         self.settle();
+        self.go_on_with_tour();
         std::mem::take(&mut self.effects)
     }
 
@@ -40,7 +41,7 @@ impl App {
     #[must_use]
     pub fn context(&self) -> Context {
         match (&self.overlay, self.screen, self.focus) {
-            (Some(Overlay::Search(_)), ..) => Context::Typing,
+            (Some(overlay), ..) if overlay.input().is_some() => Context::Typing,
             (None, Screen::Reader, Pane::Text) => Context::Text,
             _ => Context::List,
         }
@@ -66,9 +67,22 @@ impl App {
 
     /// Types text where typing is taken.
     fn type_text(&mut self, text: &str) {
-        if let Some(Overlay::Search(finder)) = &mut self.overlay {
-            finder.input.insert(text);
-            self.search_now();
+        match &mut self.overlay {
+            Some(Overlay::Search(finder)) => {
+                finder.input.insert(text);
+                self.search_now();
+            }
+            Some(Overlay::Find(find)) => {
+                find.input.insert(text);
+                self.find_now();
+            }
+            Some(Overlay::Picker(picker)) => {
+                if let Some(input) = &mut picker.input {
+                    input.insert(text);
+                    picker.narrow();
+                }
+            }
+            Some(_) | None => {}
         }
     }
 
@@ -78,6 +92,8 @@ impl App {
             Action::Quit => return self.ask(Effect::Quit),
             Action::Suspend => return self.ask(Effect::Suspend),
             Action::Mouse => return self.toggle_mouse(),
+            Action::Tour => return self.start_tour(),
+            Action::Close if self.end_tour() => return,
             _ => {}
         }
         match self.overlay.take() {
@@ -86,6 +102,8 @@ impl App {
             Some(Overlay::Card(card)) => self.act_in_card(action, card),
             Some(Overlay::Address(card)) => self.act_in_address(action, card),
             Some(Overlay::Shown(shown)) => self.act_in_shown(action, shown),
+            Some(Overlay::Find(find)) => self.act_in_find(action, find),
+            Some(Overlay::Picker(picker)) => self.act_in_picker(action, picker),
             None => self.act_on_screen(action),
         }
     }
@@ -98,6 +116,10 @@ impl App {
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
             Action::Welcome => self.go_to_welcome(),
+            Action::Find => self.open_find(),
+            Action::Contents => self.open_contents(),
+            Action::History => self.open_history(),
+            Action::Actions => self.open_actions(),
             _ => match (self.screen, self.focus) {
                 (Screen::Welcome, _) => self.act_in_welcome(action),
                 (Screen::Reader, Pane::Themes) => self.act_in_themes(action),

@@ -26,6 +26,8 @@ pub struct Pack {
     pub slug: String,
     /// Its title.
     pub title: String,
+    /// What it is for, in a line of the first screen.
+    pub summary: Option<String>,
     /// The language it is written in, as `en`.
     pub language: String,
     /// What it is, for the About screen.

@@ -65,6 +65,7 @@ fn pack(raw: &raw::Pack, reader: &mut Reader<'_, '_>) -> Pack {
         description: reader.blocks(&raw.description),
         slug: raw.id.value.clone(),
         title: raw.title.value.clone(),
+        summary: raw.summary.as_ref().map(|summary| summary.value.clone()),
         language: raw.language.value.clone(),
         attribution: raw.attribution.value.clone(),
         licence: raw.licence.value.clone(),

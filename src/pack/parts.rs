@@ -8,9 +8,18 @@ use crate::guide::{
     Reference, ReferenceId, Section, Target,
 };
 
-/// What stands above the questions of every guide.
-const ABOUT_QUESTIONS: &str =
-    "To think over alone or in supervision. They were written for this reader and are not from the sources.";
+/// Returns what stands above the questions of every guide for an area.
+fn about_questions(area: Option<Area>) -> &'static str {
+    match area {
+        Some(Area::YoungPeople) => {
+            "To think over by yourself, or with someone you trust. They were written for this reader and are not from \
+             the sources."
+        }
+        _ => {
+            "To think over alone or in supervision. They were written for this reader and are not from the sources."
+        }
+    }
+}
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -103,7 +112,7 @@ impl Parts {
             return;
         }
         self.begin(QUESTIONS, "Questions to reflect on", Part::Questions);
-        self.add(BlockKind::Paragraph, ABOUT_QUESTIONS);
+        self.add(BlockKind::Paragraph, about_questions(guide.area));
         let items: Vec<_> = guide.questions.iter().map(|question| reader.prose(question)).collect();
         let digits = u8::try_from(items.len().max(1).ilog10() + 1).unwrap_or(u8::MAX);
         self.list(items, |index| {

@@ -49,6 +49,7 @@ pub(super) fn library_of(mut guides: Vec<Guide>) -> Library {
     let pack = Pack {
         slug: "sample".into(),
         title: "Sample".into(),
+        summary: None,
         language: "en".into(),
         description: Vec::new(),
         attribution: String::new(),

@@ -72,7 +72,10 @@ fn programs(here: &Surroundings) -> Vec<&'static [&'static str]> {
 }
 
 /// Gives a text to a program and returns whether it took it.
-#[expect(clippy::disallowed_methods, reason = "other programs are for shell: without a shell, the text on its input")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "other programs are for shell: without a shell, the text on its input"
+)]
 fn hand_to(program: &[&str], text: &str) -> bool {
     let Some((name, arguments)) = program.split_first() else { return false };
     let mut command = Command::new(name);
@@ -143,7 +146,10 @@ mod tests {
         here.multiplexer = Multiplexer::Screen;
         let long = sequence(&"x".repeat(3_000), &here).unwrap();
         assert!(long.split("\x1b\\").all(|part| part.len() <= 768));
-        assert_eq!(long.replace("\x1b\\", "").replace("\x1bP", ""), sequence(&"x".repeat(3_000), &Surroundings::default()).unwrap());
+        assert_eq!(
+            long.replace("\x1b\\", "").replace("\x1bP", ""),
+            sequence(&"x".repeat(3_000), &Surroundings::default()).unwrap()
+        );
         here.requests = Requests::None;
         assert_eq!(sequence("foo", &here), None);
         assert_eq!(sequence(&"x".repeat(60_000), &Surroundings::default()), None);

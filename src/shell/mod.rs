@@ -111,6 +111,8 @@ fn perform(effect: Effect, here: &Surroundings) -> anyhow::Result<Next> {
     match effect {
         Effect::Quit => return Ok(Next::Quit),
         Effect::Mouse(capture) => terminal::capture_mouse(capture).context("cannot write to the terminal")?,
+        // Nothing is remembered yet from one time to the next.
+        Effect::TourSeen => {}
         Effect::Copy(text) => {
             let delivery = clipboard::copy(&text, here).context("cannot write to the terminal")?;
             return Ok(Next::Tell(Outcome::Copied(delivery)));

@@ -76,7 +76,8 @@ impl Surroundings {
         // GNU screen shows what it does not know; tmux calls itself so too, and leaves it out.
         let screen = multiplexer != Multiplexer::Tmux && term.starts_with("screen");
         // GNOME Terminal and its kin broke on links before version 0.50 of their library.
-        let old_vte = get("VTE_VERSION").and_then(|version| version.parse().ok()).is_some_and(|it: u32| it < 5000);
+        let old_vte =
+            get("VTE_VERSION").and_then(|version| version.parse().ok()).is_some_and(|it: u32| it < 5000);
         let requests = if plain {
             Requests::None
         } else if screen || old_vte {
@@ -103,7 +104,9 @@ mod tests {
     use super::*;
 
     fn of(environment: &[(&str, &str)]) -> Surroundings {
-        let get = |name: &str| environment.iter().find(|(set, _)| *set == name).map(|(_, value)| (*value).to_owned());
+        let get = |name: &str| {
+            environment.iter().find(|(set, _)| *set == name).map(|(_, value)| (*value).to_owned())
+        };
         Surroundings::of(get)
     }
 

@@ -5,6 +5,7 @@ mod hyperlinks;
 mod list;
 mod overlay;
 mod palette;
+mod prompt;
 mod reading;
 mod status;
 
@@ -17,7 +18,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Block, BorderType, Widget};
 
-use crate::app::{Action, App, Context, Geometry, Overlay, Pane, SMALLEST, welcome_rows};
+use crate::app::{App, Geometry, Pane, SMALLEST};
 use crate::text::wrap;
 
 /// An app and how it is to look.
@@ -51,22 +52,19 @@ impl Screen<'_> {
             crate::app::Screen::Reader => self.panes(&geometry, buf),
         }
         overlay::draw(self, &geometry, buf);
+        overlay::draw_tour(self, &geometry, buf);
         status::bottom_line(self, geometry.hints, buf);
     }
 
-    /// Returns where the terminal's cursor belongs: in the search while it takes typing.
+    /// Returns where the terminal's cursor belongs: in what takes typing.
     #[must_use]
     pub fn cursor(self) -> Option<Position> {
         let geometry = self.app.geometry()?;
-        match &self.app.overlay {
-            Some(Overlay::Search(finder)) => Some(overlay::cursor(finder, &geometry)),
-            _ => None,
-        }
+        overlay::cursor(self.app.overlay.as_ref()?, &geometry)
     }
 
     fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
-        let key = self.app.keymap.key_for(Context::List, Action::Search).unwrap_or_default();
-        let rows = welcome_rows(&self.app.library, self.app.to_continue(), &key);
+        let rows = self.app.welcome_rows();
         let area = geometry.welcome(rows.len());
         let selected = self.app.overlay.is_none().then_some(self.app.welcome.list.cursor);
         list::draw(self.palette, &rows, self.app.welcome.list.first, selected, area, buf);

@@ -2,15 +2,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 use ratatui::widgets::{BorderType, Clear, Widget};
 
-use super::{Screen, bordered, list};
-use crate::app::{Finder, Geometry, List, Overlay, Shown, card_title, help_rows};
-use crate::text::truncate;
-
-/// Before what is typed.
-const PROMPT: &str = "Search: ";
+use super::{Screen, bordered, list, prompt};
+use crate::app::{
+    Find, Finder, Geometry, LineInput, List, Overlay, Picker, Shown, card_title, find_count, help_rows,
+};
+use crate::text::{truncate, width};
 
 /// Draws the overlay, if there is one.
 pub(super) fn draw(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
@@ -23,22 +21,54 @@ pub(super) fn draw(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
         }
         Some(Overlay::Address(card)) => draw_card(screen, "Open this address?", card.list, geometry, buf),
         Some(Overlay::Shown(text)) => shown(screen, text, geometry.body, buf),
+        Some(Overlay::Find(find)) => draw_find(screen, find, geometry, buf),
+        Some(Overlay::Picker(picker)) => draw_picker(screen, picker, geometry, buf),
         None => {}
     }
 }
 
-/// Returns where the cursor stands in what is typed.
-pub(super) fn cursor(finder: &Finder, geometry: &Geometry) -> Position {
-    let inside = Geometry::inside(geometry.overlay);
-    let column = PROMPT.len() + 1 + finder.input.column() - scrolled(finder, inside);
-    let x = inside.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
-    Position::new(x.min(inside.right().saturating_sub(1)), inside.y)
+/// Draws the tour, over everything.
+pub(super) fn draw_tour(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
+    let Some((area, title, rows)) = screen.app.tour_box(geometry) else { return };
+    let inside = if usize::from(area.height) > rows.len() {
+        frame(screen, &title, area, buf)
+    } else {
+        Clear.render(area, buf);
+        buf.set_style(area, screen.palette.bar.0);
+        area
+    };
+    for (y, row) in (inside.top()..inside.bottom()).zip(rows) {
+        buf.set_stringn(
+            inside.x + 1,
+            y,
+            row,
+            usize::from(inside.width.saturating_sub(1)),
+            screen.palette.passage.0,
+        );
+    }
 }
 
-/// How many columns of what is typed are hidden at the left, so that the cursor is in view.
-fn scrolled(finder: &Finder, inside: Rect) -> usize {
-    let room = usize::from(inside.width).saturating_sub(PROMPT.len() + 2);
-    finder.input.column().saturating_sub(room)
+/// Returns where the cursor stands, if something takes typing.
+pub(super) fn cursor(overlay: &Overlay, geometry: &Geometry) -> Option<Position> {
+    let (label, input, line) = typed(overlay, geometry)?;
+    Some(prompt::cursor(label, input, line))
+}
+
+/// Returns the label, the text and the line of what takes typing.
+fn typed<'a>(overlay: &'a Overlay, geometry: &Geometry) -> Option<(&'static str, &'a LineInput, Rect)> {
+    let input = overlay.input()?;
+    let first = |outer: Rect| {
+        let inside = Geometry::inside(outer);
+        Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), height: 1, ..inside }
+    };
+    Some(match overlay {
+        Overlay::Find(_) => {
+            let bar = geometry.find_bar();
+            ("Find: ", input, Rect { x: bar.x + 1, width: bar.width.saturating_sub(2), ..bar })
+        }
+        Overlay::Picker(picker) => ("", input, first(picker.areas(geometry).0)),
+        _ => ("Search: ", input, first(geometry.overlay)),
+    })
 }
 
 fn frame(screen: Screen<'_>, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
@@ -55,21 +85,7 @@ fn search(screen: Screen<'_>, finder: &Finder, geometry: &Geometry, buf: &mut Bu
         found => format!("Search · {} of {found}", finder.list.cursor + 1),
     };
     let inside = frame(screen, &title, geometry.overlay, buf);
-    let x = inside.x + 1;
-    let room = usize::from(inside.right().saturating_sub(x));
-    let (x, _) = buf.set_stringn(x, inside.y, PROMPT, room, palette.key.0);
-    let room = usize::from(inside.right().saturating_sub(x));
-    let hidden = scrolled(finder, inside);
-    let typed: String = crate::text::clusters(finder.input.text())
-        .scan(0, |column, (_, cluster, wide)| {
-            *column += wide;
-            Some((*column, cluster))
-        })
-        .filter(|(column, _)| *column > hidden)
-        .map(|(_, cluster)| cluster)
-        .collect();
-    let look = if finder.input.is_offered() { palette.selected.0 } else { Style::new() };
-    buf.set_stringn(x, inside.y, typed, room, look);
+    draw_prompt(screen, geometry, buf);
     let remarks = finder.remarks();
     let area = geometry.results(remarks.len());
     for (y, remark) in (inside.y + 1..area.y).zip(&remarks) {
@@ -109,4 +125,39 @@ fn shown(screen: Screen<'_>, shown: &Shown, area: Rect, buf: &mut Buffer) {
     let rows = shown.rows(room);
     let area = Rect { y: area.y + line.height, height: area.height - line.height, ..area };
     list::draw(screen.palette, &rows, shown.list.first, None, area, buf);
+}
+
+fn draw_prompt(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
+    if let Some((label, input, line)) =
+        screen.app.overlay.as_ref().and_then(|overlay| typed(overlay, geometry))
+    {
+        prompt::draw(screen.palette, label, input, line, buf);
+    }
+}
+
+/// Draws the bar over the last row of the text: what is sought, and which match of how many the reader is at.
+fn draw_find(screen: Screen<'_>, find: &Find, geometry: &Geometry, buf: &mut Buffer) {
+    let bar = geometry.find_bar();
+    Clear.render(bar, buf);
+    buf.set_style(bar, screen.palette.bar.0);
+    draw_prompt(screen, geometry, buf);
+    let Some(reading) = &screen.app.reading else { return };
+    let count = find_count(find, reading);
+    let wide = u16::try_from(width(&count) + 1).unwrap_or(u16::MAX);
+    // What is typed matters more than the count.
+    if usize::from(bar.width) > width("Find: ") + find.input.column() + usize::from(wide) + 2 {
+        buf.set_stringn(bar.right() - wide, bar.y, &count, usize::from(wide), screen.palette.detail.0);
+    }
+}
+
+fn draw_picker(screen: Screen<'_>, picker: &Picker, geometry: &Geometry, buf: &mut Buffer) {
+    let (outer, area) = picker.areas(geometry);
+    frame(screen, picker.title, outer, buf);
+    draw_prompt(screen, geometry, buf);
+    let rows = picker.rows(usize::from(area.width));
+    if rows.is_empty() {
+        let room = usize::from(area.width);
+        buf.set_stringn(area.x, area.y, truncate(picker.none, room), room, screen.palette.detail.0);
+    }
+    list::draw(screen.palette, &rows, picker.list.first, Some(picker.list.cursor), area, buf);
 }

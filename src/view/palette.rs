@@ -50,6 +50,7 @@ pub struct Palette {
     pub hint: Look,
     pub notice: Look,
     pub scrollbar: Look,
+    pub bar: Look,
 }
 
 /// One style of a palette.

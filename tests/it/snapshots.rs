@@ -4,7 +4,7 @@
 //! meant: `INSTA_UPDATE=always cargo test --test it snapshots`, then read the difference.
 
 use insta::assert_snapshot;
-use real_toolkit::view::Colours;
+use real_toolkit::view::{Charset, Colours};
 
 use super::support::{Journey, small};
 
@@ -31,6 +31,21 @@ fn keep(name: &str, keys: &str) {
 #[test]
 fn welcome() {
     keep("welcome", "");
+}
+
+#[test]
+fn words_sought() {
+    keep("find", "Enter Enter Ctrl-F t h e");
+}
+
+#[test]
+fn contents() {
+    keep("contents", "Enter Enter o");
+}
+
+#[test]
+fn actions() {
+    keep("actions", "Enter Enter : l i n k");
 }
 
 #[test]
@@ -81,6 +96,34 @@ fn help() {
 #[test]
 fn notice() {
     keep("notice", "Enter Enter 9");
+}
+
+#[test]
+fn address() {
+    keep("address", "Enter Enter ] ] Enter Enter");
+}
+
+#[test]
+fn passage_copied() {
+    keep("copied", "Enter Enter PageDown c");
+}
+
+#[test]
+fn tour() {
+    keep("tour", "Enter Enter T");
+}
+
+#[test]
+fn without_unicode() {
+    for (name, keys) in [("ascii-guide", "Enter Enter PageDown PageDown ]"), ("ascii-search", "/ t e a")] {
+        let mut journey = Journey::on(small(), 120, 40).charset(Charset::Ascii);
+        journey.keys(keys);
+        let screen = journey.screen();
+        assert!(screen.is_ascii(), "{screen}");
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            assert_snapshot!(name, screen);
+        });
+    }
 }
 
 #[test]

@@ -1,14 +1,20 @@
 //! What people do with the reader: keys, clicks and windows in, screens out.
 
+mod addresses;
 mod back;
+mod cells;
+mod copying;
+mod find;
 mod folding;
 mod hints;
 mod layers;
 mod libraries;
 mod links;
 mod mouse;
+mod pickers;
 mod search;
 mod sizes;
+mod tour;
 mod walk;
 mod welcome;
 
@@ -17,7 +23,7 @@ use real_toolkit::app::Effect;
 use super::support::{Journey, small};
 
 /// Ways into every kind of screen of the small library: its name, and the keys from the first screen.
-const SCREENS: [(&str, &str); 15] = [
+const SCREENS: [(&str, &str); 20] = [
     ("welcome", ""),
     ("welcome, last item", "End"),
     ("a theme", "Enter"),
@@ -33,7 +39,17 @@ const SCREENS: [(&str, &str); 15] = [
     ("search, nothing found", "/ 0 0 0 0 0"),
     ("a guide, words marked", "/ k e t t l e Enter"),
     ("help", "Enter Enter ?"),
+    ("words sought", "Enter Enter Ctrl-F t e a"),
+    ("contents", "Enter Enter o"),
+    ("search of actions", "Enter Enter : h e l p"),
+    ("a source", "Enter Enter ] ] Enter"),
+    ("an address", "Enter Enter ] ] Enter Enter"),
 ];
+
+/// Whether these keys lead to something that lies over the screen.
+fn has_layer(keys: &str) -> bool {
+    to(keys, 80, 24).app.overlay.is_some()
+}
 
 /// Returns a journey to a screen of the small library.
 fn to(keys: &str, width: u16, height: u16) -> Journey {

@@ -16,6 +16,7 @@ pub(crate) fn bundled() -> &'static Library {
 }
 
 /// A reader at work. A test reads as what the person does: `Journey::open(80, 24).keys("Down Enter").screen()`.
+#[derive(Clone)]
 pub(crate) struct Journey {
     pub(crate) app: App,
     palette: Palette,

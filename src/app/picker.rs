@@ -1,0 +1,178 @@
+//! A list over the screen to choose one thing from: the contents of a guide, where the reader has been, everything
+//! that can be done. Where it takes typing, typing narrows it.
+
+use ratatui::layout::Rect;
+
+use super::{Action, Context, Geometry, Keymap, LineInput, List, ListRole, ListRow, Stop};
+use crate::guide::TextPos;
+use crate::search::Titles;
+use crate::text::{truncate, width};
+
+/// Columns of a list that takes no typing.
+const COLUMNS: u16 = 66;
+
+/// A list to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picker {
+    /// What stands over it.
+    pub title: &'static str,
+    /// What is typed, where it takes typing.
+    pub input: Option<LineInput>,
+    /// The chosen entry, counted among those that fit, and the scroll.
+    pub list: List,
+    /// What is said when nothing fits.
+    pub none: &'static str,
+    entries: Vec<Entry>,
+    /// The words that typing is matched with, an entry each.
+    names: Titles,
+    /// The entries that fit what is typed, best first.
+    fitting: Vec<usize>,
+}
+
+/// One line of a picker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub words: String,
+    /// What stands at the right: a key, a time.
+    pub aside: String,
+    /// How it is drawn.
+    pub role: ListRole,
+    /// What choosing it does.
+    pub choice: Choice,
+}
+
+/// What choosing an entry does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// Goes to a place in what is open.
+    Go(TextPos),
+    /// Goes back to where the reader was.
+    Return(Box<Stop>),
+    /// Does what an action does.
+    Act(Action),
+}
+
+impl Picker {
+    /// Returns a list that takes no typing, with an entry chosen.
+    #[must_use]
+    pub fn new(title: &'static str, entries: Vec<Entry>, chosen: usize) -> Self {
+        let fitting = (0..entries.len()).collect();
+        Self {
+            title,
+            input: None,
+            list: List::at(chosen),
+            none: "",
+            entries,
+            names: Titles::default(),
+            fitting,
+        }
+    }
+
+    /// Returns the list of everything that can be done, each with its key, narrowed by typing.
+    #[must_use]
+    pub fn actions(keymap: &Keymap) -> Self {
+        let doable = || Action::all().filter(|action| !action.is_typing());
+        let contexts = [Context::Text, Context::List];
+        let entry = |action: Action| Entry {
+            words: action.does().to_owned(),
+            aside: contexts.iter().find_map(|at| keymap.key_for(*at, action)).unwrap_or_default(),
+            role: ListRole::Item,
+            choice: Choice::Act(action),
+        };
+        let names: Vec<String> =
+            doable().map(|action| format!("{} {} {}", action.does(), action.hint(), action.name())).collect();
+        Self {
+            input: Some(LineInput::default()),
+            names: Titles::new(names.iter().map(String::as_str)),
+            none: "Nothing is called that. Try another word for it.",
+            ..Self::new("What would you like to do?", doable().map(entry).collect(), 0)
+        }
+    }
+
+    /// Returns the box it takes and, in it, where its entries stand: a list that takes typing keeps its size while it is
+    /// narrowed, any other is as high as it needs.
+    #[must_use]
+    pub fn areas(&self, geometry: &Geometry) -> (Rect, Rect) {
+        let rows = u16::try_from(self.entries.len()).unwrap_or(u16::MAX);
+        if self.input.is_some() {
+            return (geometry.overlay, Geometry::padded(geometry.overlay, 2));
+        }
+        let outer = geometry.card(COLUMNS, rows);
+        (outer, Geometry::padded(outer, 0))
+    }
+
+    /// Returns the chosen entry.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Entry> {
+        self.entries.get(*self.fitting.get(self.list.cursor)?)
+    }
+
+    /// Returns how many entries fit what is typed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.fitting.len()
+    }
+
+    /// Whether no entry fits what is typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.fitting.is_empty()
+    }
+
+    /// Keeps the entries that fit what is typed, best first; all in their order when nothing is.
+    pub fn narrow(&mut self) {
+        let Some(input) = &self.input else { return };
+        self.fitting = self.names.find(input.text()).into_iter().map(|found| found.index).collect();
+        self.list = List::default();
+    }
+
+    /// Returns the rows of the entries that fit, at a width in columns: what it is, and at the right what is aside.
+    #[must_use]
+    pub fn rows(&self, columns: usize) -> Vec<ListRow> {
+        let entries = self.fitting.iter().filter_map(|index| self.entries.get(*index));
+        entries
+            .enumerate()
+            .map(|(item, entry)| ListRow::item(item, entry.role, entry.line(columns)))
+            .collect()
+    }
+}
+
+impl Entry {
+    fn line(&self, columns: usize) -> String {
+        let aside = truncate(&self.aside, columns / 2);
+        let room = columns.saturating_sub(width(&aside) + usize::from(!aside.is_empty()));
+        let words = truncate(&self.words, room);
+        let pad = " ".repeat(columns.saturating_sub(width(&words) + width(&aside)));
+        if aside.is_empty() { words.into_owned() } else { format!("{words}{pad}{aside}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(typed: &str) -> Option<Action> {
+        let mut picker = Picker::actions(&Keymap::embedded());
+        picker.input.as_mut().unwrap().insert(typed);
+        picker.narrow();
+        picker.chosen().map(|entry| match entry.choice {
+            Choice::Act(action) => action,
+            _ => panic!("actions only"),
+        })
+    }
+
+    #[test]
+    fn capitals_and_order_are_forgiven() {
+        assert_eq!(first("toolkit LEAVE"), Some(Action::Quit));
+        assert_eq!(first("whole search"), Some(Action::Search));
+        assert_eq!(first("xyzzy"), None);
+    }
+
+    #[test]
+    fn every_action_but_typing_is_listed() {
+        let picker = Picker::actions(&Keymap::embedded());
+        assert_eq!(picker.len(), Action::all().filter(|action| !action.is_typing()).count());
+        assert!(picker.rows(60).iter().all(|row| width(&row.text) <= 60));
+    }
+}
