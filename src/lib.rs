@@ -30,9 +30,9 @@
 //!                 view::Screen draws &App <------+              +--shell performs
 //! ```
 //!
-//! Inside an update: a key becomes an [`app::Action`] by the keymap, the pane in focus takes it, and what changed
-//! width is laid out anew. A place in a guide has one address ([`guide::TextPos`]); scroll, links and marks are
-//! made of it, rows are derived.
+//! An effect that can fail comes back as an [`app::Outcome`]. Inside an update: a key becomes an [`app::Action`] by
+//! the keymap, the pane in focus takes it, and what changed width is laid out anew. A place in a guide has one address
+//! ([`guide::TextPos`]); scroll, links and marks are made of it, rows are derived.
 //!
 //! # What is absent
 //!
@@ -40,7 +40,8 @@
 //! - `ratatui` is named in `view`, `shell` and `cli`; `app` uses `ratatui::layout` alone; `crossterm` only in `shell`.
 //! - Nothing but `pack` knows that guides are TOML; nothing below `view` knows colours; `page` does not know `search`.
 //! - No `Rc`, `RefCell`, `Arc`, `Mutex`, `dyn` in floors 0 to 5: parts refer to each other by small ids.
-//! - No network code at all. Nothing is written to disk but the file that `toolkit new` begins.
+//! - No network code at all: an address is given to another program, once the reader was shown it and said yes.
+//! - Nothing is written to disk but the file that `toolkit new` begins.
 //! - Text from a pack is cleaned where it is read ([`text::clean`]): no byte of it can drive a terminal.
 //!
 //! # Words
@@ -48,7 +49,7 @@
 //! pack, area, theme, guide, section, question, term, reference, related, backlink, passage, library: what they
 //! mean in the product. Source, report, diagnostic, rule: a pack being read. Block, prose, mark, target: text in
 //! memory. Page, row, lead, segment, piece, role: text laid out. Pane, overlay, card, finder, trail, keymap,
-//! action, message, effect, hint, notice: the reader. Look, palette: how it is drawn.
+//! action, message, effect, outcome, hint, notice, tour: the reader. Look, palette, charset, hyperlink: how it is drawn.
 
 pub mod app;
 pub mod bundled;

@@ -32,9 +32,9 @@ pub enum Asked {
 }
 
 impl AddressCard {
-    /// Returns its rows at a width in columns; `copy_key` is the key that copies.
+    /// Returns its rows at a width in columns; `key` says which key does something.
     #[must_use]
-    pub fn rows(&self, copy_key: &str, columns: usize) -> Vec<ListRow> {
+    pub fn rows(&self, key: impl Fn(Action) -> String, columns: usize) -> Vec<ListRow> {
         let mut rows = Vec::new();
         let mut paragraph = |role: ListRole, text: &str| {
             let ranges = wrap(text, columns.max(1));
@@ -51,22 +51,29 @@ impl AddressCard {
             paragraph(ListRole::Note, "That name stands for letters that look like others. Take care.");
         }
         paragraph(ListRole::Title, &self.address);
-        paragraph(ListRole::Detail, &self.what_now(copy_key));
+        paragraph(ListRole::Detail, &self.what_now(key));
         rows.pop();
         rows
     }
 
-    fn what_now(&self, copy_key: &str) -> String {
+    fn what_now(&self, key: impl Fn(Action) -> String) -> String {
         let program = if self.address.starts_with("http") { "browser" } else { "program for it" };
         match self.asked {
             Asked::Open => {
-                format!("Enter opens it in your {program}. Until then nothing leaves this computer.")
+                format!(
+                    "{} opens it in your {program}. Until then nothing leaves this computer.",
+                    key(Action::Open)
+                )
             }
             Asked::NoBrowser => format!(
-                "No {program} can be opened from here. {copy_key} copies the address, for where you have one."
+                "No {program} can be opened from here. {} copies the address, for where you have one.",
+                key(Action::Copy)
             ),
             Asked::Failed => {
-                format!("Your {program} did not open. {copy_key} copies the address, to open it yourself.")
+                format!(
+                    "Your {program} did not open. {} copies the address, to open it yourself.",
+                    key(Action::Copy)
+                )
             }
         }
     }
@@ -124,10 +131,9 @@ impl App {
         }
     }
 
-    /// Returns the key that copies, as people are shown it.
-    #[must_use]
-    pub fn copy_key(&self) -> String {
-        self.keymap.key_for(Context::Text, Action::Copy).unwrap_or_default()
+    /// Returns the key for an action, as people are shown it.
+    pub(super) fn key(&self, action: Action) -> String {
+        self.keymap.key_for(Context::Text, action).unwrap_or_default()
     }
 }
 
@@ -136,7 +142,7 @@ mod tests {
     use super::*;
 
     fn text(card: &AddressCard) -> String {
-        card.rows("c", 60).into_iter().map(|row| row.text + "\n").collect()
+        card.rows(|_| "c".to_owned(), 60).into_iter().map(|row| row.text + "\n").collect()
     }
 
     #[test]

@@ -93,7 +93,7 @@ impl App {
         let Some(copied) = &self.copied else { return };
         let more = match delivery {
             Delivery::Done => ", with its source".to_owned(),
-            Delivery::Perhaps => format!(". Nothing to paste? {} again shows it", self.copy_key()),
+            Delivery::Perhaps => format!(". Nothing to paste? {} again shows it", self.key(Action::Copy)),
             Delivery::Nowhere => {
                 self.show_copied();
                 return self.say("Nothing here takes a copy: select the text with the mouse.");

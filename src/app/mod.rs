@@ -258,7 +258,7 @@ impl App {
         let columns = CARD_COLUMNS.min(geometry.body.width.saturating_sub(4)).max(1);
         let rows = match &self.overlay {
             Some(Overlay::Card(card)) => card_rows(&self.library, &card.target, usize::from(columns)),
-            Some(Overlay::Address(card)) => card.rows(&self.copy_key(), usize::from(columns)),
+            Some(Overlay::Address(card)) => card.rows(|action| self.key(action), usize::from(columns)),
             _ => return None,
         };
         Some((geometry.card(columns, u16::try_from(rows.len()).unwrap_or(u16::MAX)), rows))
