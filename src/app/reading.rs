@@ -26,6 +26,8 @@ pub struct Reading {
     pub page: Page,
     /// The blocks of a document that is no guide.
     made: Vec<Block>,
+    /// For each block of a guide, the minutes left to read from it on.
+    minutes_left: Vec<usize>,
 }
 
 /// A link in a document.
@@ -49,9 +51,17 @@ impl Reading {
             mark: None,
             page: Page::default(),
             made: document.made(library),
+            minutes_left: Vec::new(),
         };
         reading.page = Page::compose(reading.blocks(library), width);
+        reading.minutes_left = reading.guide(library).map(Guide::minutes_left).unwrap_or_default();
         reading
+    }
+
+    /// Returns the whole minutes left to read from an address on; nothing for what is no guide.
+    #[must_use]
+    pub fn minutes_from(&self, pos: TextPos) -> Option<usize> {
+        self.minutes_left.get(pos.block as usize).copied()
     }
 
     /// Returns the blocks of what is open.

@@ -40,7 +40,7 @@ The reader draws a screen, and this terminal says that it cannot (TERM=dumb).";
 
 /// What to do instead.
 const INSTEAD: &str = "\
- These commands answer in plain text:
+These commands answer in plain text:
   toolkit search WORDS      the guides that speak of it, with the passage
   toolkit show GUIDE        print a guide
   toolkit list              every guide, with the name to type for it
@@ -124,7 +124,7 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     let reader = matches!(command, None | Some(Command::Open { .. }));
     if reader && !here.has_terminal() {
         let dumb = [here.stdin, here.stdout].contains(&Stream::Dumb);
-        output::say(&format!("{}{INSTEAD}", if dumb { DUMB_TERMINAL } else { NO_TERMINAL }));
+        output::say(&format!("{} {INSTEAD}", if dumb { DUMB_TERMINAL } else { NO_TERMINAL }));
         return Ok(Outcome::Ended(Exit::WrongUse));
     }
     match &command {
