@@ -140,7 +140,7 @@ const WORDS: [Words; 47] = [
     words(Action::Bookmark, "bookmark", "bookmark this place", "bookmark"),
     words(Action::Bookmarks, "bookmarks", "your bookmarks", "bookmarks"),
     words(Action::History, "history", "where you have been", "history"),
-    words(Action::Copy, "copy", "copy this passage, with where it is from", "copy"),
+    words(Action::Copy, "copy", "copy this passage with its source; once more shows it", "copy"),
     words(Action::Wider, "wider", "wider text", "wider"),
     words(Action::Narrower, "narrower", "narrower text", "narrower"),
     words(Action::Spacing, "spacing", "more space between lines, and less again", "spacing"),

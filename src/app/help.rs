@@ -33,13 +33,7 @@ pub fn help_rows(keymap: &Keymap, columns: usize) -> Vec<ListRow> {
     help.heading("With numbers and the mouse");
     help.line("1 to 9", "open what has this number under Related");
     help.line("wheel", "scroll what is under the mouse");
-    help.line("click", "open a link or an item; press a hint of the bottom line; jump along the scroll bar");
-    help.heading("Out of here");
-    help.line(
-        &keymap.key_for(Context::Text, Action::Copy).unwrap_or_default(),
-        "copies the passage at the top of the screen, or that of the chosen link; again shows it to select",
-    );
-    help.line("web links", "are shown whole first; only what you then confirm is opened");
+    help.line("click", "open a link or an item; press a hint of the bottom line");
     for context in Context::ALL {
         help.heading(context.title());
         for binding in keymap.bindings.iter().filter(|binding| binding.context == context) {

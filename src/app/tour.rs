@@ -112,8 +112,8 @@ impl App {
                 _ => false,
             },
             Step::Open => reads,
-            // A guide that is all on the screen cannot be scrolled.
-            Step::Scroll => reads && (at != tour.from || self.is_all_shown()),
+            // A guide that is at its end cannot be scrolled further.
+            Step::Scroll => reads && (at != tour.from || self.is_at_end()),
             Step::Link => {
                 let card = matches!(self.overlay, Some(Overlay::Card(_) | Overlay::Address(_)));
                 card || document(at) != document(tour.from)
@@ -129,8 +129,9 @@ impl App {
         }
     }
 
-    fn is_all_shown(&self) -> bool {
-        self.reading.as_ref().is_some_and(|reading| reading.page.height() <= self.text_height())
+    fn is_at_end(&self) -> bool {
+        let height = self.text_height();
+        self.reading.as_ref().is_some_and(|reading| reading.visible(height).end >= reading.page.height())
     }
 
     fn withdraw_offer(&mut self) {

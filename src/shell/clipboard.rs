@@ -24,6 +24,10 @@ pub(super) fn copy(text: &str, here: &Surroundings) -> std::io::Result<Delivery>
         terminal::write(sequence.as_bytes())?;
     }
     let program = programs(here).into_iter().any(|program| hand_to(program, text));
+    if !program && here.multiplexer == Multiplexer::Tmux {
+        // For pasting within tmux; whether its terminal has it too, it does not say either.
+        hand_to(&["tmux", "load-buffer", "-w", "-"], text);
+    }
     Ok(match (program, sequence) {
         (true, _) => Delivery::Done,
         (false, Some(_)) => Delivery::Perhaps,
@@ -64,9 +68,6 @@ fn programs(here: &Surroundings) -> Vec<&'static [&'static str]> {
     }
     if here.x11 {
         programs.extend([&["xclip", "-selection", "clipboard"][..], &["xsel", "-ib"]]);
-    }
-    if here.multiplexer == Multiplexer::Tmux {
-        programs.push(&["tmux", "load-buffer", "-w", "-"]);
     }
     programs
 }
