@@ -8,11 +8,11 @@
 //! ```text
 //! 8  main.rs
 //! 7  shell  (the terminal loop)               cli  (one-shot commands)
-//! 6  disk   (pack folders: the only std::fs)
+//! 6  disk   (pack folders, personal files: the only std::fs)
 //! 5  view   (an app drawn into cells)
 //! 4  app    (state, messages, update, keymap)
 //! 3  bundled (the pack the program carries)   check (what an editor would say of a pack)
-//! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks at a width -> rows)
+//! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks -> rows)   journal (bookmarks)
 //! 1  guide  (Library, Theme, Guide, Block, Prose)
 //! 0  text   (clean, width, wrap, fold)
 //! ```
@@ -28,9 +28,11 @@
 //! terminal event --shell::input--> Message --App::update--> App' + [Effect]     cli: one answer on stdout
 //!                                                |              |
 //!                 view::Screen draws &App <------+              +--shell performs
+//!
+//! personal files --disk::Store--> Journal          [Change] --disk::Store--> lock, read, apply, write, Journal'
 //! ```
 //!
-//! An effect that can fail comes back as an [`app::Outcome`]. Inside an update: a key becomes an [`app::Action`] by
+//! What became of an effect comes back as a message. Inside an update: a key becomes an [`app::Action`] by
 //! the keymap, the pane in focus takes it, and what changed width is laid out anew. A place in a guide has one address
 //! ([`guide::TextPos`]); scroll, links and marks are made of it, rows are derived.
 //!
@@ -41,15 +43,17 @@
 //! - Nothing but `pack` knows that guides are TOML; nothing below `view` knows colours; `page` does not know `search`.
 //! - No `Rc`, `RefCell`, `Arc`, `Mutex`, `dyn` in floors 0 to 5: parts refer to each other by small ids.
 //! - No network code at all: an address is given to another program, once the reader was shown it and said yes.
-//! - Nothing is written to disk but the file that `toolkit new` begins.
+//! - Nothing is written to disk but the file that `toolkit new` begins and the personal files
+//!   ([`disk::Folders`]), which are written by [`disk::Held`] alone.
 //! - Text from a pack is cleaned where it is read ([`text::clean`]): no byte of it can drive a terminal.
 //!
 //! # Words
 //!
 //! pack, area, theme, guide, section, question, term, reference, related, backlink, passage, library: what they
 //! mean in the product. Source, report, diagnostic, rule: a pack being read. Block, prose, mark, target: text in
-//! memory. Page, row, lead, segment, piece, role: text laid out. Pane, overlay, card, finder, trail, keymap,
-//! action, message, effect, outcome, hint, notice, tour: the reader. Look, palette, charset, hyperlink: how it is drawn.
+//! memory. Journal, bookmark, place, visit, anchor (a durable address), change: what is kept for one person. Page, row,
+//! lead, segment, piece, role: text laid out. Pane, overlay, card, finder, trail, keymap, action, message, effect,
+//! handover, hint, notice, tour: the reader. Look, palette, charset, hyperlink: how it is drawn.
 
 pub mod app;
 pub mod bundled;
@@ -57,6 +61,7 @@ pub mod check;
 pub mod cli;
 pub mod disk;
 pub mod guide;
+pub mod journal;
 pub mod pack;
 pub mod page;
 pub mod search;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use real_toolkit::app::App;
-use real_toolkit::cli::{self, Exit, Outcome, Request};
+use real_toolkit::cli::{self, Exit, Opening, Outcome, Request};
 use real_toolkit::{shell, view};
 
 fn main() -> ExitCode {
@@ -16,12 +16,20 @@ fn main() -> ExitCode {
 
 /// Shows the reader until it is left.
 fn read(request: Request) -> anyhow::Result<Exit> {
-    let Request { library, search, place, colours, charset } = request;
-    let size = shell::size()?;
-    let app = match place {
-        Some(place) => App::at(library, size, place),
-        None => App::new(library, size),
+    let Request { library, search, opening, store, troubles, colours, charset } = request;
+    let troubles: Vec<String> = troubles.iter().map(ToString::to_string).collect();
+    let app = App::new(library, shell::size()?)
+        .with_search(search)
+        .with_journal(store.journal().clone(), &troubles);
+    // Who has read nothing yet is new here.
+    let is_new = store.journal().progress.last_place(&app.library.pack.slug).is_none();
+    let app = if is_new { app.offering_tour() } else { app };
+    let app = match opening {
+        Opening::Welcome => app,
+        Opening::Place(place) => app.opened(place),
+        Opening::Passage(found) => app.opened_at(found.guide, found.pos),
+        Opening::Instead(why) => app.saying(why),
     };
-    shell::run(app.with_search(search).offering_tour(), &view::Palette::for_colours(colours), charset)?;
+    shell::run(app, &view::Palette::for_colours(colours), charset, store)?;
     Ok(Exit::Done)
 }

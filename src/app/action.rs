@@ -55,6 +55,12 @@ pub enum Action {
     Bookmark,
     /// The bookmarks.
     Bookmarks,
+    /// Remove what is chosen.
+    Remove,
+    /// Put back what was removed.
+    Undo,
+    /// Change the words of what is chosen.
+    Edit,
     /// Where the reader has been.
     History,
     /// Copy the passage that is read, with its citation.
@@ -112,7 +118,7 @@ const fn words(action: Action, name: &'static str, does: &'static str, hint: &'s
 }
 
 /// Every action, in the order of the enum.
-const WORDS: [Words; 47] = [
+const WORDS: [Words; 50] = [
     words(Action::Up, "up", "one line or item up", "move"),
     words(Action::Down, "down", "one line or item down", "move"),
     words(Action::PageUp, "page-up", "one screen up", "page"),
@@ -139,6 +145,9 @@ const WORDS: [Words; 47] = [
     words(Action::Contents, "contents", "the contents of this guide", "contents"),
     words(Action::Bookmark, "bookmark", "bookmark this place", "bookmark"),
     words(Action::Bookmarks, "bookmarks", "your bookmarks", "bookmarks"),
+    words(Action::Remove, "remove", "remove the chosen bookmark", "remove"),
+    words(Action::Undo, "undo", "put back the bookmark that was removed", "put back"),
+    words(Action::Edit, "edit", "change the words of the chosen bookmark", "edit"),
     words(Action::History, "history", "where you have been", "history"),
     words(Action::Copy, "copy", "copy this passage with its source; once more shows it", "copy"),
     words(Action::Wider, "wider", "wider text", "wider"),

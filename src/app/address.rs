@@ -3,7 +3,7 @@
 //! What a link says and where it leads are two things, and only one of them is written by us: so the host stands
 //! beside the words, in the plain letters that the check of addresses leaves ([`crate::guide::check_address`]).
 
-use super::{Action, App, Context, Copied, Effect, List, ListRole, ListRow, Opening, Overlay};
+use super::{Action, App, Context, Copied, Effect, Launch, List, ListRole, ListRow, Overlay};
 use crate::guide::{Target, leads_to};
 use crate::text::{slice, wrap};
 
@@ -118,16 +118,16 @@ impl App {
     }
 
     /// Takes in what became of an address that was to be opened.
-    pub(super) fn browsed(&mut self, opening: Opening) {
+    pub(super) fn browsed(&mut self, launch: Launch) {
         let Some(Overlay::Address(card)) = &mut self.overlay else { return };
-        match opening {
-            Opening::Done => {
+        match launch {
+            Launch::Done => {
                 let to = leads_to(&card.address).to_owned();
                 self.overlay = None;
                 self.say(format!("{to} opens in the program you have for it."));
             }
-            Opening::NoBrowser => card.asked = Asked::NoBrowser,
-            Opening::Failed => card.asked = Asked::Failed,
+            Launch::NoBrowser => card.asked = Asked::NoBrowser,
+            Launch::Failed => card.asked = Asked::Failed,
         }
     }
 

@@ -1,7 +1,11 @@
 //! Going places: opening, back and forward.
 
-use super::{App, Document, LeadsTo, Pane, Reading, RelatedPane, Screen, Stop, ThemeItem, WayIn, Welcome};
+use super::{
+    Action, App, Context, Document, LeadsTo, Pane, Reading, RelatedPane, Screen, Stop, ThemeItem, WayIn,
+    Welcome,
+};
 use crate::guide::{GuideId, Place, Target, TextPos, ThemeId};
+use crate::journal::{Change, GuideKey};
 
 impl App {
     /// Goes where a link leads: opens guides, shows everything else on a card.
@@ -14,13 +18,34 @@ impl App {
 
     /// Opens a guide, at a section if one is named.
     pub fn open_place(&mut self, place: Place) {
-        self.open(Document::Guide(place.guide), None);
+        let sections = &self.library.guide(place.guide).sections;
         let first =
-            place.section.and_then(|section| self.library.guide(place.guide).sections.get(section as usize));
-        if let (Some(section), Some(reading)) = (first, &mut self.reading) {
-            reading.go_to(TextPos { block: section.first, byte: 0 });
+            place.section.and_then(|section| sections.get(section as usize)).map(|section| section.first);
+        match first {
+            Some(block) => {
+                self.open(Document::Guide(place.guide), None);
+                self.go_to(TextPos { block, byte: 0 });
+            }
+            None => self.open_guide(place.guide, None),
         }
         self.settle();
+    }
+
+    /// Opens a guide where it was left, or at its beginning.
+    pub(super) fn open_guide(&mut self, guide: GuideId, theme: Option<ThemeId>) {
+        self.open(Document::Guide(guide), theme);
+        if let Some(pos) = self.place_left(guide) {
+            self.go_to(pos);
+            let key = self.keymap.key_for(Context::Text, Action::Top).unwrap_or_default();
+            self.say(format!("This is where you left off. {key} goes to the beginning."));
+        }
+    }
+
+    /// Scrolls what is open to an address.
+    pub(super) fn go_to(&mut self, pos: TextPos) {
+        if let Some(reading) = &mut self.reading {
+            reading.go_to(pos);
+        }
     }
 
     /// Opens a document at its beginning and notes where the reader came from.
@@ -28,6 +53,9 @@ impl App {
         let here = self.stop();
         self.trail.leave(here);
         self.show(document, theme);
+        if let Document::Guide(guide) = document {
+            self.record(Change::Visit(GuideKey::of(&self.library, guide)));
+        }
     }
 
     fn show(&mut self, document: Document, theme: Option<ThemeId>) {
@@ -65,6 +93,7 @@ impl App {
 
     /// Returns where the reader is, and remembers it when it is in a guide.
     fn stop(&mut self) -> Stop {
+        self.keep_place();
         let stop = self.here();
         if let (Screen::Reader, Some(Document::Guide(_))) = (stop.screen, stop.document) {
             self.left = Some(stop.clone());
@@ -132,7 +161,8 @@ impl App {
     /// Returns the guide that was left last.
     #[must_use]
     pub fn to_continue(&self) -> Option<Document> {
-        self.left.as_ref().and_then(|stop| stop.document)
+        let kept = || self.last_left().map(|(guide, _)| Document::Guide(guide));
+        self.left.as_ref().and_then(|stop| stop.document).or_else(kept)
     }
 
     pub(super) fn go_to_welcome(&mut self) {
@@ -148,6 +178,9 @@ impl App {
     pub(super) fn go_on_reading(&mut self) {
         if let Some(stop) = self.left.clone() {
             self.go_to_stop(&stop);
+        } else if let Some((guide, pos)) = self.last_left() {
+            self.open(Document::Guide(guide), None);
+            self.go_to(pos);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Action, App, Context, Overlay, Pane, Screen, card_targets};
+use super::{Action, App, Context, Overlay, Pane, PickerKind, Screen, card_targets};
 use crate::text::width;
 
 /// One hint of the bottom line.
@@ -45,6 +45,7 @@ const TEXT: &[Wanted] = &[
     (&[Action::PreviousLink, Action::NextLink], "links", 4),
     (&[Action::Close], "back", 2),
     (&[Action::Copy], "copy", 7),
+    (&[Action::Bookmark], "bookmark", 7),
     (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 0),
 ];
@@ -106,6 +107,14 @@ const PICKER: &[Wanted] = &[
     (&[Action::Open], "go there", 0),
     (&[Action::Close], "close", 0),
 ];
+const BOOKMARKS: &[Wanted] = &[
+    (&[Action::Open], "go there", 0),
+    (&[Action::Edit], "edit", 2),
+    (&[Action::Remove], "remove", 1),
+    (&[Action::Undo], "put back", 3),
+    (&[Action::Close], "close", 0),
+];
+const NOTE: &[Wanted] = &[(&[Action::Open], "keep", 0), (&[Action::Close], "cancel", 0)];
 const PLAIN_CARD: &[Wanted] = &[(&[Action::Close], "close", 0)];
 
 /// Returns the hints that fit the bottom line now.
@@ -155,10 +164,14 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
         }
         (Some(Overlay::Find(_)), ..) => (Context::Typing, FIND),
         (Some(Overlay::Picker(picker)), ..) if picker.input.is_some() => (Context::Typing, SEARCH),
+        (Some(Overlay::Picker(picker)), ..) if picker.kind == PickerKind::Bookmarks => {
+            (Context::List, BOOKMARKS)
+        }
         (Some(Overlay::Picker(_)), ..) => (Context::List, PICKER),
         (Some(Overlay::Address(_)), ..) => (Context::List, in_short(app, ADDRESS)),
         (Some(Overlay::Shown(_)), ..) => (Context::List, SHOWN),
         (None, Screen::Welcome, _) if app.offers_tour => (Context::List, NEWCOMER),
+        (Some(Overlay::Note(_)), ..) => (Context::Typing, NOTE),
         (None, Screen::Welcome, _) => (Context::List, WELCOME),
         (None, Screen::Reader, Pane::Text) => (Context::Text, text_hints(app)),
         (None, Screen::Reader, _) => (Context::List, LIST),

@@ -31,6 +31,12 @@ impl LineInput {
         Self { cursor: text.len(), text, origin: Origin::Offered }
     }
 
+    /// Returns an input that holds `text` as if it had been typed.
+    #[must_use]
+    pub fn with(text: String) -> Self {
+        Self { cursor: text.len(), text, origin: Origin::Typed }
+    }
+
     /// Whether the text is offered and not typed.
     #[must_use]
     pub fn is_offered(&self) -> bool {

@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Size};
 
 use super::Key;
+use crate::journal::{Change, Durability, Journal};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +23,30 @@ pub enum Message {
     },
     /// The terminal has another size.
     Resize(Size),
-    /// What the shell was asked for is done, or cannot be.
-    Done(Outcome),
+    /// What the shell was to hand to another program is handed over, or cannot be.
+    HandedOver(Handover),
     /// The frame is on the screen and nothing is waiting: time for what will be needed next.
     Idle,
+    /// How it went with something that was to be kept.
+    Recorded(Outcome),
+}
+
+/// How it went with something that was to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is kept.
+    Kept {
+        /// What it was.
+        changes: Vec<Change>,
+        /// All that is kept now, by other readers too.
+        journal: Box<Journal>,
+        /// How long.
+        durability: Durability,
+        /// What was found wrong on the way, a sentence each.
+        troubles: Vec<String>,
+    },
+    /// It is not, and this is why.
+    Failed(String),
 }
 
 /// Something only the shell can do.
@@ -43,15 +64,17 @@ pub enum Effect {
     Browse(String),
     /// Remember that the tour was offered, so that it is not offered again.
     TourSeen,
+    /// Keep something, and say how it went.
+    Record(Box<Change>),
 }
 
-/// What became of an effect.
+/// What became of something that was to be handed to another program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Handover {
     /// Of a text that was to be copied.
     Copied(Delivery),
     /// Of an address that was to be opened.
-    Browsed(Opening),
+    Browsed(Launch),
 }
 
 /// What is known of a copy.
@@ -67,7 +90,7 @@ pub enum Delivery {
 
 /// What became of an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opening {
+pub enum Launch {
     /// The program for it was started.
     Done,
     /// There is no program for it here.

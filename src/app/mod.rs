@@ -6,6 +6,7 @@
 
 mod action;
 mod address;
+mod bookmarking;
 mod breadcrumb;
 mod card;
 mod copying;
@@ -16,12 +17,14 @@ mod geometry;
 mod going;
 mod help;
 mod hints;
+mod keeping;
 mod key;
 mod keymap;
 mod line_input;
 mod list;
 mod message;
 mod mouse;
+mod note;
 mod overlays;
 mod panes;
 mod passage;
@@ -53,9 +56,10 @@ pub use key::{Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{BadKeymap, Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
-pub use message::{Delivery, Effect, Message, MouseCapture, Opening, Outcome};
-pub use picker::{Choice, Entry, Picker};
-pub use reading::{LinkRef, Reading, Step};
+pub use message::{Delivery, Effect, Handover, Launch, Message, MouseCapture, Outcome};
+pub use note::{Note, NoteOn};
+pub use picker::{Choice, Entry, Picker, PickerKind};
+pub use reading::{End, LinkRef, Reading, Step};
 pub use related::RelatedPane;
 pub use scrollbar::Scrollbar;
 pub use themes::{ThemeItem, ThemesPane};
@@ -65,7 +69,8 @@ pub use welcome::{WayIn, Welcome, ways_in};
 
 use ratatui::layout::{Rect, Size};
 
-use crate::guide::{Library, Place, Target, ThemeId};
+use crate::guide::{GuideId, Library, Place, Target, TextPos, ThemeId};
+use crate::journal::{Bookmark, Journal};
 use crate::search::Search;
 
 /// The whole state of the reader.
@@ -103,6 +108,10 @@ pub struct App {
     pub tour: Option<Tour>,
     /// Whether the first screen offers the tour.
     pub offers_tour: bool,
+    /// What is kept from one session to the next.
+    pub journal: Journal,
+    /// Bookmarks that were removed in this session, to be put back.
+    removed: Vec<Bookmark>,
     trail: Trail,
     search: Option<Search>,
     /// What was searched for last, to be offered again.
@@ -154,6 +163,8 @@ pub enum Overlay {
     Find(Box<Find>),
     /// Something to choose from.
     Picker(Box<Picker>),
+    /// A few words to a bookmark.
+    Note(Box<Note>),
 }
 
 impl Overlay {
@@ -166,7 +177,7 @@ impl Overlay {
             Self::Picker(picker) => Some(&mut picker.list),
             Self::Address(card) => Some(&mut card.list),
             Self::Shown(shown) => Some(&mut shown.list),
-            Self::Find(_) => None,
+            Self::Find(_) | Self::Note(_) => None,
         }
     }
 
@@ -176,6 +187,7 @@ impl Overlay {
         match self {
             Self::Search(finder) => Some(&finder.input),
             Self::Find(find) => Some(&find.input),
+            Self::Note(note) => Some(&note.input),
             Self::Picker(picker) => picker.input.as_ref(),
             Self::Help(_) | Self::Card(_) | Self::Address(_) | Self::Shown(_) => None,
         }
@@ -212,6 +224,8 @@ impl App {
             copied: None,
             tour: None,
             offers_tour: false,
+            journal: Journal::default(),
+            removed: Vec::new(),
             trail: Trail::default(),
             search: None,
             searched: String::new(),
@@ -234,10 +248,25 @@ impl App {
     /// Returns the reader with a place open.
     #[must_use]
     pub fn at(library: Library, size: Size, place: Place) -> Self {
-        let mut app = Self::new(library, size);
-        app.open_place(place);
-        app.trail = Trail::default();
-        app
+        Self::new(library, size).opened(place)
+    }
+
+    /// Opens a place, as the one where the reader begins.
+    #[must_use]
+    pub fn opened(mut self, place: Place) -> Self {
+        self.open_place(place);
+        self.trail = Trail::default();
+        self
+    }
+
+    /// Opens a guide exactly there, as the place where the reader begins.
+    #[must_use]
+    pub fn opened_at(mut self, guide: GuideId, pos: TextPos) -> Self {
+        self.open(Document::Guide(guide), None);
+        self.go_to(pos);
+        self.settle();
+        self.trail = Trail::default();
+        self
     }
 
     /// Returns where everything stands, if there is room for anything.

@@ -44,7 +44,7 @@ impl App {
                 self.card(geometry).is_some_and(|(area, _)| area.contains(at))
             }
             Some(Overlay::Picker(picker)) => picker.areas(geometry).0.contains(at),
-            Some(Overlay::Find(_)) => true,
+            Some(Overlay::Find(_) | Overlay::Note(_)) => true,
             _ => geometry.overlay.contains(at),
         };
         match self.overlay.take() {

@@ -28,7 +28,7 @@ impl App {
 
     pub(super) fn open_theme_item(&mut self) {
         match self.themes.chosen(&self.library) {
-            Some(ThemeItem::Guide(_, theme, guide)) => self.open(Document::Guide(guide), Some(theme)),
+            Some(ThemeItem::Guide(_, theme, guide)) => self.open_guide(guide, Some(theme)),
             Some(ThemeItem::Theme(area, theme)) => {
                 let unfolded = self.themes.unfold(&self.library);
                 if !unfolded {

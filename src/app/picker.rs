@@ -4,7 +4,8 @@
 use ratatui::layout::Rect;
 
 use super::{Action, Context, Geometry, Keymap, LineInput, List, ListRole, ListRow, Stop};
-use crate::guide::TextPos;
+use crate::guide::{GuideId, TextPos};
+use crate::journal::BookmarkId;
 use crate::search::Titles;
 use crate::text::{truncate, width};
 
@@ -14,8 +15,8 @@ const COLUMNS: u16 = 66;
 /// A list to choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picker {
-    /// What stands over it.
-    pub title: &'static str,
+    /// What it lists.
+    pub kind: PickerKind,
     /// What is typed, where it takes typing.
     pub input: Option<LineInput>,
     /// The chosen entry, counted among those that fit, and the scroll.
@@ -29,13 +30,41 @@ pub struct Picker {
     fitting: Vec<usize>,
 }
 
-/// One line of a picker.
+/// What a picker lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PickerKind {
+    /// The headings of what is open.
+    Contents,
+    /// Where the reader has been.
+    History,
+    /// Everything that can be done.
+    Actions,
+    /// The bookmarks.
+    Bookmarks,
+}
+
+impl PickerKind {
+    /// Returns what stands over it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Contents => "Contents",
+            Self::History => "Where you have been",
+            Self::Actions => "What would you like to do?",
+            Self::Bookmarks => "Your bookmarks",
+        }
+    }
+}
+
+/// One entry of a picker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// What it is.
     pub words: String,
     /// What stands at the right: a key, a time.
     pub aside: String,
+    /// What stands below it.
+    pub detail: Option<String>,
     /// How it is drawn.
     pub role: ListRole,
     /// What choosing it does.
@@ -49,6 +78,10 @@ pub enum Choice {
     Go(TextPos),
     /// Goes back to where the reader was.
     Return(Box<Stop>),
+    /// Opens a guide.
+    Guide(GuideId),
+    /// Opens the passage of a bookmark.
+    Bookmark(BookmarkId),
     /// Does what an action does.
     Act(Action),
 }
@@ -56,10 +89,10 @@ pub enum Choice {
 impl Picker {
     /// Returns a list that takes no typing, with an entry chosen.
     #[must_use]
-    pub fn new(title: &'static str, entries: Vec<Entry>, chosen: usize) -> Self {
+    pub fn new(kind: PickerKind, entries: Vec<Entry>, chosen: usize) -> Self {
         let fitting = (0..entries.len()).collect();
         Self {
-            title,
+            kind,
             input: None,
             list: List::at(chosen),
             none: "",
@@ -77,6 +110,7 @@ impl Picker {
         let entry = |action: Action| Entry {
             words: action.does().to_owned(),
             aside: contexts.iter().find_map(|at| keymap.key_for(*at, action)).unwrap_or_default(),
+            detail: None,
             role: ListRole::Item,
             choice: Choice::Act(action),
         };
@@ -86,7 +120,7 @@ impl Picker {
             input: Some(LineInput::default()),
             names: Titles::new(names.iter().map(String::as_str)),
             none: "Nothing is called that. Try another word for it.",
-            ..Self::new("What would you like to do?", doable().map(entry).collect(), 0)
+            ..Self::new(PickerKind::Actions, doable().map(entry).collect(), 0)
         }
     }
 
@@ -94,7 +128,8 @@ impl Picker {
     /// narrowed, any other is as high as it needs.
     #[must_use]
     pub fn areas(&self, geometry: &Geometry) -> (Rect, Rect) {
-        let rows = u16::try_from(self.entries.len()).unwrap_or(u16::MAX);
+        let rows = self.entries.iter().map(Entry::height).sum::<usize>();
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
         if self.input.is_some() {
             return (geometry.overlay, Geometry::padded(geometry.overlay, 2));
         }
@@ -131,14 +166,22 @@ impl Picker {
     #[must_use]
     pub fn rows(&self, columns: usize) -> Vec<ListRow> {
         let entries = self.fitting.iter().filter_map(|index| self.entries.get(*index));
-        entries
-            .enumerate()
-            .map(|(item, entry)| ListRow::item(item, entry.role, entry.line(columns)))
-            .collect()
+        entries.enumerate().flat_map(|(item, entry)| entry.rows(item, columns)).collect()
     }
 }
 
 impl Entry {
+    fn rows(&self, item: usize, columns: usize) -> impl Iterator<Item = ListRow> {
+        let detail = self.detail.as_ref().map(|detail| format!("  {detail}"));
+        let detail = detail.map(|detail| ListRow::item(item, ListRole::Detail, detail));
+        std::iter::once(ListRow::item(item, self.role, self.line(columns))).chain(detail)
+    }
+
+    /// Returns the rows it takes.
+    fn height(&self) -> usize {
+        1 + usize::from(self.detail.is_some())
+    }
+
     fn line(&self, columns: usize) -> String {
         let aside = truncate(&self.aside, columns / 2);
         let room = columns.saturating_sub(width(&aside) + usize::from(!aside.is_empty()));

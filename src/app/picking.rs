@@ -1,7 +1,9 @@
 //! Choosing from lists over the screen: what opens them, and what their entries do.
 
-use super::{Action, App, Choice, Context, Document, Entry, ListRole, Overlay, Pane, Picker, Screen, Stop};
-use crate::guide::{Block, BlockKind, TextPos};
+use super::{
+    Action, App, Choice, Context, Document, Entry, ListRole, Overlay, Pane, Picker, PickerKind, Screen, Stop,
+};
+use crate::guide::{Block, BlockKind, GuideId, TextPos};
 
 impl App {
     /// Opens the list of everything that can be done.
@@ -21,11 +23,12 @@ impl App {
         let entry = |(index, (block, heading)): (usize, &(usize, &Block))| Entry {
             words: format!("{}{}", lead(heading, index == here), heading.prose.text),
             aside: String::new(),
+            detail: None,
             role: if index == here { ListRole::Current } else { ListRole::Item },
             choice: Choice::Go(TextPos::new(*block, 0)),
         };
         let entries: Vec<Entry> = headings.iter().enumerate().map(entry).collect();
-        self.overlay = Some(Overlay::Picker(Box::new(Picker::new("Contents", entries, here))));
+        self.overlay = Some(Overlay::Picker(Box::new(Picker::new(PickerKind::Contents, entries, here))));
     }
 
     /// Opens the list of where the reader has been, newest first; here is the first of it.
@@ -33,10 +36,37 @@ impl App {
         let mut entries = vec![self.history_entry(&self.here(), ListRole::Current)];
         let earlier = self.trail.earlier().map(|stop| self.history_entry(stop, ListRole::Item));
         entries.extend(earlier);
+        entries.extend(self.earlier_sessions());
         if entries.len() == 1 {
             return self.say("You have not been anywhere else yet.");
         }
-        self.overlay = Some(Overlay::Picker(Box::new(Picker::new("Where you have been", entries, 1))));
+        self.overlay = Some(Overlay::Picker(Box::new(Picker::new(PickerKind::History, entries, 1))));
+    }
+
+    /// Returns the guides that were opened in earlier sessions and not in this one, the last one first.
+    fn earlier_sessions(&self) -> Vec<Entry> {
+        let mut seen: Vec<GuideId> = std::iter::once(self.document())
+            .chain(self.trail.earlier().map(|stop| stop.document))
+            .filter_map(|document| match document? {
+                Document::Guide(guide) => Some(guide),
+                _ => None,
+            })
+            .collect();
+        let mut entries = Vec::new();
+        for visit in self.journal.progress.visits().iter().rev() {
+            let Some(guide) = visit.key.find(&self.library).filter(|guide| !seen.contains(guide)) else {
+                continue;
+            };
+            seen.push(guide);
+            entries.push(Entry {
+                words: format!("  {}", self.library.guide(guide).title),
+                aside: visit.when.day().to_string(),
+                detail: None,
+                role: ListRole::Item,
+                choice: Choice::Guide(guide),
+            });
+        }
+        entries
     }
 
     fn history_entry(&self, stop: &Stop, role: ListRole) -> Entry {
@@ -56,6 +86,7 @@ impl App {
         Entry {
             words: format!("{lead}{title}"),
             aside: section.to_owned(),
+            detail: None,
             role,
             choice: Choice::Return(Box::new(stop.clone())),
         }
@@ -70,10 +101,14 @@ impl App {
             self.overlay = Some(Overlay::Picker(picker));
             return;
         }
+        if picker.kind == PickerKind::Bookmarks && self.act_in_bookmarks(action, &picker) {
+            return;
+        }
         match action {
             Action::Open | Action::Right if !typing || action == Action::Open => self.choose(picker),
             Action::Close => {}
-            Action::Back | Action::Contents | Action::History | Action::Left if !typing => {}
+            Action::Back | Action::Contents | Action::History | Action::Bookmarks | Action::Left
+                if !typing => {}
             _ => {
                 if picker.input.as_mut().is_some_and(|input| input.act(action)) {
                     picker.narrow();
@@ -93,6 +128,8 @@ impl App {
                 }
             }
             Some(Choice::Return(stop)) => self.go_to_stop(&stop),
+            Some(Choice::Guide(guide)) => self.open_guide(guide, None),
+            Some(Choice::Bookmark(id)) => self.open_bookmark(id),
             Some(Choice::Act(action)) => {
                 let of_text = self.keymap.key_for(Context::List, action).is_none();
                 if of_text && self.screen == Screen::Reader {

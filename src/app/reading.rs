@@ -22,12 +22,23 @@ pub struct Reading {
     pub marks: Vec<TextSpan>,
     /// The mark the reader is at.
     pub mark: Option<usize>,
+    /// Whether the end of its text was on the screen.
+    pub end: End,
     /// The document at the width of the text column.
     pub page: Page,
     /// The blocks of a document that is no guide.
     made: Vec<Block>,
     /// For each block of a guide, the minutes left to read from it on.
     minutes_left: Vec<usize>,
+}
+
+/// Whether the end of what is open was on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// It was not.
+    Unseen,
+    /// It was.
+    Seen,
 }
 
 /// A link in a document.
@@ -49,6 +60,7 @@ impl Reading {
             link: None,
             marks: Vec::new(),
             mark: None,
+            end: End::Unseen,
             page: Page::default(),
             made: document.made(library),
             minutes_left: Vec::new(),

@@ -26,6 +26,7 @@ impl App {
             let rows = self.welcome_rows();
             self.welcome.list.show(&rows, usize::from(geometry.body.height));
         }
+        self.note_end();
         self.settle_overlay(&geometry);
     }
 
@@ -61,7 +62,7 @@ impl App {
                 let area = picker.areas(geometry).1;
                 picker.list.show(&picker.rows(usize::from(area.width)), usize::from(area.height));
             }
-            Some(Overlay::Find(_)) | None => {}
+            Some(Overlay::Find(_) | Overlay::Note(_)) | None => {}
         }
     }
 

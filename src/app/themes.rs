@@ -14,6 +14,8 @@ pub struct ThemesPane {
     /// What they are laid out for: what is open, and the width.
     shown_for: Option<(Option<Document>, usize)>,
     folded_areas: Vec<Area>,
+    /// The guides that were read to their end, in order.
+    read: Vec<GuideId>,
     unfolded: Vec<(Area, ThemeId)>,
 }
 
@@ -83,7 +85,12 @@ impl ThemesPane {
                 }
                 ThemeItem::Guide(_, _, guide) => {
                     let open = current == Some(Document::Guide(guide));
-                    (if open { "   • " } else { "     " }, role(open), library.guide(guide).title.as_str())
+                    let lead = match (open, self.read.binary_search(&guide)) {
+                        (true, _) => "   • ",
+                        (false, Ok(_)) => "   ✓ ",
+                        (false, Err(_)) => "     ",
+                    };
+                    (lead, role(open), library.guide(guide).title.as_str())
                 }
                 ThemeItem::Page(page) => {
                     if !rows.iter().any(|row: &ListRow| row.item.is_none()) {
@@ -103,6 +110,14 @@ impl ThemesPane {
         if self.shown_for != Some((current, width)) {
             self.shown = self.rows(library, current, width);
             self.shown_for = Some((current, width));
+        }
+    }
+
+    /// Takes in which guides were read to their end, in order.
+    pub fn set_read(&mut self, read: Vec<GuideId>) {
+        if self.read != read {
+            self.read = read;
+            self.shown_for = None;
         }
     }
 

@@ -1,6 +1,8 @@
 //! What messages do: a routing table to the panes.
 
-use super::{Action, App, Context, Effect, Key, List, Message, MouseCapture, Outcome, Overlay, Pane, Screen};
+use super::{
+    Action, App, Context, Effect, Handover, Key, List, Message, MouseCapture, Overlay, Pane, Screen,
+};
 
 impl App {
     /// Takes in what happened and returns what the shell is to do.
@@ -11,9 +13,10 @@ impl App {
             Message::Click(position) => self.click(position),
             Message::Wheel { at, rows } => self.wheel(at, rows),
             Message::Resize(size) => self.size = size,
-            Message::Done(Outcome::Copied(delivery)) => self.delivered(delivery),
-            Message::Done(Outcome::Browsed(opening)) => self.browsed(opening),
+            Message::HandedOver(Handover::Copied(delivery)) => self.delivered(delivery),
+            Message::HandedOver(Handover::Browsed(launch)) => self.browsed(launch),
             Message::Idle => self.build_search(),
+            Message::Recorded(outcome) => self.recorded(outcome),
         }
         self.settle();
         self.go_on_with_tour();
@@ -82,6 +85,7 @@ impl App {
                     picker.narrow();
                 }
             }
+            Some(Overlay::Note(note)) => note.input.insert(text),
             Some(_) | None => {}
         }
     }
@@ -89,8 +93,8 @@ impl App {
     /// Does what an action says: first what is the same everywhere, then what the top layer makes of it.
     pub(super) fn act(&mut self, action: Action) {
         match action {
-            Action::Quit => return self.ask(Effect::Quit),
-            Action::Suspend => return self.ask(Effect::Suspend),
+            Action::Quit => return self.leave(Effect::Quit),
+            Action::Suspend => return self.leave(Effect::Suspend),
             Action::Mouse => return self.toggle_mouse(),
             Action::Tour => return self.start_tour(),
             Action::Close if self.end_tour() => return,
@@ -104,6 +108,7 @@ impl App {
             Some(Overlay::Shown(shown)) => self.act_in_shown(action, shown),
             Some(Overlay::Find(find)) => self.act_in_find(action, find),
             Some(Overlay::Picker(picker)) => self.act_in_picker(action, picker),
+            Some(Overlay::Note(note)) => self.act_in_note(action, note),
             None => self.act_on_screen(action),
         }
     }
@@ -120,6 +125,8 @@ impl App {
             Action::Contents => self.open_contents(),
             Action::History => self.open_history(),
             Action::Actions => self.open_actions(),
+            Action::Bookmark => self.open_note(),
+            Action::Bookmarks => self.open_bookmarks(0),
             _ => match (self.screen, self.focus) {
                 (Screen::Welcome, _) => self.act_in_welcome(action),
                 (Screen::Reader, Pane::Themes) => self.act_in_themes(action),
@@ -127,6 +134,12 @@ impl App {
                 (Screen::Reader, Pane::Related) => self.act_in_related(action),
             },
         }
+    }
+
+    /// Leaves the reader, for good or for a while, with the place kept.
+    fn leave(&mut self, effect: Effect) {
+        self.keep_place();
+        self.ask(effect);
     }
 
     fn toggle_mouse(&mut self) {

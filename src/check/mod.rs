@@ -7,7 +7,6 @@
 
 mod acronyms;
 mod callouts;
-mod day;
 mod explain;
 mod headings;
 mod language;
@@ -23,13 +22,12 @@ mod starter;
 mod terms;
 mod wording;
 
-pub use day::Day;
 pub use explain::explain;
 pub use parts::{BRIEF_COLUMNS, BRIEF_ROWS};
 pub use readability::{reading_ease, syllables};
 pub use starter::{Starter, slug_of};
 
-use crate::guide::Library;
+use crate::guide::{Day, Library};
 use crate::pack::{Draft, Notes, Report, Source};
 use passage::Subject;
 use repeats::Repeats;

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Day;
 use super::passage::Subject;
-use crate::guide::{GuideId, Library, ReferenceId, Target, TermId, ThemeId};
+use crate::guide::{Day, GuideId, Library, ReferenceId, Target, TermId, ThemeId};
 use crate::pack::{Key, Notes, Rule, Spot};
 use crate::text::fold_text;
 

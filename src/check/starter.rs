@@ -1,7 +1,6 @@
 //! The file that a new guide begins as: every key, each with a word on what belongs there.
 
-use super::Day;
-use crate::guide::{Area, is_slug};
+use crate::guide::{Area, Day, is_slug};
 use crate::text::{clean_line, fold_text};
 
 /// The file, with `{…}` where it depends on the guide.

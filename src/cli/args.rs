@@ -9,8 +9,10 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::bookmarks;
 use super::check::{self, CheckArgs};
 use super::new::{self, NewArgs};
+use super::personal;
 use crate::guide::{Area, GuideKind};
 
 const EXAMPLES: &str = "\
@@ -36,6 +38,9 @@ More about one of the commands: toolkit help search";
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+    /// Open the guide that was read last, where it was left
+    #[arg(long = "continue")]
+    pub(super) go_on: bool,
     #[command(flatten)]
     pub(super) common: Common,
 }
@@ -46,6 +51,9 @@ pub(super) struct Common {
     /// Read the guides in this folder instead of those the program brings
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) pack: Option<PathBuf>,
+    /// Write nothing: no bookmarks, no places, no history
+    #[arg(long, global = true)]
+    pub(super) private: bool,
     /// Whether to use colour: as the terminal can, always or never
     #[arg(
         long,
@@ -107,6 +115,18 @@ Examples:
   toolkit list --area young-people          only those for young people
   toolkit list --kind wellbeing             only those for the worker’s own wellbeing")]
     List(ListArgs),
+    /// List the passages you have marked
+    #[command(after_help = bookmarks::LIST_EXAMPLES)]
+    Bookmarks(bookmarks::ListArgs),
+    /// Mark a guide, or a section of it, to find it again
+    #[command(after_help = bookmarks::ADD_EXAMPLES)]
+    Bookmark(bookmarks::AddArgs),
+    /// List every file that is kept for you, with its purpose and size
+    #[command(after_help = personal::PATHS_EXAMPLES)]
+    Paths(personal::PathsArgs),
+    /// Delete every file that is kept for you, after showing the list
+    #[command(after_help = personal::FORGET_EXAMPLES)]
+    Forget(personal::ForgetArgs),
     /// Check the guides in a folder and say what to mend
     #[command(after_help = check::EXAMPLES)]
     Check(CheckArgs),

@@ -2,15 +2,14 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
 
 use super::record::json;
 use super::{Exit, output};
 use crate::bundled;
-use crate::check::{self, Day};
-use crate::disk::packs;
+use crate::check;
+use crate::disk::{now, packs};
 use crate::pack::{Diagnostic, Report, Rule, Severity};
 use crate::text::{clean_line, nearest};
 
@@ -58,7 +57,7 @@ pub(super) fn check(args: &CheckArgs, pack: Option<&Path>) -> anyhow::Result<Exi
 }
 
 fn check_folder(dir: &Path, args: &CheckArgs) -> anyhow::Result<Exit> {
-    let report = check::check(&packs::read(dir)?, today());
+    let report = check::check(&packs::read(dir)?, now().day());
     if args.json {
         output::answer(&json(&Answer::new(&report))?)?;
     } else {
@@ -66,13 +65,6 @@ fn check_folder(dir: &Path, args: &CheckArgs) -> anyhow::Result<Exit> {
     }
     let fails = report.has_errors() || (args.strict && report.warnings > 0);
     Ok(if fails { Exit::Content } else { Exit::Done })
-}
-
-/// Returns the day it is, in universal time.
-#[expect(clippy::disallowed_methods, reason = "a review is overdue by the clock, which is read here alone")]
-pub(super) fn today() -> Day {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
-    Day::after_1970(u32::try_from(since.as_secs() / 86_400).unwrap_or(0))
 }
 
 /// The bundled pack was checked when the program was built: with an error there would be no program, and a test

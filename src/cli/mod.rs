@@ -4,6 +4,7 @@
 //! whole and written in one go. What goes to a pipe holds not one escape byte.
 
 mod args;
+mod bookmarks;
 mod check;
 mod content;
 mod list;
@@ -12,18 +13,23 @@ mod new;
 mod output;
 mod pager;
 mod paint;
+mod personal;
 mod record;
 mod results;
 mod search;
 mod show;
 mod surroundings;
 
+use std::ffi::OsStr;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser as _;
 use clap::error::ErrorKind;
 
+use crate::disk::{Folders, Store, Trouble};
 use crate::guide::{Library, Place};
+use crate::journal::Found;
 use crate::search::Search;
 use crate::text::clean;
 use crate::view::{Charset, Colours};
@@ -90,12 +96,29 @@ pub struct Request {
     pub library: Library,
     /// Where its search comes from.
     pub search: fn(&Library) -> Search,
-    /// What to open; none is the first screen.
-    pub place: Option<Place>,
+    /// What to open.
+    pub opening: Opening,
+    /// What is kept for the person who reads, and where.
+    pub store: Store,
+    /// What was found wrong with it.
+    pub troubles: Vec<Trouble>,
     /// With which colours.
     pub colours: Colours,
     /// With which characters.
     pub charset: Charset,
+}
+
+/// What the reader opens first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opening {
+    /// The first screen.
+    Welcome,
+    /// A guide or a section of it.
+    Place(Place),
+    /// A guide, exactly where it was left.
+    Passage(Found),
+    /// The first screen, with a sentence on why it is not what was asked for.
+    Instead(String),
 }
 
 /// Does what the command line says.
@@ -119,7 +142,11 @@ pub fn failed(error: &anyhow::Error) -> Exit {
 }
 
 fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
-    let Args { command, common } = args;
+    if let Some(why) = contradiction(&args) {
+        output::say(why);
+        return Ok(Outcome::Ended(Exit::WrongUse));
+    }
+    let Args { command, go_on, common } = args;
     let pack = common.pack.as_deref();
     let reader = matches!(command, None | Some(Command::Open { .. }));
     if reader && !here.has_terminal() {
@@ -127,10 +154,8 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
         output::say(&format!("{} {INSTEAD}", if dumb { DUMB_TERMINAL } else { NO_TERMINAL }));
         return Ok(Outcome::Ended(Exit::WrongUse));
     }
-    match &command {
-        Some(Command::Check(args)) => return check::check(args, pack).map(Outcome::Ended),
-        Some(Command::New(args)) => return new::new(args, pack).map(Outcome::Ended),
-        _ => {}
+    if let Some(exit) = without_guides(command.as_ref(), pack, here)? {
+        return Ok(Outcome::Ended(exit));
     }
     let ink = here.ink(common.color);
     if let (Some(Command::Show { guide, json: false }), None, Ink::Plain) = (&command, pack, ink)
@@ -140,7 +165,17 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     }
     let Some(content) = content::open(pack)? else { return Ok(Outcome::Ended(Exit::Content)) };
     if reader {
-        return Ok(read(content, command, ink, here.charset));
+        let folders = Folders::find();
+        let opened = if common.private { Store::private(folders) } else { Store::open(folders) };
+        let beginning = match &command {
+            Some(Command::Open { guide }) => Beginning::Guide(&guide.guide),
+            _ if go_on => Beginning::LastPlace,
+            _ => Beginning::Welcome,
+        };
+        return Ok(match opening(&content.library, beginning, &opened.0) {
+            Ok(opening) => read(content, opening, opened, (ink, here.charset)),
+            Err(miss) => Outcome::Ended(nothing_found(&miss)),
+        });
     }
     let library = &content.library;
     let exit = match &command {
@@ -148,28 +183,87 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
         Some(Command::Show { guide, json: true }) => show::show_json(library, &guide.guide),
         Some(Command::Search(args)) => search::search(&content, args, ink, here),
         Some(Command::List(args)) => list::list(library, args, ink, here),
-        Some(Command::Open { .. } | Command::Check(_) | Command::New(_)) | None => Ok(Exit::Done),
+        Some(Command::Bookmarks(args)) => bookmarks::list(library, args, ink, here),
+        Some(Command::Bookmark(args)) => bookmarks::add(library, args),
+        // These have been answered.
+        _ => Ok(Exit::Done),
     };
     // The program ends here: taking the library apart piece by piece would be for nobody.
     std::mem::forget(content);
     exit.map(Outcome::Ended)
 }
 
-/// Returns what the reader is to show.
-fn read(content: Content, command: Option<Command>, ink: Ink, charset: Charset) -> Outcome {
-    let Content { library, search } = content;
-    let place = match command {
-        Some(Command::Open { guide }) => match named::place(&library, &guide.guide) {
-            Ok(place) => Some(place),
-            Err(miss) => return Outcome::Ended(nothing_found(&miss)),
-        },
+/// Does what takes no guides, if that is what is asked for.
+fn without_guides(
+    command: Option<&Command>,
+    pack: Option<&Path>,
+    here: &Surroundings,
+) -> anyhow::Result<Option<Exit>> {
+    match command {
+        Some(Command::Check(args)) => check::check(args, pack).map(Some),
+        Some(Command::New(args)) => new::new(args, pack).map(Some),
+        Some(Command::Paths(args)) => personal::paths(args).map(Some),
+        Some(Command::Forget(args)) => personal::forget(args, here).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// Returns why the words of a command line do not go together, if they do not.
+fn contradiction(Args { command, go_on, common }: &Args) -> Option<&'static str> {
+    match command {
+        Some(_) if *go_on => Some(
+            "--continue opens the reader where you left off, and goes with no command: toolkit --continue",
+        ),
+        Some(Command::Bookmark(_)) if common.private => {
+            Some("A bookmark is kept, and --private keeps nothing. Leave out one of the two.")
+        }
+        Some(Command::Forget(_)) if common.private => Some(
+            "Forgetting deletes files, and --private leaves all files as they are. Leave out one of the two.",
+        ),
+        Some(Command::New(_)) if common.private => {
+            Some("A new guide is a file, and --private writes none. Leave out one of the two.")
+        }
         _ => None,
-    };
+    }
+}
+
+/// Where the reader is asked to begin.
+#[derive(Debug, Clone, Copy)]
+enum Beginning<'a> {
+    Welcome,
+    LastPlace,
+    Guide(&'a OsStr),
+}
+
+/// Returns what the reader opens first, or why there is no such thing.
+fn opening(library: &Library, beginning: Beginning<'_>, store: &Store) -> Result<Opening, named::Miss> {
+    match beginning {
+        Beginning::Welcome => Ok(Opening::Welcome),
+        Beginning::Guide(name) => named::place(library, name).map(Opening::Place),
+        Beginning::LastPlace => Ok(match store.journal().progress.last_place(&library.pack.slug) {
+            Some(place) => match place.anchor.resolve(library) {
+                Ok(found) => Opening::Passage(found),
+                Err(lost) => Opening::Instead(lost.to_string()),
+            },
+            None => Opening::Instead("There is no guide to continue yet. Choose one to begin.".to_owned()),
+        }),
+    }
+}
+
+/// Returns what the reader is to show.
+fn read(
+    content: Content,
+    opening: Opening,
+    opened: (Store, Vec<Trouble>),
+    (ink, charset): (Ink, Charset),
+) -> Outcome {
+    let Content { library, search } = content;
+    let (store, troubles) = opened;
     let colours = match ink {
         Ink::Colours => Colours::Terminal,
         Ink::Attributes | Ink::Plain => Colours::None,
     };
-    Outcome::Read(Box::new(Request { library, search, place, colours, charset }))
+    Outcome::Read(Box::new(Request { library, search, opening, store, troubles, colours, charset }))
 }
 
 /// Says why nothing was found.

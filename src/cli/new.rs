@@ -3,9 +3,9 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::check::today;
 use super::{Exit, output};
 use crate::check::{Starter, slug_of};
+use crate::disk::now;
 use crate::disk::packs::{self, Written};
 use crate::guide::Area;
 use crate::pack::Draft;
@@ -53,7 +53,7 @@ pub(super) fn new(args: &NewArgs, pack: Option<&Path>) -> anyhow::Result<Exit> {
     }
     let sources = packs::read(dir)?;
     let draft = Draft::open(&sources);
-    let starter = Starter { id, title, area: args.area, themes: draft.theme_ids(), today: today() };
+    let starter = Starter { id, title, area: args.area, themes: draft.theme_ids(), today: now().day() };
     if let Some(taken) =
         sources.iter().map(|source| source.name.as_str()).find(|name| is_file_of(name, &starter.id))
     {

@@ -3,7 +3,9 @@
 
 use serde::Serialize;
 
+use crate::disk::{PersonalFile, shown};
 use crate::guide::{Area, Coverage, Guide, GuideKind, Library};
+use crate::journal::{Bookmark, Lost};
 use crate::search::Hit;
 use crate::text::{clean_line, slice};
 
@@ -139,6 +141,97 @@ pub(super) struct RelatedRecord<'a> {
     pub(super) guide: &'a str,
     pub(super) title: &'a str,
     pub(super) why: &'a str,
+}
+
+/// A bookmark.
+#[derive(Debug, Serialize)]
+pub(super) struct BookmarkRecord<'a> {
+    /// Its number.
+    pub(super) id: u32,
+    pub(super) pack: &'a str,
+    /// Id of the guide.
+    pub(super) guide: &'a str,
+    /// Id of the section.
+    pub(super) section: &'a str,
+    /// Title of the guide.
+    pub(super) title: &'a str,
+    /// The nearest heading above.
+    pub(super) heading: &'a str,
+    /// The first words of the passage when it was marked.
+    pub(super) words: &'a str,
+    /// The reader’s own words.
+    pub(super) note: &'a str,
+    /// A moment, as `2026-11-21T09:30:00Z`.
+    pub(super) when: String,
+    /// What is still there: words, like-words, heading, section, guide, nothing, or other-pack.
+    pub(super) found: &'static str,
+}
+
+impl<'a> BookmarkRecord<'a> {
+    pub(super) fn new(library: &Library, bookmark: &'a Bookmark) -> Self {
+        let anchor = &bookmark.anchor;
+        Self {
+            id: bookmark.id.0,
+            pack: &anchor.key.pack,
+            guide: &anchor.key.guide,
+            section: &anchor.section,
+            title: &anchor.title,
+            heading: &anchor.heading,
+            words: bookmark.words(),
+            note: &bookmark.note,
+            when: bookmark.when.to_string(),
+            found: match anchor.resolve(library) {
+                Ok(found) => found.by.slug(),
+                Err(Lost::OtherPack(_)) => "other-pack",
+                Err(Lost::Gone(_)) => "nothing",
+            },
+        }
+    }
+
+    /// Returns it as a line, its fields in the order of the shape.
+    pub(super) fn line(&self) -> String {
+        line(&[
+            &self.id.to_string(),
+            self.pack,
+            self.guide,
+            self.section,
+            self.title,
+            self.heading,
+            self.words,
+            self.note,
+            &self.when,
+            self.found,
+        ])
+    }
+}
+
+/// A personal file.
+#[derive(Debug, Serialize)]
+pub(super) struct PathRecord {
+    pub(super) path: String,
+    /// What it belongs to: bookmarks, progress or preferences.
+    pub(super) kept: &'static str,
+    /// What it is for: main, backup, copy, damaged, edited, lock or unfinished.
+    pub(super) purpose: &'static str,
+    /// In bytes; null where it does not exist.
+    pub(super) size: Option<u64>,
+}
+
+impl PathRecord {
+    pub(super) fn new(file: &PersonalFile) -> Self {
+        Self {
+            path: shown(&file.path),
+            kept: file.kept.slug(),
+            purpose: file.purpose.slug(),
+            size: file.size,
+        }
+    }
+
+    /// Returns it as a line, its fields in the order of the shape; no size where it does not exist.
+    pub(super) fn line(&self) -> String {
+        let size = self.size.map(|size| size.to_string()).unwrap_or_default();
+        line(&[&self.path, self.kept, self.purpose, &size])
+    }
 }
 
 /// Returns fields as a line: a tab between two, none in them.

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
+use super::shown;
 use crate::pack::{self, FILE_AT_MOST, Fault, Opened, Source};
 
 /// More files than this are no pack.
@@ -166,9 +167,4 @@ pub fn add(dir: &Path, area: &str, name: &str, text: &str) -> anyhow::Result<Wri
             .with_context(|| format!("{} could not be written; is the disk full?", shown(&path)));
     }
     Ok(Written::New(path))
-}
-
-/// Returns a path to stand in a message.
-fn shown(path: &Path) -> String {
-    crate::text::clean_line(&path.to_string_lossy())
 }

@@ -6,6 +6,7 @@
 
 mod address;
 mod block;
+mod day;
 #[expect(clippy::module_inception, reason = "the file is about the type Guide")]
 mod guide;
 mod id;
@@ -16,6 +17,7 @@ mod reference;
 
 pub use address::{SCHEMES, check_address, leads_to};
 pub use block::{Alignment, Block, BlockKind, Callout, Cell, Container, Nesting};
+pub use day::Day;
 pub use guide::{Area, Coverage, Guide, GuideKind, Part, Related, Section};
 pub use id::{GuideId, ReferenceId, SLUG_LENGTH, TermId, ThemeId, is_slug};
 pub use library::{Library, Pack, Term, Theme};

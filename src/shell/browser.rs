@@ -1,24 +1,24 @@
-//! Opening an address in the program for it: checked again, one argument, never through a shell.
+//! Launch an address in the program for it: checked again, one argument, never through a shell.
 
 use std::process::{Command, Stdio};
 
 use super::children::{self, Ended};
 use super::surroundings::{Surroundings, System};
-use crate::app::Opening;
+use crate::app::Launch;
 use crate::guide::check_address;
 
 /// Opens an address of which the reader was asked.
-pub(super) fn open(address: &str, here: &Surroundings) -> Opening {
+pub(super) fn open(address: &str, here: &Surroundings) -> Launch {
     // A pack with another address does not open; this is the last door, and it does not rely on that.
     if check_address(address).is_err() {
-        return Opening::Failed;
+        return Launch::Failed;
     }
     let openers = openers(here);
     let started = openers.iter().find_map(|opener| start(opener, address));
     match started {
-        Some(Ended::Well | Ended::NotYet) => Opening::Done,
-        Some(Ended::Badly) => Opening::Failed,
-        None => Opening::NoBrowser,
+        Some(Ended::Well | Ended::NotYet) => Launch::Done,
+        Some(Ended::Badly) => Launch::Failed,
+        None => Launch::NoBrowser,
     }
 }
 
@@ -53,15 +53,15 @@ mod tests {
     fn what_the_check_refuses_is_given_to_nobody() {
         let here = Surroundings { x11: true, ..Surroundings::default() };
         for address in ["file:///etc/passwd", "-x", "https://x`id`", "http://user@example.org", ""] {
-            assert_eq!(open(address, &here), Opening::Failed, "{address}");
+            assert_eq!(open(address, &here), Launch::Failed, "{address}");
         }
     }
 
     #[test]
     fn over_ssh_and_without_a_screen_there_is_no_browser() {
         let here = Surroundings::default();
-        assert_eq!(open("https://example.org/", &here), Opening::NoBrowser);
+        assert_eq!(open("https://example.org/", &here), Launch::NoBrowser);
         let remote = Surroundings { x11: true, remote: true, ..here };
-        assert_eq!(open("https://example.org/", &remote), Opening::NoBrowser);
+        assert_eq!(open("https://example.org/", &remote), Launch::NoBrowser);
     }
 }

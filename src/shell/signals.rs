@@ -3,7 +3,7 @@
 //! A thread of its own, because reading the terminal never returns once the terminal has gone
 //! (crossterm-rs/crossterm#793), so a flag looked at between two reads would never be seen.
 
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -11,13 +11,14 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
+use super::keeper::{self, Keeper};
 use super::terminal;
 
 /// A terminal that takes nothing for this long is not waited for.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// Starts listening.
-pub(super) fn watch() -> std::io::Result<()> {
+/// Starts listening. What `keeper` has last been told is kept when the program is ended.
+pub(super) fn watch(keeper: Arc<Mutex<Keeper>>) -> std::io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
@@ -30,6 +31,7 @@ pub(super) fn watch() -> std::io::Result<()> {
                 SIGCONT => go_on(),
                 _ => {
                     give_back();
+                    keep_last(&keeper);
                     low_level::exit(128 + signal);
                 }
             }
@@ -57,6 +59,17 @@ fn give_back() {
         // What it shows cannot be mended, but how it takes keys can: the program ends or stops now.
         terminal::restore_modes();
     }
+}
+
+/// Keeps the place that was read, unless the disk or the loop takes too long.
+fn keep_last(keeper: &Arc<Mutex<Keeper>>) {
+    let (done, wait) = mpsc::channel();
+    let keeper = Arc::clone(keeper);
+    thread::spawn(move || {
+        keeper::lock(&keeper).keep_last();
+        let _ = done.send(());
+    });
+    let _ = wait.recv_timeout(PATIENCE);
 }
 
 /// Takes the terminal again after a stop and has everything drawn anew: the loop wakes for a change of size.

@@ -6,7 +6,8 @@ use ratatui::widgets::{BorderType, Clear, Widget};
 
 use super::{Screen, bordered, list, prompt};
 use crate::app::{
-    Find, Finder, Geometry, LineInput, List, Overlay, Picker, Shown, card_title, find_count, help_rows,
+    Find, Finder, Geometry, LineInput, List, Note, NoteOn, Overlay, Picker, Shown, card_title, find_count,
+    help_rows,
 };
 use crate::text::{truncate, width};
 
@@ -23,6 +24,7 @@ pub(super) fn draw(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
         Some(Overlay::Shown(text)) => shown(screen, text, geometry.body, buf),
         Some(Overlay::Find(find)) => draw_find(screen, find, geometry, buf),
         Some(Overlay::Picker(picker)) => draw_picker(screen, picker, geometry, buf),
+        Some(Overlay::Note(note)) => draw_note(screen, note, geometry, buf),
         None => {}
     }
 }
@@ -66,6 +68,7 @@ fn typed<'a>(overlay: &'a Overlay, geometry: &Geometry) -> Option<(&'static str,
             let bar = geometry.find_bar();
             ("Find: ", input, Rect { x: bar.x + 1, width: bar.width.saturating_sub(2), ..bar })
         }
+        Overlay::Note(_) => ("", input, Note::areas(geometry).1[2]),
         Overlay::Picker(picker) => ("", input, first(picker.areas(geometry).0)),
         _ => ("Search: ", input, first(geometry.overlay)),
     })
@@ -152,7 +155,7 @@ fn draw_find(screen: Screen<'_>, find: &Find, geometry: &Geometry, buf: &mut Buf
 
 fn draw_picker(screen: Screen<'_>, picker: &Picker, geometry: &Geometry, buf: &mut Buffer) {
     let (outer, area) = picker.areas(geometry);
-    frame(screen, picker.title, outer, buf);
+    frame(screen, picker.kind.title(), outer, buf);
     draw_prompt(screen, geometry, buf);
     let rows = picker.rows(usize::from(area.width));
     if rows.is_empty() {
@@ -160,4 +163,22 @@ fn draw_picker(screen: Screen<'_>, picker: &Picker, geometry: &Geometry, buf: &m
         buf.set_stringn(area.x, area.y, truncate(picker.none, room), room, screen.palette.detail.0);
     }
     list::draw(screen.palette, &rows, picker.list.first, Some(picker.list.cursor), area, buf);
+}
+
+fn draw_note(screen: Screen<'_>, note: &Note, geometry: &Geometry, buf: &mut Buffer) {
+    let (title, asks) = match note.on {
+        NoteOn::Passage(_) => ("Bookmark", "A few words of your own, or just Enter:"),
+        NoteOn::Bookmark(_) => ("Bookmark", "Your words for it:"),
+    };
+    let (outer, [passage, question, _]) = Note::areas(geometry);
+    frame(screen, title, outer, buf);
+    let rows = [
+        (passage, format!("“{}…”", note.passage()), screen.palette.quote),
+        (question, asks.to_owned(), screen.palette.detail),
+    ];
+    for (area, text, look) in rows {
+        let room = usize::from(area.width);
+        buf.set_stringn(area.x, area.y, truncate(&text, room), room, look.0);
+    }
+    draw_prompt(screen, geometry, buf);
 }

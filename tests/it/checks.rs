@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use real_toolkit::app::{Geometry, Pane};
-use real_toolkit::check::{BRIEF_COLUMNS, BRIEF_ROWS, Day, check};
+use real_toolkit::check::{BRIEF_COLUMNS, BRIEF_ROWS, check};
 use real_toolkit::disk;
+use real_toolkit::guide::Day;
 use real_toolkit::pack::{Diagnostic, Report, Rule, Severity, Source};
 use real_toolkit::text::slice;
 

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests read the source, write packs and start the program")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod anchors;
 mod architecture;
 mod checks;
 mod cli;
@@ -13,6 +14,7 @@ mod lookups;
 mod new;
 mod packs;
 mod pages;
+mod personal;
 mod snapshots;
 mod support;
 mod terminal;

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use real_toolkit::check::{Day, Starter, check};
-use real_toolkit::guide::Area;
+use real_toolkit::check::{Starter, check};
+use real_toolkit::guide::{Area, Day};
 use real_toolkit::pack::{Rule, Source, open};
 
 use crate::checks::fine_pack;

@@ -44,6 +44,16 @@ fn contents() {
 }
 
 #[test]
+fn bookmarks() {
+    keep("bookmarks", "Enter Enter b t e a Enter B");
+}
+
+#[test]
+fn words_to_a_bookmark() {
+    keep("note", "Enter Enter Down b t e a");
+}
+
+#[test]
 fn actions() {
     keep("actions", "Enter Enter : l i n k");
 }

@@ -1,6 +1,6 @@
 //! Addresses outside: shown whole, asked about, handed over once and unchanged.
 
-use real_toolkit::app::{Action, Effect, Message, Opening, Outcome, Overlay, hints};
+use real_toolkit::app::{Action, Effect, Handover, Launch, Message, Overlay, hints};
 use real_toolkit::guide::Target;
 
 use super::super::support::{Guide, Journey, library};
@@ -31,7 +31,7 @@ fn an_address_is_shown_whole_and_opened_by_a_second_enter() {
         assert_eq!(journey.effects(), [], "nothing happens before it was asked");
         journey.keys("Enter");
         assert_eq!(journey.effects(), [Effect::Browse(LONE.to_owned())]);
-        journey.send(Message::Done(Outcome::Browsed(Opening::Done)));
+        journey.send(Message::HandedOver(Handover::Browsed(Launch::Done)));
         assert!(journey.app.overlay.is_none());
         journey.sees("example.org");
     }
@@ -50,10 +50,10 @@ fn the_words_of_the_link_stand_beside_where_it_leads() {
 #[test]
 fn where_no_browser_can_be_opened_the_address_stays_to_be_copied() {
     for (opening, words) in
-        [(Opening::NoBrowser, "No browser can be opened"), (Opening::Failed, "did not open")]
+        [(Launch::NoBrowser, "No browser can be opened"), (Launch::Failed, "did not open")]
     {
         let mut journey = at_the_address(80, 24);
-        journey.keys("Enter Enter").send(Message::Done(Outcome::Browsed(opening)));
+        journey.keys("Enter Enter").send(Message::HandedOver(Handover::Browsed(opening)));
         journey.sees(LONE).sees(words).effects();
         journey.keys("c").sees(LONE);
         assert_eq!(journey.effects(), [Effect::Copy(LONE.to_owned())]);
@@ -67,7 +67,7 @@ fn where_no_browser_can_be_opened_the_address_stays_to_be_copied() {
 fn what_comes_back_late_is_ignored() {
     let mut journey = to("Enter Enter", 80, 24);
     let before = journey.screen();
-    journey.send(Message::Done(Outcome::Browsed(Opening::Failed)));
+    journey.send(Message::HandedOver(Handover::Browsed(Launch::Failed)));
     assert_eq!(journey.screen(), before);
 }
 

@@ -1,6 +1,6 @@
 //! Copying: the passage that is read, with where it is from.
 
-use real_toolkit::app::{Delivery, Effect, Message, MouseCapture, Outcome, Overlay};
+use real_toolkit::app::{Delivery, Effect, Handover, Message, MouseCapture, Overlay};
 
 use super::super::support::Journey;
 use super::to;
@@ -15,7 +15,7 @@ fn copied(journey: &mut Journey) -> String {
 }
 
 fn deliver(journey: &mut Journey, delivery: Delivery) -> &mut Journey {
-    journey.send(Message::Done(Outcome::Copied(delivery)))
+    journey.send(Message::HandedOver(Handover::Copied(delivery)))
 }
 
 #[test]

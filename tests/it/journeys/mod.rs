@@ -2,6 +2,7 @@
 
 mod addresses;
 mod back;
+mod bookmarks;
 mod cells;
 mod copying;
 mod find;
@@ -23,7 +24,7 @@ use real_toolkit::app::Effect;
 use super::support::{Journey, small};
 
 /// Ways into every kind of screen of the small library: its name, and the keys from the first screen.
-const SCREENS: [(&str, &str); 20] = [
+const SCREENS: [(&str, &str); 22] = [
     ("welcome", ""),
     ("welcome, last item", "End"),
     ("a theme", "Enter"),
@@ -41,6 +42,8 @@ const SCREENS: [(&str, &str); 20] = [
     ("help", "Enter Enter ?"),
     ("words sought", "Enter Enter Ctrl-F t e a"),
     ("contents", "Enter Enter o"),
+    ("bookmarks", "Enter Enter b Enter B"),
+    ("words to a bookmark", "Enter Enter b t e a"),
     ("search of actions", "Enter Enter : h e l p"),
     ("a source", "Enter Enter ] ] Enter"),
     ("an address", "Enter Enter ] ] Enter Enter"),

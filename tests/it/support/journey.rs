@@ -3,8 +3,9 @@
 use std::sync::OnceLock;
 
 use ratatui::layout::{Position, Size};
-use real_toolkit::app::{App, Document, Effect, Key, Message, Reading};
+use real_toolkit::app::{App, Document, Effect, Key, Message, Outcome, Reading};
 use real_toolkit::guide::{Library, Place, TextPos};
+use real_toolkit::journal::{Change, Durability, Moment};
 use real_toolkit::view::{Charset, Colours, Palette};
 
 use super::Frame;
@@ -63,10 +64,39 @@ impl Journey {
         self
     }
 
-    /// Does one thing.
+    /// Does one thing. What is to be kept is kept, in memory and always at the same moment.
     pub(crate) fn send(&mut self, message: Message) -> &mut Self {
-        let effects = self.app.update(message);
-        self.effects.extend(effects);
+        let mut kept = Vec::new();
+        for effect in self.app.update(message) {
+            match effect {
+                Effect::Record(change) => kept.push(*change),
+                other => self.effects.push(other),
+            }
+        }
+        if !kept.is_empty() {
+            self.keep(kept);
+        }
+        self
+    }
+
+    /// Keeps changes as the shell does.
+    fn keep(&mut self, changes: Vec<Change>) {
+        let mut journal = self.app.journal.clone();
+        for change in &changes {
+            journal.apply(change, Moment::from_seconds(1_795_309_323));
+        }
+        let journal = Box::new(journal);
+        let outcome =
+            Outcome::Kept { changes, journal, durability: Durability::OnDisk, troubles: Vec::new() };
+        self.send(Message::Recorded(outcome));
+    }
+
+    /// Ends the program and starts it anew: what was kept is there again, and nothing else.
+    pub(crate) fn again(&mut self) -> &mut Self {
+        self.keys("Ctrl-C");
+        self.effects.clear();
+        let (library, size) = (self.app.library.clone(), self.app.size);
+        self.app = App::new(library, size).with_journal(self.app.journal.clone(), &[]);
         self
     }
 

@@ -1,7 +1,10 @@
 //! A day of the calendar, as a value.
 
-/// The days of the years before each month, without a leap day.
-const BEFORE: [i64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+/// 1 January 1970 in days after 1 March of the year 0, from which on leap days stand at the end of a year.
+const FROM_MARCH_0: i64 = 719_468;
+
+/// Days in 400 years, after which the calendar begins anew.
+const CYCLE: i64 = 146_097;
 
 /// A day. Days are in order of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,25 +28,35 @@ impl Day {
         (parts.next().is_none() && known).then_some(day)
     }
 
-    /// Returns the day that begins `days` days after 1 January 1970 in the Gregorian calendar.
+    /// Returns the day that begins `days` days after 1 January 1970, or before it, in the Gregorian calendar
+    /// (Hinnant 2014, *chrono-compatible low-level date algorithms*, `civil_from_days`).
     #[must_use]
-    pub fn after_1970(days: u32) -> Self {
-        let days = i64::from(days);
-        // The year cannot be later than this, and is at most one too late for each leap year in between.
-        let mut year = 1970 + days / 365;
-        while days_before(year) > days {
-            year -= 1;
-        }
-        let rest = days - days_before(year);
-        let leap = i64::from(is_leap(year));
-        let start =
-            |month: usize| BEFORE.get(month).map_or(0, |days| days + if month > 1 { leap } else { 0 });
-        let month = (0..12).rev().find(|&month| start(month) <= rest).unwrap_or(0);
+    pub fn after_1970(days: i64) -> Self {
+        let days = days.clamp(-CYCLE * 5_000, CYCLE * 5_000) + FROM_MARCH_0;
+        let day = days.rem_euclid(CYCLE);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let of_month = day - (153 * month + 2) / 5 + 1;
+        let year = year + days.div_euclid(CYCLE) * 400 + i64::from(month >= 10);
+        let month = if month < 10 { month + 3 } else { month - 9 };
         Self {
             year: i32::try_from(year).unwrap_or(i32::MAX),
-            month: u8::try_from(month + 1).unwrap_or(1),
-            day: u8::try_from(rest - start(month) + 1).unwrap_or(1),
+            month: u8::try_from(month).unwrap_or(1),
+            day: u8::try_from(of_month).unwrap_or(1),
         }
+    }
+
+    /// Returns how many days after 1 January 1970 it begins; before it, a negative number (as above,
+    /// `days_from_civil`).
+    #[must_use]
+    pub fn days_after_1970(self) -> i64 {
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let month = (i64::from(self.month) + 9) % 12;
+        let day = (153 * month + 2) / 5 + i64::from(self.day) - 1;
+        let of_cycle = year.rem_euclid(400);
+        let day = of_cycle * 365 + of_cycle / 4 - of_cycle / 100 + day;
+        year.div_euclid(400) * CYCLE + day - FROM_MARCH_0
     }
 
     /// Returns the same day so many months later; in a shorter month a day that is not in it, which is behind
@@ -60,16 +73,6 @@ impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
-}
-
-fn is_leap(year: i64) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-}
-
-/// Returns the days from 1 January 1970 to 1 January of `year`.
-fn days_before(year: i64) -> i64 {
-    let leaps = |year: i64| year / 4 - year / 100 + year / 400;
-    (year - 1970) * 365 + leaps(year - 1) - leaps(1969)
 }
 
 #[cfg(test)]
@@ -89,6 +92,9 @@ mod tests {
     #[test]
     fn days_are_counted_through_leap_years() {
         let known = [
+            (-719_528, "0000-01-01"),
+            (-141_427, "1582-10-15"),
+            (-1, "1969-12-31"),
             (0, "1970-01-01"),
             (58, "1970-02-28"),
             (59, "1970-03-01"),
@@ -102,9 +108,12 @@ mod tests {
         ];
         for (days, text) in known {
             assert_eq!(Day::after_1970(days).to_string(), text);
+            assert_eq!(Day::parse(text).unwrap().days_after_1970(), days);
         }
-        let all: Vec<Day> = (0..60_000).map(Day::after_1970).collect();
+        let all: Vec<Day> = (-60_000..60_000).map(Day::after_1970).collect();
         assert!(all.is_sorted_by(|a, b| a < b));
+        assert!((-60_000..60_000).eq(all.iter().map(|day| day.days_after_1970())));
+        assert!(Day::after_1970(i64::MIN) < Day::after_1970(i64::MAX));
     }
 
     #[test]

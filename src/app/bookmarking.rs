@@ -1,0 +1,167 @@
+//! Bookmarks: made where the reader is, listed, opened, removed and put back.
+//!
+//! What is said to be kept has been kept: the bookmark is asked for as an effect, and only the answer says so.
+
+use super::{
+    Action, App, Choice, Document, Effect, Entry, ListRole, Note, NoteOn, Overlay, Picker, PickerKind, Screen,
+};
+use crate::journal::{Anchor, Bookmark, BookmarkId, Change, Durability};
+use crate::text::truncate;
+
+/// Columns of a passage that is named in a sentence.
+const NAMED: usize = 36;
+
+impl App {
+    /// Asks for a few words to the passage that is read, to bookmark it.
+    pub(super) fn open_note(&mut self) {
+        match self.reading_place() {
+            Some((guide, pos)) => {
+                let anchor = Anchor::of(&self.library, guide, pos);
+                self.overlay = Some(Overlay::Note(Box::new(Note::to_passage(anchor))));
+            }
+            None => self.say("Open a guide first: a bookmark marks a passage in it."),
+        }
+    }
+
+    pub(super) fn act_in_note(&mut self, action: Action, mut note: Box<Note>) {
+        match action {
+            Action::Close => {}
+            Action::Open => {
+                let words = note.input.text().trim().to_owned();
+                self.record(match note.on {
+                    NoteOn::Passage(anchor) => Change::AddBookmark { anchor, note: words },
+                    NoteOn::Bookmark(bookmark) => Change::EditBookmark(Bookmark { note: words, ..bookmark }),
+                });
+            }
+            _ => {
+                note.input.act(action);
+                self.overlay = Some(Overlay::Note(note));
+            }
+        }
+    }
+
+    /// Opens the list of bookmarks, the newest first, `chosen` among them chosen.
+    pub(super) fn open_bookmarks(&mut self, chosen: usize) {
+        let entries: Vec<Entry> =
+            self.journal.bookmarks.all().iter().rev().map(|bookmark| self.bookmark_entry(bookmark)).collect();
+        if entries.is_empty() {
+            let key = self.keymap.key_for(super::Context::Text, Action::Bookmark).unwrap_or_default();
+            return self
+                .say(format!("No bookmarks yet. In a guide, {key} marks the passage you are reading."));
+        }
+        let chosen = chosen.min(entries.len() - 1);
+        self.overlay = Some(Overlay::Picker(Box::new(Picker::new(PickerKind::Bookmarks, entries, chosen))));
+    }
+
+    fn bookmark_entry(&self, bookmark: &Bookmark) -> Entry {
+        let anchor = &bookmark.anchor;
+        let here = anchor.key.pack == self.library.pack.slug;
+        let place = match (here, anchor.heading == anchor.title) {
+            (false, _) => format!("{} (in another set of guides)", anchor.title),
+            (true, true) => anchor.title.clone(),
+            (true, false) => format!("{} › {}", anchor.title, anchor.heading),
+        };
+        let words = if bookmark.note.is_empty() {
+            format!("“{}…”", bookmark.words())
+        } else {
+            bookmark.note.clone()
+        };
+        Entry {
+            words,
+            aside: bookmark.when.day().to_string(),
+            detail: Some(place),
+            role: ListRole::Item,
+            choice: Choice::Bookmark(bookmark.id),
+        }
+    }
+
+    /// Opens the passage of a bookmark, and says so where its words have changed.
+    pub(super) fn open_bookmark(&mut self, id: BookmarkId) {
+        let Some(bookmark) = self.journal.bookmarks.get(id) else { return };
+        match bookmark.anchor.resolve(&self.library) {
+            Ok(found) => {
+                self.open(Document::Guide(found.guide), None);
+                self.go_to(found.pos);
+                if let Some(sentence) = found.by.sentence() {
+                    self.say(sentence);
+                }
+            }
+            Err(lost) => self.say(lost.to_string()),
+        }
+    }
+
+    /// What only a list of bookmarks does. Returns whether the action is one of that.
+    pub(super) fn act_in_bookmarks(&mut self, action: Action, picker: &Picker) -> bool {
+        let chosen = match picker.chosen().map(|entry| &entry.choice) {
+            Some(Choice::Bookmark(id)) => self.journal.bookmarks.get(*id).cloned(),
+            _ => None,
+        };
+        match (action, chosen) {
+            (Action::Remove, Some(bookmark)) => {
+                self.record(Change::RemoveBookmark(bookmark.id));
+                self.removed.push(bookmark);
+            }
+            (Action::Undo, _) => match self.removed.pop() {
+                Some(bookmark) => self.record(Change::RestoreBookmark(bookmark)),
+                None => self.say("There is nothing to put back."),
+            },
+            (Action::Edit, Some(bookmark)) => {
+                self.overlay = Some(Overlay::Note(Box::new(Note::to_bookmark(bookmark))));
+                return true;
+            }
+            (Action::Remove | Action::Edit, None) => {}
+            _ => return false,
+        }
+        self.overlay = Some(Overlay::Picker(Box::new(picker.clone())));
+        true
+    }
+
+    /// Says that a change to the bookmarks has been kept, and shows them as they are now.
+    pub(super) fn bookmarks_changed(&mut self, change: &Change, durability: Durability) {
+        let key = |action| self.keymap.key_for(super::Context::List, action).unwrap_or_default();
+        let notice = match change {
+            Change::AddBookmark { anchor, note } => {
+                format!(
+                    "Bookmarked {}. {} lists your bookmarks.",
+                    named(&anchor.quote.exact, note),
+                    key(Action::Bookmarks)
+                )
+            }
+            Change::EditBookmark(bookmark) => {
+                format!("Changed to {}.", named(bookmark.words(), &bookmark.note))
+            }
+            Change::RemoveBookmark(_) => format!("Removed. {} puts it back.", key(Action::Undo)),
+            Change::RestoreBookmark(bookmark) => {
+                format!("{} is back.", named(bookmark.words(), &bookmark.note))
+            }
+            _ => return,
+        };
+        if let Some(Overlay::Picker(picker)) = &self.overlay
+            && picker.kind == PickerKind::Bookmarks
+        {
+            let chosen = picker.list.cursor;
+            self.overlay = None;
+            self.open_bookmarks(chosen);
+        }
+        self.say(match durability {
+            Durability::OnDisk => notice,
+            Durability::UntilTheEnd => format!("{notice} Until you leave: nothing is written."),
+        });
+    }
+
+    /// Asks for something to be kept.
+    pub(super) fn record(&mut self, change: Change) {
+        self.ask(Effect::Record(Box::new(change)));
+    }
+
+    /// Whether a guide is on the screen.
+    pub(super) fn is_reading(&self) -> bool {
+        self.screen == Screen::Reader && matches!(self.document(), Some(Document::Guide(_)))
+    }
+}
+
+/// How a bookmark is called in a sentence: by the reader's words, or by those of the passage.
+fn named(passage: &str, note: &str) -> String {
+    let words = if note.is_empty() { passage } else { note };
+    format!("“{}”", truncate(words, NAMED))
+}

@@ -1,0 +1,119 @@
+//! What is kept of reading: where each guide was left, what was opened, what was read to its end.
+
+use super::{App, Document, End, Outcome, Reading};
+use crate::guide::{Guide, GuideId, Part, TextPos};
+use crate::journal::{Anchor, Change, GuideKey, Journal};
+
+impl App {
+    /// Takes what was kept in earlier sessions, and says what was wrong with it.
+    #[must_use]
+    pub fn with_journal(mut self, journal: Journal, troubles: &[String]) -> Self {
+        self.take_journal(journal);
+        if !troubles.is_empty() {
+            self.say(troubles.join(" "));
+        }
+        self
+    }
+
+    /// Begins with a sentence on the bottom line.
+    #[must_use]
+    pub fn saying(mut self, sentence: String) -> Self {
+        self.say(sentence);
+        self
+    }
+
+    fn take_journal(&mut self, journal: Journal) {
+        self.journal = journal;
+        let read =
+            self.library.guide_ids().filter(|guide| self.journal.progress.has_read(&self.library, *guide));
+        self.themes.set_read(read.collect());
+    }
+
+    /// Takes in how it went with what was to be kept.
+    pub(super) fn recorded(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Kept { changes, journal, durability, troubles } => {
+                self.take_journal(*journal);
+                for change in &changes {
+                    self.bookmarks_changed(change, durability);
+                }
+                if !troubles.is_empty() {
+                    self.say(troubles.join(" "));
+                }
+            }
+            Outcome::Failed(why) => self.say(why),
+        }
+    }
+
+    /// Returns the guide on the screen and the first text of it that is seen: the chosen link or mark if there is one.
+    pub(super) fn reading_place(&self) -> Option<(GuideId, TextPos)> {
+        let reading = self.reading.as_ref().filter(|_| self.is_reading())?;
+        let Document::Guide(guide) = reading.document else { return None };
+        let visible = reading.visible(self.text_height());
+        let top = reading.page.top_at(visible.start).pos;
+        let mark = reading.mark.and_then(|mark| reading.marks.get(mark)).copied().map(|mark| mark.pos());
+        let chosen = reading.chosen_link(&self.library).map(|link| link.span.pos()).or(mark);
+        let seen = chosen.filter(|pos| visible.contains(&reading.page.row_of(*pos)));
+        Some((guide, seen.map_or(top, |pos| TextPos { byte: 0, ..pos })))
+    }
+
+    /// Asks for the place in the guide on the screen to be kept, if the reader has moved in it.
+    pub(super) fn keep_place(&mut self) {
+        if let Some(change) = self.place_to_keep() {
+            self.record(change);
+        }
+    }
+
+    /// Returns the place in the guide on the screen, if the reader has moved in it since it was kept.
+    #[must_use]
+    pub fn place_to_keep(&self) -> Option<Change> {
+        let reading = self.reading.as_ref().filter(|_| self.is_reading())?;
+        let Document::Guide(guide) = reading.document else { return None };
+        let visible = reading.visible(self.text_height());
+        let pos = reading.page.top_at(visible.start).pos;
+        let anchor = Anchor::of(&self.library, guide, pos);
+        let end = end_row(reading, self.library.guide(guide)).max(1);
+        let percent = u8::try_from(100 * visible.end.min(end) / end).unwrap_or(100);
+        let known = self.journal.progress.place(&self.library, guide);
+        let moved = known.is_none_or(|known| known.anchor.pos != anchor.pos || known.percent != percent);
+        moved.then_some(Change::SetPlace { anchor, percent })
+    }
+
+    /// Asks for a guide to be kept as read when the end of its text is on the screen.
+    pub(super) fn note_end(&mut self) {
+        if !self.is_reading() || self.overlay.is_some() {
+            return;
+        }
+        let height = self.text_height();
+        let Some(reading) = &mut self.reading else { return };
+        let Document::Guide(guide) = reading.document else { return };
+        let at_end = reading.visible(height).end >= end_row(reading, self.library.guide(guide));
+        if at_end && reading.end == End::Unseen {
+            reading.end = End::Seen;
+            if !self.journal.progress.has_read(&self.library, guide) {
+                self.record(Change::Read(GuideKey::of(&self.library, guide)));
+            }
+        }
+    }
+
+    /// Returns the guide that was left last in an earlier session, and where.
+    pub(super) fn last_left(&self) -> Option<(GuideId, TextPos)> {
+        let place = self.journal.progress.last_place(&self.library.pack.slug)?;
+        let found = place.anchor.resolve(&self.library).ok()?;
+        Some((found.guide, found.pos))
+    }
+
+    /// Returns where a guide was left, unless it was read to its end or not begun.
+    pub(super) fn place_left(&self, guide: GuideId) -> Option<TextPos> {
+        let place = self.journal.progress.place(&self.library, guide).filter(|place| place.percent < 100)?;
+        let found = place.anchor.resolve(&self.library).ok()?;
+        (found.guide == guide && found.pos.block > 0).then_some(found.pos)
+    }
+}
+
+/// Returns the row behind the last one of a guide's text: its sources are to be looked up, not read.
+fn end_row(reading: &Reading, guide: &Guide) -> usize {
+    let sources = guide.sections.iter().find(|section| section.part == Part::Sources);
+    sources
+        .map_or_else(|| reading.page.height(), |section| reading.page.rows_of(section.first as usize).start)
+}

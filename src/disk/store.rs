@@ -1,0 +1,189 @@
+//! The journal on the disk.
+//!
+//! A change is applied to what is on the disk at that moment, under a lock: what another reader has written in
+//! between stays. It is reported as kept once the system has promised so. A file that is damaged or was mended by
+//! hand gets another name before it is replaced; one that is newer, or is no ordinary file, is not replaced. A
+//! backup has the same content, so that a damaged file costs nothing; the bookmarks of the last days on which they
+//! were changed are kept too, for what a person deletes by mistake.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::look::{Before, Trouble, is_readable, look};
+use super::personal::{BACKUP, Folders, NoHome, copies, with_word};
+use super::whole::{Held, NotWritten};
+use crate::guide::Day;
+use crate::journal::{self, Change, Durability, Journal, Moment, Part};
+
+/// So many days with changes of the bookmarks are kept.
+const COPIES: usize = 7;
+
+/// The journal and where it is kept.
+#[derive(Debug)]
+pub struct Store {
+    place: Place,
+    journal: Journal,
+}
+
+/// Where a journal is kept.
+#[derive(Debug)]
+enum Place {
+    Disk(Folders),
+    Memory,
+    Nowhere(NoHome),
+}
+
+/// What became of changes.
+#[derive(Debug, Clone)]
+pub struct Recorded {
+    /// All that is kept now, with what others have written.
+    pub journal: Journal,
+    /// How long it is kept.
+    pub durability: Durability,
+    /// What was found wrong on the way.
+    pub troubles: Vec<Trouble>,
+}
+
+impl Store {
+    /// Opens what is in these folders. Nothing is written before there is something to write.
+    #[must_use]
+    pub fn open(folders: Result<Folders, NoHome>) -> (Self, Vec<Trouble>) {
+        match folders {
+            Ok(folders) => {
+                let (journal, troubles) = read(&folders);
+                (Self { place: Place::Disk(folders), journal }, troubles)
+            }
+            Err(why) => (Self { place: Place::Nowhere(why), journal: Journal::default() }, Vec::new()),
+        }
+    }
+
+    /// Opens what is in these folders, and never writes: changes last until the program ends.
+    #[must_use]
+    pub fn private(folders: Result<Folders, NoHome>) -> (Self, Vec<Trouble>) {
+        let (store, troubles) = Self::open(folders);
+        (Self { place: Place::Memory, ..store }, troubles)
+    }
+
+    /// Returns an empty one that reads and writes nothing.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { place: Place::Memory, journal: Journal::default() }
+    }
+
+    /// Returns all that is kept, as it was when it was last read or written.
+    #[must_use]
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Keeps what happened at the moment `when`. On return it is on the disk, unless nothing is written at all.
+    ///
+    /// # Errors
+    ///
+    /// It is not kept, and what was kept before is unharmed. Changes of the other part may have been kept.
+    pub fn record(&mut self, changes: &[Change], when: Moment) -> Result<Recorded, NotWritten> {
+        let mut troubles = Vec::new();
+        let durability = match &self.place {
+            Place::Nowhere(why) => return Err(NotWritten::NoHome(*why)),
+            Place::Memory => {
+                for change in changes {
+                    self.journal.apply(change, when);
+                }
+                Durability::UntilTheEnd
+            }
+            Place::Disk(folders) => {
+                for part in Part::ALL {
+                    let changes: Vec<&Change> =
+                        changes.iter().filter(|change| change.part() == part).collect();
+                    if !changes.is_empty() {
+                        let (journal, trouble) = record(&folders.part(part), part, &changes, when)?;
+                        self.journal.take(part, journal);
+                        troubles.extend(trouble);
+                    }
+                }
+                Durability::OnDisk
+            }
+        };
+        Ok(Recorded { journal: self.journal.clone(), durability, troubles })
+    }
+}
+
+fn read(folders: &Folders) -> (Journal, Vec<Trouble>) {
+    let mut journal = Journal::default();
+    let mut troubles = Vec::new();
+    for part in Part::ALL {
+        let found = look(&folders.part(part), part);
+        journal.take(part, found.journal);
+        troubles.extend(found.trouble);
+    }
+    (journal, troubles)
+}
+
+/// Applies changes to the file of a part; returns the part as it is then, and what was wrong with the file.
+fn record(
+    main: &Path,
+    part: Part,
+    changes: &[&Change],
+    when: Moment,
+) -> Result<(Journal, Option<Trouble>), NotWritten> {
+    let held = Held::take(main)?;
+    let found = look(main, part);
+    let mut journal = found.journal;
+    for change in changes {
+        journal.apply(change, when);
+    }
+    let text = journal::write(&journal, part);
+    let word = match found.before_writing {
+        Before::Refuse(why) => return Err(why),
+        Before::SetAside(word) => Some(word),
+        Before::KeepCopy | Before::Nothing => None,
+    };
+    // All that takes room on the disk comes first: where it is full, nothing else has happened.
+    let staged = held.stage(&text)?;
+    match (word, part) {
+        (Some(word), _) => set_aside(main, main, word)?,
+        (None, Part::Bookmarks) => keep_copy(main, when.day()),
+        (None, Part::Progress) => {}
+    }
+    let backup = with_word(main, BACKUP);
+    if found.trouble.is_some() && backup.exists() && !is_readable(&backup, part) {
+        set_aside(&backup, main, "damaged")?;
+    }
+    staged.put()?;
+    // The change is on the disk. A backup that could not be renewed is renewed with the next change.
+    let _ = held.stage_for(&backup, &text).and_then(super::Staged::put);
+    Ok((journal, found.trouble))
+}
+
+/// Gives a file one more name, made of that of `main` and a word, that no other file has. It keeps its old name
+/// until it is replaced, so that there is no moment without it.
+fn set_aside(path: &Path, main: &Path, word: &str) -> Result<(), NotWritten> {
+    let system = |why| NotWritten::System { path: path.to_owned(), why };
+    for number in 1_u32.. {
+        let aside = with_word(main, &format!("{word}-{number}"));
+        match fs::hard_link(path, &aside) {
+            Ok(()) => break,
+            Err(why) if why.kind() == io::ErrorKind::AlreadyExists => {}
+            // A disk that knows no second names.
+            Err(_) if fs::symlink_metadata(&aside).is_err() => {
+                return fs::rename(path, &aside).map_err(system);
+            }
+            Err(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// Keeps the file as it was before the first change of a day. Losing a copy is no reason not to write.
+fn keep_copy(main: &Path, day: Day) {
+    let copy = with_word(main, &day.to_string());
+    if fs::hard_link(main, &copy).is_ok() {
+        // Only copies that can be read count, so that they are never all damaged.
+        let readable: Vec<PathBuf> =
+            copies(main).into_iter().filter(|copy| is_readable(copy, Part::Bookmarks)).collect();
+        for old in readable.iter().rev().skip(COPIES) {
+            let _ = fs::remove_file(old);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Floor 2: what the reader keeps for one person: bookmarks, reading places, visits, what has been read.
+//!
+//! Values and nothing else: the time comes as a [`Moment`], files are for the floor that has them. What happens is
+//! a [`Change`], and it is small on purpose: two readers that run at once each apply their own changes to what is
+//! on the disk, so that neither loses what the other has written.
+
+mod anchor;
+mod bookmark;
+mod format;
+mod moment;
+mod progress;
+mod resolve;
+mod words;
+
+pub use anchor::{Anchor, GuideKey, Quote};
+pub use bookmark::{Bookmark, BookmarkId, Bookmarks};
+pub use format::{Seal, Unreadable, read, write};
+pub use moment::Moment;
+pub use progress::{Progress, ReadingPlace, VISITS_AT_MOST, Visit};
+pub use resolve::{By, Found, Lost};
+
+/// All that is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Journal {
+    /// The passages that were marked.
+    pub bookmarks: Bookmarks,
+    /// How far the reader has come.
+    pub progress: Progress,
+}
+
+/// The parts that are kept apart: losing the second never touches the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// [`Journal::bookmarks`].
+    Bookmarks,
+    /// [`Journal::progress`].
+    Progress,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 2] = [Self::Bookmarks, Self::Progress];
+}
+
+/// How long something is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// It is on the disk.
+    OnDisk,
+    /// Until the program ends: nothing is written.
+    UntilTheEnd,
+}
+
+/// Something that happened and is to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A passage was marked.
+    AddBookmark {
+        /// Where.
+        anchor: Anchor,
+        /// A few words by the reader; may be empty.
+        note: String,
+    },
+    /// The words of a bookmark are now those of this one.
+    EditBookmark(Bookmark),
+    /// A bookmark was removed.
+    RemoveBookmark(BookmarkId),
+    /// A removed bookmark was put back.
+    RestoreBookmark(Bookmark),
+    /// A guide was left here.
+    SetPlace {
+        /// Where.
+        anchor: Anchor,
+        /// How much of the guide stood above the end of the screen, in hundredths.
+        percent: u8,
+    },
+    /// A guide was opened.
+    Visit(GuideKey),
+    /// The end of a guide was reached.
+    Read(GuideKey),
+    /// Places, visits and what has been read are to be forgotten.
+    ClearProgress,
+}
+
+impl Change {
+    /// Returns the part that it is about.
+    #[must_use]
+    pub fn part(&self) -> Part {
+        match self {
+            Self::AddBookmark { .. }
+            | Self::EditBookmark(_)
+            | Self::RemoveBookmark(_)
+            | Self::RestoreBookmark(_) => Part::Bookmarks,
+            Self::SetPlace { .. } | Self::Visit(_) | Self::Read(_) | Self::ClearProgress => Part::Progress,
+        }
+    }
+}
+
+impl Journal {
+    /// Applies what happened at the moment `when`.
+    pub fn apply(&mut self, change: &Change, when: Moment) {
+        match change.clone() {
+            Change::AddBookmark { anchor, note } => self.bookmarks.add(anchor, &note, when),
+            Change::EditBookmark(bookmark) => self.bookmarks.edit(bookmark),
+            Change::RemoveBookmark(id) => self.bookmarks.remove(id),
+            Change::RestoreBookmark(bookmark) => self.bookmarks.restore(bookmark),
+            Change::SetPlace { anchor, percent } => {
+                self.progress.set_place(ReadingPlace { anchor, percent, when });
+            }
+            Change::Visit(key) => self.progress.visit(Visit { key, when }),
+            Change::Read(key) => self.progress.read(Visit { key, when }),
+            Change::ClearProgress => self.progress = Progress::default(),
+        }
+    }
+
+    /// Takes a part from another journal.
+    pub fn take(&mut self, part: Part, from: Self) {
+        match part {
+            Part::Bookmarks => self.bookmarks = from.bookmarks,
+            Part::Progress => self.progress = from.progress,
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Bookmarks and reading places: kept from one session to the next.
+
+use real_toolkit::app::{Effect, Message, Outcome};
+use real_toolkit::guide::Library;
+
+use super::super::support::{Journey, bundled};
+
+fn reading() -> Journey {
+    Journey::open(80, 24).at("build-relationships#do")
+}
+
+#[test]
+fn a_passage_is_bookmarked_with_words_and_found_after_a_restart() {
+    let mut journey = reading();
+    journey.keys("PageDown");
+    let top = journey.top_row();
+    journey.keys("b").sees("A few words of your own").types("for Mo on Friday").keys("Enter");
+    journey.sees("Bookmarked “for Mo on Friday”. B lists your bookmarks.");
+    journey
+        .again()
+        .keys("B")
+        .sees("Your bookmarks")
+        .sees("for Mo on Friday")
+        .sees("2026-11-22")
+        .keys("Enter");
+    assert_eq!((journey.reads().as_str(), journey.top_row()), ("build-relationships", top));
+}
+
+#[test]
+fn words_are_optional_and_escape_keeps_nothing() {
+    let mut journey = reading();
+    journey.keys("b Esc B").sees("No bookmarks yet. In a guide, b marks the passage you are reading.");
+    journey
+        .keys("b Enter")
+        .sees("Bookmarked “")
+        .keys("B")
+        .sees("Your bookmarks")
+        .sees("How to build relationships");
+}
+
+#[test]
+fn a_removed_bookmark_is_put_back() {
+    let mut journey = reading();
+    journey.keys("b").types("one").keys("Enter PageDown b").types("two").keys("Enter B");
+    journey.sees("one").sees("two").keys("Delete").sees("Removed. u puts it back.").misses("two").sees("one");
+    journey.keys("u").sees("two").keys("Delete Delete").sees("Removed").misses("Your bookmarks");
+    assert!(journey.app.journal.bookmarks.all().is_empty());
+}
+
+#[test]
+fn the_words_of_a_bookmark_can_be_changed() {
+    let mut journey = reading();
+    journey.keys("b").types("one").keys("Enter B e").sees("Your words for it").types(" more").keys("Enter");
+    journey.sees("Changed to “one more”.").keys("B").sees("one more");
+}
+
+#[test]
+fn only_what_was_kept_is_said_to_be() {
+    let mut journey = reading();
+    journey.app.update(Message::Key("b".parse().unwrap()));
+    let effects = journey.app.update(Message::Key("Enter".parse().unwrap()));
+    assert!(matches!(effects.as_slice(), [Effect::Record(_)]));
+    assert!(!journey.shows("Bookmarked"));
+    journey.send(Message::Recorded(Outcome::Failed("Not kept: the disk is full.".to_owned())));
+    journey.sees("Not kept: the disk is full.");
+    assert!(journey.app.journal.bookmarks.all().is_empty());
+}
+
+/// Returns the bundled library with every paragraph of a guide that holds some words taken out.
+fn without(words: &str) -> Library {
+    let mut library = bundled().clone();
+    for guide in &mut library.guides {
+        for block in &mut guide.blocks {
+            if block.prose.text.contains(words) {
+                block.prose = real_toolkit::guide::Prose::plain("Something else altogether.");
+            }
+        }
+    }
+    library
+}
+
+#[test]
+fn a_bookmark_whose_words_have_gone_says_so_and_opens_the_heading() {
+    let mut journey = reading();
+    journey.keys("o").click_on("Six habits").keys("Down Down b").types("habit").keys("Enter");
+    let bookmark = journey.app.journal.bookmarks.all()[0].clone();
+    let kept = journey.app.journal.clone();
+    let words: String = bookmark.words().chars().take(20).collect();
+    let mut after = Journey::on(without(&words), 80, 24);
+    after.app = after.app.with_journal(kept, &[]);
+    after.keys("B").sees("habit").keys("Enter").sees("This is the nearest heading");
+    assert!(after.row(2).contains("Six habits") || after.shows("Six habits"), "{}", after.screen());
+    assert_eq!(after.app.journal.bookmarks.all().len(), 1, "it is never dropped");
+}
+
+#[test]
+fn a_guide_reopens_where_it_was_left_and_the_first_screen_leads_there() {
+    let mut journey = Journey::open(80, 24).at("build-relationships");
+    journey.keys("PageDown PageDown");
+    let top = journey.top_row();
+    journey.again().sees("Continue reading").keys("Enter");
+    assert_eq!((journey.reads().as_str(), journey.top_row()), ("build-relationships", top));
+    journey.keys("w").keys("End Enter").keys("h").click_on("How to build relationships with young");
+    assert_eq!(journey.top_row(), top);
+}
+
+#[test]
+fn a_guide_that_was_read_to_its_end_is_marked_and_begins_at_its_beginning() {
+    let mut journey = Journey::open(80, 24).at("yp-your-rights");
+    journey.keys("End");
+    journey.again().keys("h").sees("Your").keys("Esc");
+    let mut journey_two = Journey::open(80, 24).at("why-relationships-matter");
+    journey_two
+        .keys("End w")
+        .click_on("Understanding relationships")
+        .sees("✓ Why relationships")
+        .keys("Enter");
+    assert_eq!((journey_two.reads().as_str(), journey_two.top_row()), ("why-relationships-matter", 0));
+}
+
+#[test]
+fn where_one_was_in_earlier_sessions_is_in_the_history() {
+    let mut journey = Journey::open(80, 24).at("supervision");
+    journey
+        .keys("w")
+        .again()
+        .keys("h")
+        .sees("Getting the most from supervision")
+        .sees("2026-11-22")
+        .keys("Down Enter");
+    assert_eq!(journey.reads(), "supervision");
+}
