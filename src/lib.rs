@@ -32,9 +32,9 @@
 //! personal files --disk::Store--> Journal          [Change] --disk::Store--> lock, read, apply, write, Journal'
 //! ```
 //!
-//! Inside an update: a key becomes an [`app::Action`] by the keymap, the pane in focus takes it, and what changed
-//! width is laid out anew. A place in a guide has one address ([`guide::TextPos`]); scroll, links and marks are
-//! made of it, rows are derived.
+//! What became of an effect comes back as a message. Inside an update: a key becomes an [`app::Action`] by
+//! the keymap, the pane in focus takes it, and what changed width is laid out anew. A place in a guide has one address
+//! ([`guide::TextPos`]); scroll, links and marks are made of it, rows are derived.
 //!
 //! # What is absent
 //!
@@ -42,7 +42,8 @@
 //! - `ratatui` is named in `view`, `shell` and `cli`; `app` uses `ratatui::layout` alone; `crossterm` only in `shell`.
 //! - Nothing but `pack` knows that guides are TOML; nothing below `view` knows colours; `page` does not know `search`.
 //! - No `Rc`, `RefCell`, `Arc`, `Mutex`, `dyn` in floors 0 to 5: parts refer to each other by small ids.
-//! - No network code at all. Nothing is written to disk but the file that `toolkit new` begins and the personal files
+//! - No network code at all: an address is given to another program, once the reader was shown it and said yes.
+//! - Nothing is written to disk but the file that `toolkit new` begins and the personal files
 //!   ([`disk::Folders`]), which are written by [`disk::Held`] alone.
 //! - Text from a pack is cleaned where it is read ([`text::clean`]): no byte of it can drive a terminal.
 //!
@@ -50,9 +51,10 @@
 //!
 //! pack, area, theme, guide, section, question, term, reference, related, backlink, passage, library: what they
 //! mean in the product. Source, report, diagnostic, rule: a pack being read. Block, prose, mark, target: text in
-//! memory. Journal, bookmark, place, visit, anchor (a durable address), change: what is kept for one person. Page, row, lead, segment, piece, role: text laid out. Pane, overlay, card, finder, trail, keymap,
-//! action, message, effect, hint, notice, preference, arrangement, spacing, extent: the reader. Look, palette, ground: how it is
-//! drawn.
+//! memory. Journal, bookmark, place, visit, anchor (a durable address), change: what is kept for one person. Page, row,
+//! lead, segment, piece, role: text laid out. Pane, overlay, card, finder, picker, preview, trail, keymap, action,
+//! message, effect, handover, hint, notice, tour, preference, arrangement, spacing, extent: the reader. Look, palette,
+//! ground, charset, hyperlink: how it is drawn.
 
 pub mod app;
 pub mod bundled;

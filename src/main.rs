@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use real_toolkit::app::App;
+use real_toolkit::app::{App, TourOffer};
 use real_toolkit::cli::{self, Exit, Opening, Outcome, Request};
 use real_toolkit::shell::{self, Options};
 use real_toolkit::view::Colours;
@@ -17,7 +17,8 @@ fn main() -> ExitCode {
 
 /// Shows the reader until it is left.
 fn read(request: Request) -> anyhow::Result<Exit> {
-    let Request { library, search, opening, store, troubles, liking, colours, ground, asking } = request;
+    let Request { library, search, opening, store, troubles, liking, colours, ground, charset, asking } =
+        request;
     let troubles: Vec<String> = troubles.iter().map(ToString::to_string).collect();
     let mut app = App::new(library, shell::size()?)
         .with_search(search)
@@ -25,12 +26,16 @@ fn read(request: Request) -> anyhow::Result<Exit> {
         .with_journal(store.journal().clone(), &troubles);
     app.ground = ground;
     app.has_colours = colours != Colours::None;
+    // Who has read nothing yet is new here.
+    let is_new = app.preferences.tour == TourOffer::New
+        && store.journal().progress.last_place(&app.library.pack.slug).is_none();
+    let app = if is_new { app.offering_tour() } else { app };
     let app = match opening {
         Opening::Welcome => app,
         Opening::Place(place) => app.opened(place),
         Opening::Passage(found) => app.opened_at(found.guide, found.pos),
         Opening::Instead(why) => app.saying(why),
     };
-    shell::run(app, Options { colours, preferences: liking.kept_in, asking }, store)?;
+    shell::run(app, Options { colours, charset, preferences: liking.kept_in, asking }, store)?;
     Ok(Exit::Done)
 }

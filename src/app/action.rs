@@ -152,7 +152,7 @@ const WORDS: [Words; 51] = [
     words(Action::Undo, "undo", "put back the bookmark that was removed", "put back"),
     words(Action::Edit, "edit", "change the words of the chosen bookmark", "edit"),
     words(Action::History, "history", "where you have been", "history"),
-    words(Action::Copy, "copy", "copy this passage, with where it is from", "copy"),
+    words(Action::Copy, "copy", "copy this passage with its source; once more shows it", "copy"),
     words(Action::Wider, "wider", "wider text", "wider"),
     words(Action::Narrower, "narrower", "narrower text", "narrower"),
     words(Action::Spacing, "spacing", "more space between lines, and less again", "spacing"),

@@ -67,15 +67,14 @@ pub fn breadcrumb(app: &App) -> Vec<Crumb> {
 #[must_use]
 pub fn time_left(app: &App) -> Option<String> {
     let reading = app.reading.as_ref().filter(|_| app.screen == Screen::Reader)?;
-    let guide = reading.guide(&app.library)?;
     let visible = reading.visible(app.text_height());
+    let minutes = reading.minutes_from(reading.page.top_at(visible.start).pos)?;
     let left = if reading.extent == Extent::Brief {
         "in brief".to_owned()
     } else if visible.end >= reading.page.height() {
         "end".to_owned()
     } else {
-        let top = reading.page.top_at(visible.start);
-        format!("{} min left", guide.minutes_from(top.pos).max(1))
+        format!("{} min left", minutes.max(1))
     };
     (width(&left) + 18 < usize::from(app.size.width)).then_some(left)
 }

@@ -18,7 +18,7 @@ pub fn card_title(library: &Library, target: &Target) -> String {
     }
 }
 
-/// Returns the rows of the card for a target at a width in columns. Its items are guides to open.
+/// Returns the rows of the card for a target at a width in columns. Its items are what can be opened.
 #[must_use]
 pub fn card_rows(library: &Library, target: &Target, width: usize) -> Vec<ListRow> {
     let mut card = Card { rows: Vec::new(), width };
@@ -44,27 +44,28 @@ pub fn card_rows(library: &Library, target: &Target, width: usize) -> Vec<ListRo
         Target::Reference(id) => {
             let reference = library.reference(*id);
             card.paragraph(ListRole::Note, &reference.citation());
-            if let Some(address) = &reference.address {
-                card.paragraph(ListRole::Note, address);
-            }
             if let Some(uncertain) = &reference.uncertain {
                 card.paragraph(ListRole::Detail, &format!("In doubt: {uncertain}"));
             }
         }
         Target::Web(address) => card.paragraph(ListRole::Note, address),
     }
-    card.guides(library, target);
+    card.items(library, target);
     card.rows
 }
 
-/// Returns the guides that the card's items open.
+/// Returns what the card's items open: the address of a source, and guides.
 #[must_use]
 pub fn card_targets(library: &Library, target: &Target) -> Vec<Target> {
     let to = |guide| Target::Guide(crate::guide::Place { guide, section: None });
     match target {
         Target::Guide(_) => vec![target.clone()],
         Target::Term(id) => library.term(*id).see.iter().copied().map(to).collect(),
-        Target::Reference(id) => library.reference(*id).cited_by.iter().copied().map(to).collect(),
+        Target::Reference(id) => {
+            let reference = library.reference(*id);
+            let address = reference.address.iter().cloned().map(Target::Web);
+            address.chain(reference.cited_by.iter().copied().map(to)).collect()
+        }
         Target::Web(_) => Vec::new(),
     }
 }
@@ -83,21 +84,32 @@ impl Card {
         self.rows.extend(ranges.into_iter().map(|range| ListRow::text(role, slice(text, range))));
     }
 
-    fn guides(&mut self, library: &Library, target: &Target) {
-        let heading = match target {
+    /// Adds where it leads, under headings.
+    fn items(&mut self, library: &Library, target: &Target) {
+        let guides = match target {
             Target::Guide(_) => "Enter opens it",
             Target::Term(_) => "Guides that say more",
             Target::Reference(_) => "Guides that lean on it",
             Target::Web(_) => return,
         };
-        let targets = card_targets(library, target);
-        if targets.is_empty() {
-            return;
-        }
-        self.rows.push(ListRow::blank());
-        self.rows.push(ListRow::text(ListRole::Heading, heading));
-        for (item, target) in targets.iter().enumerate() {
-            self.rows.push(ListRow::item(item, ListRole::Item, card_title(library, target)));
+        let mut under = None;
+        for (item, target) in card_targets(library, target).iter().enumerate() {
+            let (heading, title) = match target {
+                Target::Web(address) => ("On the web", address.clone()),
+                other => (guides, card_title(library, other)),
+            };
+            if under.replace(heading) != Some(heading) {
+                self.rows.push(ListRow::blank());
+                self.rows.push(ListRow::text(ListRole::Heading, heading));
+            }
+            // An address is shown whole, on as many rows as it takes.
+            let ranges = if matches!(target, Target::Web(_)) {
+                wrap(&title, self.width.max(1))
+            } else {
+                std::iter::once(0..title.len()).collect()
+            };
+            let rows = ranges.into_iter().map(|range| slice(&title, range));
+            self.rows.extend(rows.map(|text| ListRow::item(item, ListRole::Item, text)));
         }
     }
 }

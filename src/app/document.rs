@@ -134,8 +134,11 @@ const KINDS: [(ReferenceKind, &str); 7] = [
 
 fn reference_blocks(library: &Library) -> Vec<Block> {
     let meta = counted(library.references.len(), "reference");
-    let mut blocks =
-        opening("References", meta, "What the guides retell and lean on. Addresses are shown, never opened.");
+    let mut blocks = opening(
+        "References",
+        meta,
+        "What the guides retell and lean on. Addresses are shown before they are opened.",
+    );
     for (kind, heading) in KINDS {
         let mut of_kind: Vec<_> =
             library.references.iter().filter(|reference| reference.kind == kind).collect();

@@ -29,6 +29,14 @@ const WELCOME: &[Wanted] = &[
     (&[Action::Help], "help", 1),
     (&[Action::Quit], "quit", 0),
 ];
+const NEWCOMER: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Open], "open", 1),
+    (&[Action::Search], "search", 0),
+    (&[Action::Tour], "tour", 2),
+    (&[Action::Help], "help", 3),
+    (&[Action::Quit], "quit", 0),
+];
 const TEXT: &[Wanted] = &[
     (&[Action::Up, Action::Down], "scroll", 5),
     (&[Action::PageDown], "page", 6),
@@ -36,6 +44,7 @@ const TEXT: &[Wanted] = &[
     (&[Action::Search], "search", 0),
     (&[Action::PreviousLink, Action::NextLink], "links", 4),
     (&[Action::Close], "back", 2),
+    (&[Action::Copy], "copy", 7),
     (&[Action::Bookmark], "bookmark", 7),
     (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 0),
@@ -69,6 +78,8 @@ const LINK: &[Wanted] = &[
     (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 2),
 ];
+/// Where there is no room for more: on, or not.
+const LINK_IN_SHORT: &[Wanted] = &[(&[Action::Open], "go", 0), (&[Action::Close], "stay", 0)];
 const LIST: &[Wanted] = &[
     (&[Action::Up, Action::Down], "choose", 4),
     (&[Action::Open], "open", 0),
@@ -95,6 +106,9 @@ const CARD: &[Wanted] = &[
     (&[Action::Up, Action::Down], "choose", 1),
     (&[Action::Close], "close", 0),
 ];
+const ADDRESS: &[Wanted] =
+    &[(&[Action::Open], "open it", 0), (&[Action::Copy], "copy it", 1), (&[Action::Close], "leave it", 0)];
+const SHOWN: &[Wanted] = &[(&[Action::Up, Action::Down], "scroll", 1), (&[Action::Close], "close", 0)];
 const FIND: &[Wanted] = &[
     (&[Action::Up, Action::Down], "next match", 2),
     (&[Action::Open], "keep", 1),
@@ -171,6 +185,9 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
             (Context::List, BOOKMARKS)
         }
         (Some(Overlay::Picker(_)), ..) => (Context::List, PICKER),
+        (Some(Overlay::Address(_)), ..) => (Context::List, in_short(app, ADDRESS)),
+        (Some(Overlay::Shown(_)), ..) => (Context::List, SHOWN),
+        (None, Screen::Welcome, _) if app.offers_tour => (Context::List, NEWCOMER),
         (Some(Overlay::Note(_)), ..) => (Context::Typing, NOTE),
         (None, Screen::Welcome, _) => (Context::List, WELCOME),
         (None, Screen::Reader, Pane::Text) => (Context::Text, text_hints(app)),
@@ -178,9 +195,14 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
     }
 }
 
+/// Returns hints that say how to go on and how not to, in fewer words where there is no room for these.
+fn in_short(app: &App, hints: &'static [Wanted]) -> &'static [Wanted] {
+    if app.size.width < 30 { LINK_IN_SHORT } else { hints }
+}
+
 fn text_hints(app: &App) -> &'static [Wanted] {
     match &app.reading {
-        Some(reading) if reading.link.is_some() => LINK,
+        Some(reading) if reading.link.is_some() => in_short(app, LINK),
         Some(reading) if !reading.marks.is_empty() => MARKED,
         Some(reading) if reading.extent == Extent::Brief => BRIEF,
         _ if app.preferences.arrangement.panes == Panes::TextOnly => TEXT_ONLY,

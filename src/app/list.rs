@@ -109,6 +109,20 @@ impl List {
         self.first = self.first.saturating_add_signed(rows);
     }
 
+    /// Scrolls by an action, in a list without items of which `height` rows are on the screen.
+    pub fn scroll(&mut self, action: Action, height: usize) {
+        let page = isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(isize::MAX);
+        match action {
+            Action::Up => self.scroll_by(-1),
+            Action::Down => self.scroll_by(1),
+            Action::PageUp => self.scroll_by(-page),
+            Action::PageDown => self.scroll_by(page),
+            Action::Top => self.first = 0,
+            Action::Bottom => self.first = usize::MAX,
+            _ => {}
+        }
+    }
+
     /// Moves the cursor by `by` items, not past the ends.
     pub fn step(&mut self, by: isize, len: usize) {
         self.cursor = self.cursor.saturating_add_signed(by).min(len.saturating_sub(1));

@@ -31,6 +31,8 @@ pub enum Message {
     Ground(Ground),
     /// The shell could not do what it was asked to: why, as a sentence.
     Failed(String),
+    /// What the shell was to hand to another program is handed over, or cannot be.
+    HandedOver(Handover),
     /// The frame is on the screen and nothing is waiting: time for what will be needed next.
     Idle,
     /// How it went with something that was to be kept.
@@ -68,8 +70,43 @@ pub enum Effect {
     Remember(Preference),
     /// Ask the terminal what its background is, and wait for nothing.
     AskGround,
+    /// Put a text where it can be pasted from.
+    Copy(String),
+    /// Open an address, of which the reader was asked, in the program for it.
+    Browse(String),
     /// Keep something, and say how it went.
     Record(Box<Change>),
+}
+
+/// What became of something that was to be handed to another program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handover {
+    /// Of a text that was to be copied.
+    Copied(Delivery),
+    /// Of an address that was to be opened.
+    Browsed(Launch),
+}
+
+/// What is known of a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    /// It is in the clipboard.
+    Done,
+    /// The terminal was asked to take it; terminals do not say whether they did.
+    Perhaps,
+    /// There is nothing that takes it.
+    Nowhere,
+}
+
+/// What became of an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Launch {
+    /// The program for it was started.
+    Done,
+    /// There is no program for it here.
+    NoBrowser,
+    /// The program for it ended with an error.
+    Failed,
 }
 
 /// Who gets the mouse.

@@ -5,10 +5,12 @@
 //! of the size and the focus, so what is drawn is what is clicked, and drawing remembers nothing.
 
 mod action;
+mod address;
 mod bookmarking;
 mod breadcrumb;
 mod card;
 mod comfort;
+mod copying;
 mod document;
 mod dragging;
 mod find;
@@ -27,6 +29,7 @@ mod mouse;
 mod note;
 mod overlays;
 mod panes;
+mod passage;
 mod picker;
 mod picking;
 mod preferences;
@@ -34,16 +37,20 @@ mod preview;
 mod reading;
 mod related;
 mod results;
+mod scrollbar;
 mod searching;
 mod settle;
 mod themes;
+mod tour;
 mod trail;
 mod update;
 mod welcome;
 
 pub use action::Action;
+pub use address::{AddressCard, Asked};
 pub use breadcrumb::{Crumb, LeadsTo, breadcrumb, time_left};
 pub use card::{CARD_COLUMNS, card_rows, card_targets, card_title};
+pub use copying::{Copied, Shown};
 pub use document::Document;
 pub use find::{Find, find_count};
 pub use finder::{Finder, Offer};
@@ -54,18 +61,20 @@ pub use key::{Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{BadKeymap, Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
-pub use message::{Asking, Effect, Message, MouseCapture, Outcome};
+pub use message::{Asking, Delivery, Effect, Handover, Launch, Message, MouseCapture, Outcome};
 pub use note::{Note, NoteOn};
 pub use picker::{Choice, Entry, Picker, PickerKind};
 pub use preferences::{
-    Fault, Found, Ground, PaletteName, Preference, Preferences, Tour, preferences_file, preferences_with,
+    Fault, Found, Ground, PaletteName, Preference, Preferences, TourOffer, preferences_file, preferences_with,
 };
 pub use preview::Preview;
 pub use reading::{End, Extent, LinkRef, Reading, Step};
 pub use related::RelatedPane;
+pub use scrollbar::Scrollbar;
 pub use themes::{ThemeItem, ThemesPane};
+pub use tour::Tour;
 pub use trail::{Stop, Trail};
-pub use welcome::{WayIn, Welcome, ways_in, welcome_rows};
+pub use welcome::{WayIn, Welcome, ways_in};
 
 use ratatui::layout::{Rect, Size};
 
@@ -76,7 +85,7 @@ use crate::search::Search;
 use searching::Searching;
 
 /// The whole state of the reader.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct App {
     /// What there is to read.
     pub library: Library,
@@ -112,6 +121,12 @@ pub struct App {
     pub notice: Option<String>,
     /// The border of a pane that the mouse holds.
     dragged: Option<dragging::Border>,
+    /// What was copied, marked until the next key.
+    pub copied: Option<Copied>,
+    /// The tour, while it is taken.
+    pub tour: Option<Tour>,
+    /// Whether the first screen offers the tour.
+    pub offers_tour: bool,
     /// What is kept from one session to the next.
     pub journal: Journal,
     /// Bookmarks that were removed in this session, to be put back.
@@ -159,6 +174,10 @@ pub enum Overlay {
     Help(List),
     /// What is behind a link.
     Card(Card),
+    /// An address, with the question whether to open it.
+    Address(AddressCard),
+    /// What was copied, to be selected by hand.
+    Shown(Shown),
     /// Words found in what is open.
     Find(Box<Find>),
     /// Something to choose from.
@@ -175,6 +194,8 @@ impl Overlay {
             Self::Help(list) => Some(list),
             Self::Card(card) => Some(&mut card.list),
             Self::Picker(picker) => Some(&mut picker.list),
+            Self::Address(card) => Some(&mut card.list),
+            Self::Shown(shown) => Some(&mut shown.list),
             Self::Find(_) | Self::Note(_) => None,
         }
     }
@@ -187,7 +208,7 @@ impl Overlay {
             Self::Find(find) => Some(&find.input),
             Self::Note(note) => Some(&note.input),
             Self::Picker(picker) => picker.input.as_ref(),
-            Self::Help(_) | Self::Card(_) => None,
+            Self::Help(_) | Self::Card(_) | Self::Address(_) | Self::Shown(_) => None,
         }
     }
 }
@@ -223,6 +244,9 @@ impl App {
             ground: None,
             notice: None,
             dragged: None,
+            copied: None,
+            tour: None,
+            offers_tour: false,
             journal: Journal::default(),
             removed: Vec::new(),
             trail: Trail::default(),
@@ -311,9 +335,12 @@ impl App {
     /// Returns the rectangle of the card that lies over the screen and its rows.
     #[must_use]
     pub fn card(&self, geometry: &Geometry) -> Option<(Rect, Vec<ListRow>)> {
-        let Some(Overlay::Card(card)) = &self.overlay else { return None };
         let columns = CARD_COLUMNS.min(geometry.body.width.saturating_sub(4)).max(1);
-        let rows = card_rows(&self.library, &card.target, usize::from(columns));
+        let rows = match &self.overlay {
+            Some(Overlay::Card(card)) => card_rows(&self.library, &card.target, usize::from(columns)),
+            Some(Overlay::Address(card)) => card.rows(|action| self.key(action), usize::from(columns)),
+            _ => return None,
+        };
         Some((geometry.card(columns, u16::try_from(rows.len()).unwrap_or(u16::MAX)), rows))
     }
 

@@ -2,21 +2,25 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{
-    Action, App, Geometry, ListRow, Overlay, Pane, Screen, breadcrumb, hints, ways_in, welcome_rows,
-};
+use super::{Action, App, Geometry, ListRow, Overlay, Pane, Screen, breadcrumb, hints, ways_in};
 
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
     pub(super) fn click(&mut self, at: Position) {
         self.notice = None;
         self.dragged = None;
+        let copied = self.copied.take();
         let Some(geometry) = self.geometry() else { return };
         if geometry.hints.contains(at) {
             let pressed = hints(self).into_iter().find(|hint| hint.columns.contains(&at.x));
             if let Some(hint) = pressed {
+                self.copied = copied.filter(|_| hint.action == Action::Copy);
                 self.act(hint.action);
             }
+            return;
+        }
+        let tour = self.tour_box(&geometry).is_some_and(|(area, ..)| area.contains(at));
+        if tour || matches!(self.overlay, Some(Overlay::Shown(_))) {
             return;
         }
         if geometry.breadcrumb.contains(at) {
@@ -38,7 +42,9 @@ impl App {
     fn click_overlay(&mut self, at: Position, geometry: &Geometry) {
         let inside = match &self.overlay {
             Some(Overlay::Search(_)) => geometry.search_box().contains(at),
-            Some(Overlay::Card(_)) => self.card(geometry).is_some_and(|(area, _)| area.contains(at)),
+            Some(Overlay::Card(_) | Overlay::Address(_)) => {
+                self.card(geometry).is_some_and(|(area, _)| area.contains(at))
+            }
             Some(Overlay::Picker(picker)) => picker.areas(geometry).0.contains(at),
             Some(Overlay::Find(_) | Overlay::Note(_)) => true,
             _ => geometry.overlay.contains(at),
@@ -81,8 +87,12 @@ impl App {
     }
 
     fn click_welcome(&mut self, at: Position, geometry: &Geometry) {
-        let rows = welcome_rows(&self.library, self.to_continue(), "");
+        let rows = self.welcome_rows();
         let area = geometry.welcome(rows.len());
+        let row = self.welcome.list.first + usize::from(at.y.saturating_sub(area.y));
+        if area.contains(at) && self.tour_row() == Some(row) {
+            return self.start_tour();
+        }
         if let Some(item) = item_at(at, area, self.welcome.list.first, &rows) {
             self.welcome.list.cursor = item;
             if let Some(way) = ways_in(&self.library, self.to_continue()).get(item) {
@@ -111,7 +121,9 @@ impl App {
             }
         } else {
             self.focus = Pane::Text;
-            self.click_text(at, geometry.text);
+            if !self.take_scrollbar(at, geometry) {
+                self.click_text(at, geometry.text);
+            }
         }
     }
 

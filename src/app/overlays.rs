@@ -33,11 +33,19 @@ impl App {
                 }
             }
             Action::Close | Action::Inspect | Action::Back => {}
+            Action::Copy => {
+                self.copy_card(&card);
+                self.overlay.get_or_insert(Overlay::Card(card));
+            }
             _ => self.overlay = Some(Overlay::Card(card)),
         }
     }
 
+    /// Shows what is behind a link; an address is asked about.
     pub(super) fn show_card(&mut self, target: Target) {
+        if let Target::Web(address) = &target {
+            return self.show_address(address);
+        }
         self.overlay = Some(Overlay::Card(Card { target, list: List::default() }));
     }
 }

@@ -32,6 +32,8 @@ pub struct Reading {
     whole_top: Top,
     /// The blocks of a document that is no guide.
     made: Vec<Block>,
+    /// For each block of a guide, the minutes left to read from it on.
+    minutes_left: Vec<usize>,
 }
 
 /// How much of a document is shown.
@@ -77,9 +79,17 @@ impl Reading {
             extent: Extent::Whole,
             whole_top: Top::default(),
             made: document.made(library),
+            minutes_left: Vec::new(),
         };
         reading.lay_out(library, setting);
+        reading.minutes_left = reading.guide(library).map(Guide::minutes_left).unwrap_or_default();
         reading
+    }
+
+    /// Returns the whole minutes left to read from an address on; nothing for what is no guide.
+    #[must_use]
+    pub fn minutes_from(&self, pos: TextPos) -> Option<usize> {
+        self.minutes_left.get(pos.block as usize).copied()
     }
 
     /// Returns the blocks of what is open.

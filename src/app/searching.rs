@@ -11,7 +11,7 @@ const LARGE: usize = 1_000;
 const STEP: usize = 32;
 
 /// The search, or how far it is.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) enum Searching {
     /// Nothing is done yet.
     #[default]

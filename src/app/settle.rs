@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{App, CARD_COLUMNS, Geometry, Overlay, Screen, card_rows, help_rows, welcome_rows};
+use super::{App, CARD_COLUMNS, Geometry, Overlay, Screen, card_rows, help_rows};
 
 impl App {
     /// Lays out what changed width and scrolls every list to its cursor.
@@ -25,10 +25,8 @@ impl App {
             self.themes.list.show(&self.themes.shown, usize::from(pane.height));
         }
         if self.screen == Screen::Welcome {
-            self.welcome.list.show(
-                &welcome_rows(&self.library, self.to_continue(), ""),
-                usize::from(geometry.body.height),
-            );
+            let rows = self.welcome_rows();
+            self.welcome.list.show(&rows, usize::from(geometry.body.height));
         }
         self.note_end();
         self.settle_overlay(&geometry);
@@ -52,6 +50,12 @@ impl App {
                 }
                 card.list.first = card.list.first.min(rows.len().saturating_sub(usize::from(inside.height)));
             }
+            Some(Overlay::Address(_)) => self.settle_address(geometry),
+            Some(Overlay::Shown(shown)) => {
+                let rows = shown.rows(usize::from(geometry.body.width)).len();
+                let height = usize::from(geometry.body.height.saturating_sub(1));
+                shown.list.first = shown.list.first.min(rows.saturating_sub(height));
+            }
             Some(Overlay::Help(list)) => {
                 let inside = Geometry::inside(geometry.overlay);
                 let rows = help_rows(&self.keymap, usize::from(inside.width)).len();
@@ -62,6 +66,13 @@ impl App {
                 picker.list.show(&picker.rows(usize::from(area.width)), usize::from(area.height));
             }
             Some(Overlay::Find(_) | Overlay::Note(_)) | None => {}
+        }
+    }
+
+    fn settle_address(&mut self, geometry: &Geometry) {
+        let rows = self.card(geometry).map(|(area, rows)| (usize::from(Geometry::inside(area).height), rows));
+        if let (Some(Overlay::Address(card)), Some((height, rows))) = (&mut self.overlay, rows) {
+            card.list.first = card.list.first.min(rows.len().saturating_sub(height));
         }
     }
 }

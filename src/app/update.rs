@@ -1,6 +1,8 @@
 //! What messages do: a routing table to the panes.
 
-use super::{Action, App, Context, Effect, Key, List, Message, MouseCapture, Overlay, Pane, Screen};
+use super::{
+    Action, App, Context, Effect, Handover, Key, List, Message, MouseCapture, Overlay, Pane, Screen,
+};
 
 impl App {
     /// Takes in what happened and returns what the shell is to do.
@@ -15,10 +17,13 @@ impl App {
             Message::Ground(ground) => self.ground = Some(ground),
             Message::Failed(why) => self.say(why),
             Message::Resize(size) => self.size = size,
+            Message::HandedOver(Handover::Copied(delivery)) => self.delivered(delivery),
+            Message::HandedOver(Handover::Browsed(launch)) => self.browsed(launch),
             Message::Idle => self.build_search(),
             Message::Recorded(outcome) => self.recorded(outcome),
         }
         self.settle();
+        self.go_on_with_tour();
         std::mem::take(&mut self.effects)
     }
 
@@ -48,7 +53,11 @@ impl App {
             return self.act(Action::Quit);
         }
         let context = self.context();
-        if let Some(action) = self.keymap.lookup(context, key) {
+        let action = self.keymap.lookup(context, key);
+        if action != Some(Action::Copy) {
+            self.copied = None;
+        }
+        if let Some(action) = action {
             self.act(action);
         } else if let Some(c) = key.typed() {
             match (context, c) {
@@ -77,7 +86,7 @@ impl App {
                 }
             }
             Some(Overlay::Note(note)) => note.input.insert(text),
-            Some(Overlay::Help(_) | Overlay::Card(_)) | None => {}
+            Some(_) | None => {}
         }
     }
 
@@ -87,6 +96,8 @@ impl App {
             Action::Quit => return self.leave(Effect::Quit),
             Action::Suspend => return self.leave(Effect::Suspend),
             Action::Mouse => return self.toggle_mouse(),
+            Action::Tour => return self.start_tour(),
+            Action::Close if self.end_tour() => return,
             _ if self.act_for_comfort(action) => return,
             _ => {}
         }
@@ -94,6 +105,8 @@ impl App {
             Some(Overlay::Search(finder)) => self.act_in_search(action, finder),
             Some(Overlay::Help(list)) => self.act_in_help(action, list),
             Some(Overlay::Card(card)) => self.act_in_card(action, card),
+            Some(Overlay::Address(card)) => self.act_in_address(action, card),
+            Some(Overlay::Shown(shown)) => self.act_in_shown(action, shown),
             Some(Overlay::Find(find)) => self.act_in_find(action, find),
             Some(Overlay::Picker(picker)) => self.act_in_picker(action, picker),
             Some(Overlay::Note(note)) => self.act_in_note(action, note),
@@ -105,6 +118,7 @@ impl App {
         match action {
             Action::Search => self.open_search(),
             Action::Help => self.overlay = Some(Overlay::Help(List::default())),
+            Action::Copy => self.copy(),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
             Action::Welcome => self.go_to_welcome(),

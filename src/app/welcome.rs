@@ -1,6 +1,6 @@
 //! The first screen: the three ways in.
 
-use super::{Action, App, Document, List, ListRole, ListRow, Pane, ThemeItem};
+use super::{Action, App, Context, Document, List, ListRole, ListRow, Pane, ThemeItem};
 use crate::guide::{Area, Library, ThemeId};
 
 /// Over the search and the pages to look something up in.
@@ -46,8 +46,7 @@ pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
 }
 
 /// Returns the rows of the first screen; `open` is what was being read, `search_key` the key that searches.
-#[must_use]
-pub fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str) -> Vec<ListRow> {
+fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str) -> Vec<ListRow> {
     let mut rows = vec![ListRow::text(ListRole::Title, &library.pack.title)];
     rows.extend(library.pack.summary.as_ref().map(|summary| ListRow::text(ListRole::Note, summary)));
     let here = format!("{}, all here, no network needed", many_guides(library.guides.len()));
@@ -99,6 +98,23 @@ fn many_guides(count: usize) -> String {
 }
 
 impl App {
+    /// Returns the rows of the first screen.
+    #[must_use]
+    pub fn welcome_rows(&self) -> Vec<ListRow> {
+        let key = |action: Action| self.keymap.key_for(Context::List, action).unwrap_or_default();
+        let mut rows = welcome_rows(&self.library, self.to_continue(), &key(Action::Search));
+        if let Some(row) = self.tour_row() {
+            let offer = format!("New here? {} shows you round in a minute.", key(Action::Tour));
+            rows.insert(row, ListRow::text(ListRole::Note, offer));
+        }
+        rows
+    }
+
+    /// Returns the row of the first screen that offers the tour: the last of its opening.
+    pub(super) fn tour_row(&self) -> Option<usize> {
+        self.offers_tour.then_some(2 + usize::from(self.library.pack.summary.is_some()))
+    }
+
     pub(super) fn act_in_welcome(&mut self, action: Action) {
         let ways = ways_in(&self.library, self.to_continue());
         let height = self.body_height();

@@ -43,14 +43,21 @@ use crate::guide::{Library, Place};
 use crate::journal::Found;
 use crate::search::Search;
 use crate::text::clean;
-use crate::view::Colours;
+use crate::view::{Charset, Colours};
 use args::{Args, Command, Common};
 use content::Content;
-use surroundings::{Ink, Surroundings};
+use surroundings::{Ink, Stream, Surroundings};
 
 /// What is said where the reader was asked for and there is no terminal for it.
-const NO_TERMINAL: &str = "\
-The reader needs a terminal, and this is none. These commands answer in plain text:
+const NO_TERMINAL: &str = "The reader needs a terminal, and this is none.";
+
+/// What is said in a terminal that has no cursor to move.
+const DUMB_TERMINAL: &str = "\
+The reader draws a screen, and this terminal says that it cannot (TERM=dumb).";
+
+/// What to do instead.
+const INSTEAD: &str = "\
+These commands answer in plain text:
   toolkit search WORDS      the guides that speak of it, with the passage
   toolkit show GUIDE        print a guide
   toolkit list              every guide, with the name to type for it
@@ -112,6 +119,8 @@ pub struct Request {
     pub colours: Colours,
     /// What the background of the terminal is, where the environment says it.
     pub ground: Option<Ground>,
+    /// With which characters.
+    pub charset: Charset,
     /// Whether the terminal may be asked something.
     pub asking: Asking,
 }
@@ -175,7 +184,8 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     let pack = common.pack.as_deref();
     let reader = matches!(command, None | Some(Command::Open { .. }));
     if reader && !here.has_terminal() {
-        output::say(NO_TERMINAL);
+        let dumb = [here.stdin, here.stdout].contains(&Stream::Dumb);
+        output::say(&format!("{} {INSTEAD}", if dumb { DUMB_TERMINAL } else { NO_TERMINAL }));
         return Ok(Outcome::Ended(Exit::WrongUse));
     }
     if let Some(exit) = without_guides(command.as_ref(), pack, here)? {
@@ -316,8 +326,9 @@ fn read(
         Ink::Colours => here.colours,
         Ink::Attributes | Ink::Plain => Colours::None,
     };
-    let Surroundings { ground, asking, .. } = *here;
-    let request = Request { library, search, opening, store, troubles, liking, colours, ground, asking };
+    let Surroundings { ground, asking, charset, .. } = *here;
+    let request =
+        Request { library, search, opening, store, troubles, liking, colours, ground, charset, asking };
     Outcome::Read(Box::new(request))
 }
 

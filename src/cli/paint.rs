@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::surroundings::{Ink, Links};
+use crate::guide::check_address;
 use crate::guide::{Block, MarkKind, Reference, Target};
-use crate::pack::check_address;
 use crate::page::{Page, Role, Row, RowKind, Segment, pieces};
 use crate::view::{Colours, Look, Palette};
 

@@ -8,7 +8,7 @@ use std::io::{self, IsTerminal as _};
 
 use super::args::When;
 use crate::app::{Asking, Ground};
-use crate::view::Colours;
+use crate::view::{Charset, Colours};
 
 /// The text column of one-shot commands, in columns: also what a pipe gets.
 const COLUMNS: u16 = 80;
@@ -33,6 +33,8 @@ pub(super) struct Surroundings {
     pub(super) pager: Option<OsString>,
     /// Whether `LESS` says how less is to behave.
     pub(super) less_is_set: bool,
+    /// Which characters the terminal shows.
+    pub(super) charset: Charset,
     /// Columns and rows of the terminal.
     size: Option<(u16, u16)>,
 }
@@ -104,13 +106,18 @@ impl Surroundings {
             colours: colours(&said("TERM").unwrap_or_default(), said("COLORTERM").as_deref()),
             ground: said("COLORFGBG").and_then(|said| ground(&said)),
             // The console of Linux shows what it does not know.
-            asking: if term.is_empty() || term == "dumb" || term == "linux" { Asking::MayNot } else { Asking::May },
+            asking: if term.is_empty() || term == "dumb" || term == "linux" {
+                Asking::MayNot
+            } else {
+                Asking::May
+            },
             arguments: std::env::args_os().collect(),
             stdin: stream(io::stdin().is_terminal()),
             stdout,
             wish,
             pager: std::env::var_os("PAGER"),
             less_is_set: set("LESS").is_some(),
+            charset: charset(set),
             size: size.map(|(width, height)| (width.0, height.0)),
         }
     }
@@ -164,6 +171,22 @@ fn ground(said: &str) -> Option<Ground> {
     }
 }
 
+/// Returns which characters the terminal shows: what the locale says, where it says something, and less on the Linux
+/// console, whose font is small.
+fn charset(set: impl Fn(&str) -> Option<OsString>) -> Charset {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(&set);
+    let is_unicode = locale.is_none_or(|locale| {
+        let locale = locale.to_string_lossy().to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    });
+    let console = set("TERM").is_some_and(|term| term == "linux");
+    match (is_unicode || cfg!(windows), console) {
+        (true, false) => Charset::Unicode,
+        (true, true) => Charset::Console,
+        (false, _) => Charset::Ascii,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,6 +213,7 @@ mod tests {
             asking: Asking::May,
             pager: None,
             less_is_set: false,
+            charset: Charset::Unicode,
             size: Some((120, 30)),
         }
     }
@@ -212,6 +236,18 @@ mod tests {
             assert_eq!(here.ink(When::Always), Colours);
             assert_eq!(here.ink(When::Never), Plain);
         }
+    }
+
+    #[test]
+    fn characters_are_those_of_the_locale_and_fewer_on_the_console() {
+        let with = |environment: &[(&str, &str)]| {
+            charset(|name| environment.iter().find(|(set, _)| *set == name).map(|(_, value)| value.into()))
+        };
+        assert_eq!(with(&[]), Charset::Unicode);
+        assert_eq!(with(&[("LANG", "en_GB.UTF-8"), ("TERM", "xterm")]), Charset::Unicode);
+        assert_eq!(with(&[("LANG", "de_DE.utf8"), ("TERM", "linux")]), Charset::Console);
+        assert_eq!(with(&[("LANG", "en_GB.UTF-8"), ("LC_ALL", "C")]), Charset::Ascii);
+        assert_eq!(with(&[("LC_CTYPE", "de_DE.ISO-8859-1")]), Charset::Ascii);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, BlockKind, GuideId, ReferenceId, TermId, TextPos, ThemeId};
+use super::{Block, BlockKind, GuideId, ReferenceId, TermId, ThemeId};
 
 /// Words a minute that a careful reader reads: the middle of the range for non-fiction on a screen
 /// (Brysbaert 2019, *How many words do we read per minute?*, gives 238 in silent reading; we read at work, tired).
@@ -56,14 +56,22 @@ impl Guide {
         minutes(self.words as usize)
     }
 
-    /// Returns the whole minutes left to read from `pos` on, none at the end.
+    /// Returns for each block the whole minutes left to read from it on, none at the end: counted once, because it is
+    /// asked for with every line that is scrolled.
     #[must_use]
-    pub fn minutes_from(&self, pos: TextPos) -> usize {
+    pub fn minutes_left(&self) -> Vec<usize> {
         let sources = self.sections.iter().find(|section| section.part == Part::Sources);
         let end = sources.map_or(self.blocks.len(), |section| section.first as usize);
-        let left = self.blocks.iter().take(end).skip(pos.block as usize);
-        let read = left.filter(|block| block.kind != BlockKind::Meta);
-        minutes(read.map(|block| block.prose.words()).sum())
+        let mut words = 0;
+        let counted = self.blocks.iter().enumerate().rev().map(|(index, block)| {
+            if index < end && block.kind != BlockKind::Meta {
+                words += block.prose.words();
+            }
+            minutes(words)
+        });
+        let mut left: Vec<usize> = counted.collect();
+        left.reverse();
+        left
     }
 
     /// Returns the index of the section that block `block` is in.

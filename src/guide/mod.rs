@@ -4,6 +4,7 @@
 //! a link leads somewhere, a theme has its guides, a term knows who uses it. Nothing here knows where guides
 //! come from or what they look like.
 
+mod address;
 mod block;
 mod day;
 #[expect(clippy::module_inception, reason = "the file is about the type Guide")]
@@ -14,6 +15,7 @@ mod markup;
 mod prose;
 mod reference;
 
+pub use address::{SCHEMES, check_address, leads_to};
 pub use block::{Alignment, Block, BlockKind, Callout, Cell, Container, Nesting};
 pub use day::Day;
 pub use guide::{Area, Coverage, Guide, GuideKind, Part, Related, Section};

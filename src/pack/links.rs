@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::address::{SCHEMES, check_address};
 use super::findings::{Findings, listed, quoted};
 use super::index::{Found, Index, Names};
 use super::rule::Rule;
-use crate::guide::{GuideId, Place, ReferenceId, Target, TermId};
+use crate::guide::{GuideId, Place, ReferenceId, SCHEMES, Target, TermId, check_address};
 
 /// What can be written in the round brackets of a link.
 const KINDS: &str = "a link leads to `guide:ID`, `guide:ID#SECTION`, `term:ID`, `ref:ID`, or an address that begins \

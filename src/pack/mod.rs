@@ -5,7 +5,6 @@
 //! Neither stops at the first thing that is wrong. Text is cleaned where it is read, here and nowhere else, so
 //! nothing that a terminal could obey ever gets into a [`Library`].
 
-mod address;
 mod assemble;
 mod document;
 mod draft;
@@ -24,7 +23,6 @@ mod syntax;
 
 use crate::guide::Library;
 
-pub use address::check_address;
 pub use draft::{Draft, Key, Notes, Spot};
 pub use report::{Diagnostic, Location, Report};
 pub use rule::{Rule, Severity};

@@ -7,7 +7,7 @@ use super::{Search, Titles, index, rank::Norms};
 use crate::guide::Library;
 
 /// A search that is being built.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Building {
     index: index::Building,
 }

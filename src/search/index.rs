@@ -43,7 +43,7 @@ impl Index {
 }
 
 /// An index that is being built, document by document.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Building {
     many: Many,
     key_terms: Vec<Vec<TermId>>,

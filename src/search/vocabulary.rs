@@ -126,7 +126,7 @@ impl Vocabulary {
 }
 
 /// A vocabulary that is being gathered: words and stems have ids in the order they were met.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Gathering {
     language: Language,
     ids: HashMap<Box<str>, u32>,

@@ -3,14 +3,20 @@
 //! It waits for the terminal and for nothing else: no ticks, and no answer of the terminal is waited for. All that is
 //! pending is taken in before one frame is drawn, and a frame is one write.
 
+mod browser;
+mod children;
+mod clipboard;
+mod hyperlinks;
 mod input;
 mod keeper;
 mod painter;
 mod replies;
 #[cfg(unix)]
 mod signals;
+mod surroundings;
 mod terminal;
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -18,18 +24,21 @@ use std::time::Duration;
 use anyhow::Context as _;
 use ratatui::layout::Size;
 
-use crate::app::{App, Asking, Effect, Message, PaletteName, Preference};
+use crate::app::{App, Asking, Effect, Handover, Message, PaletteName, Preference};
 use crate::disk::{self, Store};
-use crate::view::{Colours, Palette};
+use crate::view::{Charset, Colours, Palette};
 use input::Input;
 use keeper::Keeper;
 use painter::Painter;
+use surroundings::Surroundings;
 
 /// What the reader may do with the terminal and the disk.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The colours that the terminal shows.
     pub colours: Colours,
+    /// The characters that it shows.
+    pub charset: Charset,
     /// Where the preferences are kept; none where nothing may be written.
     pub preferences: Option<PathBuf>,
     /// Whether the terminal may be asked something.
@@ -67,6 +76,8 @@ pub fn run(mut app: App, options: Options, store: Store) -> anyhow::Result<()> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Next {
     Continue,
+    /// The app is told what became of an effect.
+    Tell(Handover),
     Quit,
 }
 
@@ -76,6 +87,8 @@ struct Shell<'a> {
     keeper: &'a Mutex<Keeper>,
     painter: Painter,
     input: Input,
+    /// What else there is to hand things to.
+    here: Surroundings,
     /// The palette that is shown.
     palette: (PaletteName, Palette),
 }
@@ -83,7 +96,9 @@ struct Shell<'a> {
 impl<'a> Shell<'a> {
     fn new(app: &App, options: Options, keeper: &'a Mutex<Keeper>) -> Self {
         let palette = (app.palette(), Palette::named(app.palette(), options.colours));
-        Self { options, keeper, painter: Painter::default(), input: Input::default(), palette }
+        let here = Surroundings::look();
+        let painter = Painter::new(options.charset, here.requests);
+        Self { options, keeper, painter, input: Input::default(), here, palette }
     }
 
     fn read(mut self, app: &mut App) -> anyhow::Result<()> {
@@ -142,13 +157,16 @@ impl<'a> Shell<'a> {
     }
 
     fn take_in(&mut self, app: &mut App, messages: Vec<Message>) -> anyhow::Result<Next> {
-        for message in messages {
+        let mut messages = VecDeque::from(messages);
+        while let Some(message) = messages.pop_front() {
             if matches!(message, Message::Resize(_)) {
                 self.painter.forget();
             }
             for effect in app.update(message) {
-                if self.perform(app, effect)? == Next::Quit {
-                    return Ok(Next::Quit);
+                match self.perform(app, effect)? {
+                    Next::Continue => {}
+                    Next::Tell(handover) => messages.push_front(Message::HandedOver(handover)),
+                    Next::Quit => return Ok(Next::Quit),
                 }
             }
         }
@@ -168,6 +186,13 @@ impl<'a> Shell<'a> {
             }
             Effect::Remember(preference) => self.remember(app, preference),
             Effect::AskGround => self.ask_ground()?,
+            Effect::Copy(text) => {
+                let delivery = clipboard::copy(&text, &self.here).context("cannot write to the terminal")?;
+                return Ok(Next::Tell(Handover::Copied(delivery)));
+            }
+            Effect::Browse(address) => {
+                return Ok(Next::Tell(Handover::Browsed(browser::open(&address, &self.here))));
+            }
             Effect::Suspend => {
                 keeper::lock(self.keeper).keep_last();
                 terminal::leave();

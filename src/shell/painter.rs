@@ -12,28 +12,47 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget as _;
 
-use super::terminal;
+use super::surroundings::Requests;
+use super::{hyperlinks, terminal};
 use crate::app::App;
-use crate::view::{Palette, Screen};
+use crate::view::{Charset, Hyperlink, Palette, Screen};
 
 /// What is on the screen.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Painter {
+    charset: Charset,
+    requests: Requests,
     shown: Buffer,
     next: Buffer,
     cursor: Option<Position>,
     bytes: Vec<u8>,
+    /// Which of the shown cells the terminal knows as links.
+    links: Vec<Hyperlink>,
 }
 
 impl Painter {
+    /// Returns a painter that has drawn nothing yet.
+    pub(super) fn new(charset: Charset, requests: Requests) -> Self {
+        Self {
+            charset,
+            requests,
+            shown: Buffer::default(),
+            next: Buffer::default(),
+            cursor: None,
+            bytes: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
     /// Forgets what is on the screen, so that the next frame is whole.
     pub(super) fn forget(&mut self) {
         self.shown = Buffer::default();
+        self.links.clear();
     }
 
     /// Draws the app and writes what changed. Writes nothing when nothing did.
     pub(super) fn paint(&mut self, app: &App, palette: &Palette) -> io::Result<()> {
-        let screen = Screen { app, palette };
+        let screen = Screen { app, palette, charset: self.charset };
         let area = Rect::from((Position::ORIGIN, app.size));
         self.next.resize(area);
         self.next.reset();
@@ -45,8 +64,15 @@ impl Painter {
             queue!(self.bytes, Clear(ClearType::All))?;
             self.shown = Buffer::empty(area);
         }
+        let links = if self.requests == Requests::CopyAndLink { screen.hyperlinks() } else { Vec::new() };
         let cells = bridged(self.shown.diff_iter(&self.next), &self.next);
-        CrosstermBackend::new(&mut self.bytes).draw(cells.into_iter())?;
+        if links.is_empty() && self.links.is_empty() {
+            CrosstermBackend::new(&mut self.bytes).draw(cells.into_iter())?;
+        } else {
+            let cells = hyperlinks::relinked(cells, &self.next, &self.links, &links);
+            hyperlinks::draw(&mut self.bytes, &cells, &links)?;
+        }
+        self.links = links;
         let position = screen.cursor();
         let changed = self.bytes.len() > before + NO_CHANGE || position != self.cursor;
         if let Some(Position { x, y }) = position {

@@ -3,6 +3,7 @@
 //! Nothing here knows what a guide is. Ranges are byte ranges of the text that was given, always on the
 //! boundaries of grapheme clusters (what a reader sees as one character).
 
+mod ascii;
 mod clean;
 mod excerpt;
 mod fold;
@@ -10,6 +11,7 @@ mod nearest;
 mod width;
 mod wrap;
 
+pub use ascii::ascii;
 pub use clean::{clean, clean_line, clean_origins, is_safe, push_clean, unsafe_chars};
 pub use excerpt::excerpt;
 pub use fold::{Folded, fold, fold_text};

@@ -1,6 +1,8 @@
 //! Floor 5: drawing. A [`Screen`] draws an [`App`] and remembers nothing; colours begin here.
 
+mod charset;
 mod colour;
+mod hyperlinks;
 mod list;
 mod overlay;
 mod palette;
@@ -8,6 +10,8 @@ mod prompt;
 mod reading;
 mod status;
 
+pub use charset::Charset;
+pub use hyperlinks::Hyperlink;
 pub use palette::{Colours, Look, Palette};
 
 use ratatui::buffer::Buffer;
@@ -15,7 +19,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
 use ratatui::widgets::{Block, BorderType, Widget};
 
-use crate::app::{Action, App, Context, Geometry, Pane, SMALLEST, welcome_rows};
+use crate::app::{App, Geometry, Pane, SMALLEST};
 use crate::text::wrap;
 
 /// An app and how it is to look.
@@ -25,6 +29,8 @@ pub struct Screen<'a> {
     pub app: &'a App,
     /// How it looks.
     pub palette: &'a Palette,
+    /// Which characters may be used.
+    pub charset: Charset,
 }
 
 impl Widget for Screen<'_> {
@@ -34,6 +40,7 @@ impl Widget for Screen<'_> {
             Some(geometry) => self.draw(&geometry, buf),
             None => too_small(area, buf),
         }
+        self.charset.apply(area, buf);
         ground(self.palette.screen.0, area, buf);
     }
 }
@@ -46,6 +53,7 @@ impl Screen<'_> {
             crate::app::Screen::Reader => self.panes(geometry, buf),
         }
         overlay::draw(self, geometry, buf);
+        overlay::draw_tour(self, geometry, buf);
         status::bottom_line(self, geometry.hints, buf);
     }
 
@@ -57,8 +65,7 @@ impl Screen<'_> {
     }
 
     fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
-        let key = self.app.keymap.key_for(Context::List, Action::Search).unwrap_or_default();
-        let rows = welcome_rows(&self.app.library, self.app.to_continue(), &key);
+        let rows = self.app.welcome_rows();
         let area = geometry.welcome(rows.len());
         let selected = self.app.overlay.is_none().then_some(self.app.welcome.list.cursor);
         list::draw(self.palette, &rows, self.app.welcome.list.first, selected, area, buf);

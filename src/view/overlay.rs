@@ -6,7 +6,7 @@ use ratatui::widgets::{BorderType, Clear, Widget};
 
 use super::{Screen, bordered, list, prompt, reading};
 use crate::app::{
-    Card, Find, Finder, Geometry, LineInput, List, Note, NoteOn, Overlay, Picker, card_title, find_count,
+    Find, Finder, Geometry, LineInput, List, Note, NoteOn, Overlay, Picker, Shown, card_title, find_count,
     help_rows,
 };
 use crate::text::{truncate, width};
@@ -16,11 +16,37 @@ pub(super) fn draw(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
     match &screen.app.overlay {
         Some(Overlay::Search(finder)) => search(screen, finder, geometry, buf),
         Some(Overlay::Help(list)) => help(screen, *list, geometry.overlay, buf),
-        Some(Overlay::Card(card)) => draw_card(screen, card, geometry, buf),
+        Some(Overlay::Card(card)) => {
+            let title = card_title(&screen.app.library, &card.target);
+            draw_card(screen, &title, card.list, geometry, buf);
+        }
+        Some(Overlay::Address(card)) => draw_card(screen, "Open this address?", card.list, geometry, buf),
+        Some(Overlay::Shown(text)) => shown(screen, text, geometry.body, buf),
         Some(Overlay::Find(find)) => draw_find(screen, find, geometry, buf),
         Some(Overlay::Picker(picker)) => draw_picker(screen, picker, geometry, buf),
         Some(Overlay::Note(note)) => draw_note(screen, note, geometry, buf),
         None => {}
+    }
+}
+
+/// Draws the tour, over everything.
+pub(super) fn draw_tour(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
+    let Some((area, title, rows)) = screen.app.tour_box(geometry) else { return };
+    let inside = if usize::from(area.height) > rows.len() {
+        frame(screen, &title, area, buf)
+    } else {
+        Clear.render(area, buf);
+        buf.set_style(area, screen.palette.bar.0);
+        area
+    };
+    for (y, row) in (inside.top()..inside.bottom()).zip(rows) {
+        buf.set_stringn(
+            inside.x + 1,
+            y,
+            row,
+            usize::from(inside.width.saturating_sub(1)),
+            screen.palette.passage.0,
+        );
     }
 }
 
@@ -102,11 +128,23 @@ fn help(screen: Screen<'_>, list: List, area: Rect, buf: &mut Buffer) {
     );
 }
 
-fn draw_card(screen: Screen<'_>, card: &Card, geometry: &Geometry, buf: &mut Buffer) {
+fn draw_card(screen: Screen<'_>, title: &str, list: List, geometry: &Geometry, buf: &mut Buffer) {
     let Some((area, rows)) = screen.app.card(geometry) else { return };
-    let inside = frame(screen, &card_title(&screen.app.library, &card.target), area, buf);
+    let inside = frame(screen, title, area, buf);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-    list::draw(screen.palette, &rows, card.list.first, Some(card.list.cursor), inside, buf);
+    list::draw(screen.palette, &rows, list.first, Some(list.cursor), inside, buf);
+}
+
+/// Draws a text to be selected: from edge to edge, so that nothing else gets into the selection.
+fn shown(screen: Screen<'_>, shown: &Shown, area: Rect, buf: &mut Buffer) {
+    Clear.render(area, buf);
+    let room = usize::from(area.width);
+    let line = Rect { height: area.height.min(1), ..area };
+    let title = " Select this text with the mouse, as your terminal does it";
+    buf.set_stringn(line.x, line.y, truncate(title, room), room, screen.palette.list_heading.0);
+    let rows = shown.rows(room);
+    let area = Rect { y: area.y + line.height, height: area.height - line.height, ..area };
+    list::draw(screen.palette, &rows, shown.list.first, None, area, buf);
 }
 
 fn draw_prompt(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Palette, Screen};
-use crate::app::{Preview, Reading};
+use crate::app::{Preview, Reading, Scrollbar};
 use crate::guide::{Block, TextSpan};
 use crate::page::{Role, Row, RowKind, Segment, pieces};
 
@@ -13,6 +13,7 @@ struct Overlays<'a> {
     marks: &'a [TextSpan],
     here: Option<TextSpan>,
     link: Option<TextSpan>,
+    copied: &'a [TextSpan],
 }
 
 /// Draws the rows of the page that are on the screen.
@@ -23,19 +24,24 @@ pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect
         marks: &reading.marks,
         here: reading.mark.and_then(|mark| reading.marks.get(mark)).copied(),
         link: reading.chosen_link(&screen.app.library).map(|link| link.span),
+        copied: screen.app.copied.as_ref().map(|copied| copied.spans.as_slice()).unwrap_or_default(),
     };
     let rows = reading.page.rows.get(visible.clone()).unwrap_or_default();
     for (y, row) in (text.top()..text.bottom()).zip(rows) {
         draw_row(screen.palette, blocks, row, &overlays, Rect { y, height: 1, ..text }, buf);
     }
-    scrollbar(screen.palette, visible, reading.page.height(), pane, text, buf);
+    if let Some(bar) = Scrollbar::of(pane, text, &visible, reading.page.height()) {
+        for y in bar.thumb.top()..bar.thumb.bottom() {
+            buf.set_stringn(bar.thumb.x, y, "▐", 1, screen.palette.scrollbar.0);
+        }
+    }
 }
 
 /// Draws the chosen result in its guide, the passage in the upper third.
 pub(super) fn draw_preview(palette: &Palette, preview: &Preview, area: Rect, buf: &mut Buffer) {
     let height = usize::from(area.height);
     let first = preview.row.saturating_sub(height / 3).min(preview.page.last_top(height));
-    let overlays = Overlays { marks: &preview.marks, here: None, link: None };
+    let overlays = Overlays { marks: &preview.marks, here: None, link: None, copied: &[] };
     for (y, row) in (area.top()..area.bottom()).zip(preview.page.rows.iter().skip(first)) {
         draw_row(palette, &preview.blocks, row, &overlays, Rect { y, height: 1, ..area }, buf);
     }
@@ -88,32 +94,10 @@ fn draw_segment(
             let here = overlays.here.as_ref().filter(over).is_some_and(&within);
             style = style.patch(if here { palette.mark_here.0 } else { palette.mark.0 });
         }
-        if link.is_some_and(&within) {
+        if link.is_some_and(&within) || overlays.copied.iter().filter(over).any(&within) {
             style = style.patch(palette.chosen.0);
         }
         let room = usize::from(line.right().saturating_sub(x));
         x = buf.set_stringn(x, line.y, piece.text, room, style).0;
-    }
-}
-
-/// Draws how much of the page is on the screen and where, when it is not all.
-fn scrollbar(
-    palette: &Palette,
-    visible: std::ops::Range<usize>,
-    height: usize,
-    pane: Rect,
-    text: Rect,
-    buf: &mut Buffer,
-) {
-    let track = usize::from(text.height);
-    if height <= track || pane.is_empty() {
-        return;
-    }
-    let length = (track * track / height).max(1);
-    let last = height - track;
-    let top = (visible.start * (track - length)).checked_div(last).unwrap_or(0);
-    for row in top..top + length {
-        let y = text.y + u16::try_from(row).unwrap_or(0);
-        buf.set_stringn(pane.right().saturating_sub(2), y, "▐", 1, palette.scrollbar.0);
     }
 }

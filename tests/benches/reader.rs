@@ -56,7 +56,8 @@ fn draw_one_frame(bencher: Bencher) {
     let mut buffer = Buffer::empty(area);
     bencher.bench_local(|| {
         buffer.reset();
-        Screen { app: &app, palette: &palette }.render(area, &mut buffer);
+        Screen { app: &app, palette: &palette, charset: real_toolkit::view::Charset::Unicode }
+            .render(area, &mut buffer);
     });
 }
 

@@ -4,7 +4,7 @@
 //! meant: `INSTA_UPDATE=always cargo test --test it snapshots`, then read the difference.
 
 use insta::assert_snapshot;
-use real_toolkit::view::Colours;
+use real_toolkit::view::{Charset, Colours};
 
 use super::support::{Journey, small};
 
@@ -141,6 +141,34 @@ fn text_only() {
 #[test]
 fn in_brief() {
     keep_preferring("in-brief", "", "Enter Enter v Down");
+}
+
+#[test]
+fn address() {
+    keep("address", "Enter Enter ] ] Enter Enter");
+}
+
+#[test]
+fn passage_copied() {
+    keep("copied", "Enter Enter PageDown c");
+}
+
+#[test]
+fn tour() {
+    keep("tour", "Enter Enter T");
+}
+
+#[test]
+fn without_unicode() {
+    for (name, keys) in [("ascii-guide", "Enter Enter PageDown PageDown ]"), ("ascii-search", "/ t e a")] {
+        let mut journey = Journey::on(small(), 120, 40).charset(Charset::Ascii);
+        journey.keys(keys);
+        let screen = journey.screen();
+        assert!(screen.is_ascii(), "{screen}");
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            assert_snapshot!(name, screen);
+        });
+    }
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub struct Preferences {
     /// Who gets the mouse when the reader starts.
     pub mouse: MouseCapture,
     /// Whether the tour was offered.
-    pub tour: Tour,
+    pub tour: TourOffer,
 }
 
 impl Default for Preferences {
@@ -43,7 +43,7 @@ impl Default for Preferences {
             arrangement: Arrangement::default(),
             spacing: Spacing::Single,
             mouse: MouseCapture::On,
-            tour: Tour::New,
+            tour: TourOffer::New,
         }
     }
 }
@@ -82,7 +82,7 @@ pub enum Preference {
     /// `mouse`.
     Mouse(MouseCapture),
     /// `tour`.
-    Tour(Tour),
+    Tour(TourOffer),
 }
 
 /// The palettes by name; how they look is told in `view`.
@@ -153,14 +153,14 @@ pub enum Ground {
 
 /// Whether the tour was offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tour {
+pub enum TourOffer {
     /// Not yet.
     New,
     /// It was, and is not offered again.
     Offered,
 }
 
-impl Tour {
+impl TourOffer {
     /// Both.
     pub const ALL: [Self; 2] = [Self::New, Self::Offered];
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml_edit::{Document, Item, Key};
 
 use super::keys::Keys;
-use super::{PaletteName, Preference, Preferences, Tour};
+use super::{PaletteName, Preference, Preferences, TourOffer};
 use crate::app::{Keymap, MouseCapture, PANE_AT_LEAST, Panes, TEXT_AT_LEAST, TEXT_AT_MOST};
 use crate::page::Spacing;
 use crate::text::{clean_line, nearest};
@@ -169,7 +169,7 @@ fn preference(name: &str, item: &Item) -> Option<Result<Preference, String>> {
         "mouse" => {
             choice(item, [("on", MouseCapture::On), ("off", MouseCapture::Off)]).map(Preference::Mouse)
         }
-        "tour" => choice(item, Tour::ALL.map(|tour| (tour.name(), tour))).map(Preference::Tour),
+        "tour" => choice(item, TourOffer::ALL.map(|tour| (tour.name(), tour))).map(Preference::Tour),
         _ => return None,
     })
     .map(|read| read.map_err(|message| format!("{name}: {message}")))

@@ -52,7 +52,7 @@ fn line(preference: Preference) -> (&'static str, Value) {
 mod tests {
     use super::*;
     use crate::app::Panes;
-    use crate::app::preferences::{Found, PaletteName, Preferences, Tour};
+    use crate::app::preferences::{Found, PaletteName, Preferences, TourOffer};
     use crate::page::Spacing;
 
     const EVERY: [Preference; 8] = [
@@ -63,7 +63,7 @@ mod tests {
         Preference::ThemesPane(31),
         Preference::RelatedPane(27),
         Preference::Mouse(MouseCapture::Off),
-        Preference::Tour(Tour::Offered),
+        Preference::Tour(TourOffer::Offered),
     ];
 
     #[test]
@@ -85,7 +85,7 @@ mod tests {
                       # left hand\nopen = [\"x\"]\n";
         let after = preferences_with(Some(before), Preference::Palette(PaletteName::Light)).unwrap();
         assert_eq!(after, before.replace("'dark'", "\"light\""));
-        let after = preferences_with(Some(before), Preference::Tour(Tour::Offered)).unwrap();
+        let after = preferences_with(Some(before), Preference::Tour(TourOffer::Offered)).unwrap();
         assert_eq!(after, before.replace("odd = 1\n", "odd = 1\ntour = \"offered\"\n"));
     }
 

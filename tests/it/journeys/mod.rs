@@ -1,10 +1,13 @@
 //! What people do with the reader: keys, clicks and windows in, screens out.
 
+mod addresses;
 mod back;
 mod bookmarks;
 mod brief;
+mod cells;
 mod colours;
 mod comfort;
+mod copying;
 mod dragging;
 mod find;
 mod finding;
@@ -18,6 +21,7 @@ mod pickers;
 mod preferences;
 mod search;
 mod sizes;
+mod tour;
 mod walk;
 mod welcome;
 
@@ -26,7 +30,7 @@ use real_toolkit::app::Effect;
 use super::support::{Journey, small};
 
 /// Ways into every kind of screen of the small library: its name, and the keys from the first screen.
-const SCREENS: [(&str, &str); 20] = [
+const SCREENS: [(&str, &str); 22] = [
     ("welcome", ""),
     ("welcome, last item", "End"),
     ("a theme", "Enter"),
@@ -47,6 +51,8 @@ const SCREENS: [(&str, &str); 20] = [
     ("bookmarks", "Enter Enter b Enter B"),
     ("words to a bookmark", "Enter Enter b t e a"),
     ("search of actions", "Enter Enter : h e l p"),
+    ("a source", "Enter Enter ] ] Enter"),
+    ("an address", "Enter Enter ] ] Enter Enter"),
 ];
 
 /// Whether these keys lead to something that lies over the screen.

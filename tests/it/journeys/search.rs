@@ -111,8 +111,11 @@ fn the_typed_line_can_be_edited() {
         .sees("Search: Tea");
     journey.misses("Search: Tea r").types("q?m/").sees("Search: Tea q?m/");
     assert_eq!(journey.effects(), [], "letters type and do nothing else");
-    let cursor =
-        real_toolkit::view::Screen { app: &journey.app, palette: &real_toolkit::view::Palette::default() };
+    let cursor = real_toolkit::view::Screen {
+        app: &journey.app,
+        palette: &real_toolkit::view::Palette::default(),
+        charset: real_toolkit::view::Charset::Unicode,
+    };
     let at = journey.find("Search: Tea q?m/");
     assert_eq!(cursor.cursor().map(|cursor| (cursor.x, cursor.y)), Some((at.x + 16, at.y)));
 }

@@ -102,7 +102,11 @@ fn walk(library: Library, seed: u64) {
         let message = something(&mut chance, journey.app.size);
         let typed = matches!(message, Message::Key(_) | Message::Paste(_));
         journey.send(message.clone());
-        let frame = super::super::support::Frame::draw(&journey.app, &real_toolkit::view::Palette::default());
+        let frame = super::super::support::Frame::draw(
+            &journey.app,
+            &real_toolkit::view::Palette::default(),
+            real_toolkit::view::Charset::Unicode,
+        );
         let faults = frame.faults();
         assert!(faults.is_empty(), "step {step}, {message:?}: {}\n{}", faults.join("\n"), frame.text());
         let left = journey.effects().contains(&Effect::Quit);

@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier};
 use ratatui::widgets::Widget as _;
 use real_toolkit::app::App;
 use real_toolkit::text;
-use real_toolkit::view::{Palette, Screen};
+use real_toolkit::view::{Charset, Palette, Screen};
 
 /// Columns and rows beyond the screen that drawing must leave alone.
 const MARGIN: u16 = 3;
@@ -31,7 +31,7 @@ pub(crate) struct Frame {
 
 impl Frame {
     /// Draws an app into a buffer that goes on beyond the screen.
-    pub(crate) fn draw(app: &App, palette: &Palette) -> Self {
+    pub(crate) fn draw(app: &App, palette: &Palette, charset: Charset) -> Self {
         let area = Rect::from((Position::ORIGIN, app.size));
         let mut untouched = Cell::EMPTY;
         untouched.set_symbol(UNTOUCHED);
@@ -40,7 +40,7 @@ impl Frame {
         for position in area.positions() {
             buffer[position].reset();
         }
-        Screen { app, palette }.render(area, &mut buffer);
+        Screen { app, palette, charset }.render(area, &mut buffer);
         Self { area, buffer }
     }
 

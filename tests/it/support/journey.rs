@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Size};
 use real_toolkit::app::{App, Document, Effect, Found, Key, Message, Outcome, PaletteName, Reading};
 use real_toolkit::guide::{Library, Place, TextPos};
 use real_toolkit::journal::{Change, Durability, Moment};
-use real_toolkit::view::{Colours, Palette};
+use real_toolkit::view::{Charset, Colours, Palette};
 
 use super::Frame;
 
@@ -17,11 +17,13 @@ pub(crate) fn bundled() -> &'static Library {
 }
 
 /// A reader at work. A test reads as what the person does: `Journey::open(80, 24).keys("Down Enter").screen()`.
+#[derive(Clone)]
 pub(crate) struct Journey {
     pub(crate) app: App,
     colours: Colours,
     /// The palette that a reader begins with: most frames are drawn with it.
     palette: Palette,
+    charset: Charset,
     effects: Vec<Effect>,
 }
 
@@ -37,6 +39,7 @@ impl Journey {
             app: App::new(library, Size::new(width, height)),
             colours: Colours::Terminal,
             palette: Palette::for_colours(Colours::Terminal),
+            charset: Charset::Unicode,
             effects: Vec::new(),
         }
     }
@@ -62,6 +65,12 @@ impl Journey {
     /// Reads with what stands in a file of preferences.
     pub(crate) fn preferring(mut self, text: &str) -> Self {
         self.app = self.app.with_preferences(Found::read(text));
+        self
+    }
+
+    /// Draws with these characters from now on.
+    pub(crate) fn charset(mut self, charset: Charset) -> Self {
+        self.charset = charset;
         self
     }
 
@@ -145,7 +154,7 @@ impl Journey {
     pub(crate) fn frame(&self) -> Frame {
         let chosen = self.app.palette();
         let other = (chosen != PaletteName::Terminal).then(|| Palette::named(chosen, self.colours));
-        let frame = Frame::draw(&self.app, other.as_ref().unwrap_or(&self.palette));
+        let frame = Frame::draw(&self.app, other.as_ref().unwrap_or(&self.palette), self.charset);
         let faults = frame.faults();
         assert!(faults.is_empty(), "{}\n{}", faults.join("\n"), frame.text());
         frame

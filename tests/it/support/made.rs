@@ -1,6 +1,7 @@
 //! Libraries made for tests, through the same door as every pack.
 
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use real_toolkit::guide::Library;
 use real_toolkit::pack::{self, Source};
@@ -67,15 +68,19 @@ fn opened(sources: &[Source]) -> Library {
 
 /// Returns the small pack of the folder beside this file: every kind of block, link and part.
 pub(crate) fn small() -> Library {
-    opened(&[
-        Source::new("pack.toml", include_str!("small/pack.toml")),
-        Source::new("themes.toml", include_str!("small/themes.toml")),
-        Source::new("glossary.toml", include_str!("small/glossary.toml")),
-        Source::new("references.toml", include_str!("small/references.toml")),
-        Source::new("workforce/first-meeting.toml", include_str!("small/first-meeting.toml")),
-        Source::new("workforce/the-team-room.toml", include_str!("small/the-team-room.toml")),
-        Source::new("young-people/yp-your-say.toml", include_str!("small/yp-your-say.toml")),
-    ])
+    static SMALL: OnceLock<Library> = OnceLock::new();
+    let small = SMALL.get_or_init(|| {
+        opened(&[
+            Source::new("pack.toml", include_str!("small/pack.toml")),
+            Source::new("themes.toml", include_str!("small/themes.toml")),
+            Source::new("glossary.toml", include_str!("small/glossary.toml")),
+            Source::new("references.toml", include_str!("small/references.toml")),
+            Source::new("workforce/first-meeting.toml", include_str!("small/first-meeting.toml")),
+            Source::new("workforce/the-team-room.toml", include_str!("small/the-team-room.toml")),
+            Source::new("young-people/yp-your-say.toml", include_str!("small/yp-your-say.toml")),
+        ])
+    });
+    small.clone()
 }
 
 /// Returns a library of everything that is hard to lay out, and of text that would like to drive the terminal.

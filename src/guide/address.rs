@@ -4,7 +4,7 @@
 const AT_MOST: usize = 2_000;
 
 /// The kinds of address that a text may link to.
-pub(super) const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
+pub const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
 
 /// Says what is wrong with an address: `https:`, `http:`, `mailto:` and `tel:` are taken, in plain letters.
 ///
@@ -43,6 +43,13 @@ pub fn check_address(address: &str) -> Result<(), &'static str> {
         Some(_) => Err("is not a telephone number"),
         None => Err("is of a kind that the reader never opens"),
     }
+}
+
+/// Returns what of an address says to whom it leads: its host, the mail address, the number.
+#[must_use]
+pub fn leads_to(address: &str) -> &str {
+    let rest = SCHEMES.iter().find_map(|scheme| address.strip_prefix(scheme)).unwrap_or(address);
+    rest.trim_start_matches('/').split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 fn check_host(rest: &str) -> Result<(), &'static str> {
@@ -84,6 +91,18 @@ mod tests {
         ];
         for address in ordinary {
             assert_eq!(check_address(address), Ok(()), "{address}");
+        }
+    }
+
+    #[test]
+    fn the_host_is_what_the_check_looked_at() {
+        for (address, to) in [
+            ("https://example.org/a?b#c", "example.org"),
+            ("http://example.org:81?https://other.example", "example.org:81"),
+            ("mailto:a.b@example.org", "a.b@example.org"),
+            ("tel:+44-131", "+44-131"),
+        ] {
+            assert_eq!((check_address(address), leads_to(address)), (Ok(()), to));
         }
     }
 

@@ -14,6 +14,8 @@ use rustix::process::{Pid, Signal, WaitOptions, WaitStatus, kill_process, waitpi
 use tempfile::TempDir;
 use vt100::{MouseProtocolMode, Parser, Screen};
 
+mod outward;
+
 /// What a run never takes, however busy the machine is.
 const DEADLINE: Duration = Duration::from_secs(60);
 
@@ -35,6 +37,8 @@ struct Terminal {
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     parser: Parser,
+    /// Everything that the program has written.
+    written: Vec<u8>,
     process: Pid,
     home: TempDir,
     deadline: Instant,
@@ -76,6 +80,7 @@ impl Terminal {
             slave: pair.slave,
             output,
             parser,
+            written: Vec::new(),
             process: Pid::from_raw(i32::try_from(child.process_id().unwrap()).unwrap()).unwrap(),
             home,
             deadline: Instant::now() + DEADLINE,
@@ -105,6 +110,7 @@ impl Terminal {
                 unreachable!("{what} never came:\n{}", self.parser.screen().contents());
             };
             self.parser.process(&bytes);
+            self.written.extend(bytes);
         }
     }
 

@@ -1,0 +1,108 @@
+//! The passage being read, as text that says where it is from.
+//!
+//! A passage is a paragraph, a list item with all that stands in it, or a row of a table: what somebody would mark
+//! with a pencil.
+
+use std::ops::Range;
+
+use super::{Document, Reading};
+use crate::guide::{Block, BlockKind, Container, Library, Nesting, Part};
+
+impl Reading {
+    /// Returns the blocks of the passage being read: that of the chosen link, else of the marked words, else the
+    /// first that begins in the upper half of the screen, else the one at its top.
+    #[must_use]
+    pub fn passage(&self, library: &Library, height: usize) -> Option<Range<usize>> {
+        let blocks = self.blocks(library);
+        let visible = self.visible(height);
+        let mark = self.mark.and_then(|mark| self.marks.get(mark));
+        let mark = mark.filter(|mark| visible.contains(&self.page.row_of(mark.pos())));
+        let chosen = self.chosen_link(library).map(|link| link.span);
+        if let Some(span) = chosen.or_else(|| mark.copied()) {
+            return Some(whole(blocks, span.block as usize));
+        }
+        let readable = || (0..blocks.len()).filter(|block| is_readable(&blocks[*block]));
+        let upper = visible.start..visible.start + height.div_ceil(2);
+        let begins = readable().find(|block| upper.contains(&self.page.rows_of(*block).start));
+        let shown = || readable().find(|block| self.page.rows_of(*block).end > visible.start);
+        begins.or_else(shown).map(|block| whole(blocks, block))
+    }
+}
+
+fn is_readable(block: &Block) -> bool {
+    let words = matches!(
+        block.kind,
+        BlockKind::Summary | BlockKind::Paragraph | BlockKind::Code | BlockKind::Cell(_)
+    );
+    words && !block.prose.text.is_empty()
+}
+
+/// Returns all blocks of the table row or the list item that a block belongs to.
+fn whole(blocks: &[Block], at: usize) -> Range<usize> {
+    let Some(block) = blocks.get(at) else { return at..at };
+    if let BlockKind::Cell(cell) = block.kind {
+        let before = usize::from(cell.column).min(at);
+        let after = usize::from(cell.columns.saturating_sub(cell.column));
+        return at - before..(at + after).min(blocks.len());
+    }
+    let is_item =
+        |nesting: &Nesting| matches!(nesting.container, Container::Bullet | Container::Number { .. });
+    let Some(level) = block.nesting.iter().rposition(is_item) else { return at..at + 1 };
+    let goes_on = |block: &Block| block.nesting.get(level).is_some_and(|item| !item.opens && is_item(item));
+    let first = (0..=at).rev().find(|at| !goes_on(&blocks[*at])).unwrap_or(at);
+    let rest = blocks.iter().skip(at + 1).take_while(|block| goes_on(block)).count();
+    first..at + 1 + rest
+}
+
+/// Returns the words of some blocks as plain text; a callout keeps its label, because it says who speaks.
+pub(super) fn words(blocks: &[Block]) -> String {
+    let Some(first) = blocks.first() else { return String::new() };
+    let depth = first.nesting.len();
+    let label = first.nesting.iter().rev().find_map(|nesting| match nesting.container {
+        Container::Callout(callout) => Some(callout.label()),
+        _ => None,
+    });
+    let mut out = label.map(|label| format!("{label}: ")).unwrap_or_default();
+    for (index, block) in blocks.iter().enumerate() {
+        let inner = block.nesting.get(depth..).unwrap_or_default();
+        let before = match block.kind {
+            _ if index == 0 => String::new(),
+            BlockKind::Cell(_) => " | ".to_owned(),
+            _ if inner.last().is_some_and(|item| item.opens) => {
+                format!("\n{}- ", "  ".repeat(inner.len() - 1))
+            }
+            _ => "\n\n".to_owned(),
+        };
+        out.push_str(&before);
+        out.push_str(&block.prose.text);
+    }
+    out
+}
+
+/// Returns where the text of a block of a document is from: title and section, the pack, its attribution, and the
+/// address of the original where there is one.
+pub(super) fn citation(library: &Library, document: Document, block: usize) -> String {
+    let mut place = document.title(library).to_owned();
+    let mut originals = Vec::new();
+    if let Document::Guide(id) = document {
+        let guide = library.guide(id);
+        let block = u32::try_from(block).unwrap_or(u32::MAX);
+        let section = guide.sections.get(guide.section_of(block)).filter(|it| it.part != Part::Opening);
+        if let Some(section) = section {
+            place = format!("{place}, {}", section.title);
+            let heading = guide.heading_of(block);
+            if heading != section.title && heading != guide.title {
+                place = format!("{place}, {heading}");
+            }
+        }
+        let sources = guide.based_on.iter().map(|id| library.reference(*id));
+        originals.extend(sources.filter_map(|source| source.address.as_deref()));
+    }
+    let end = if place.ends_with(['.', '?', '!']) { "" } else { "." };
+    let mut out = format!("{place}{end} {}.\n{}", library.pack.title, library.pack.attribution);
+    for address in originals {
+        out.push_str("\nOriginal: ");
+        out.push_str(address);
+    }
+    out
+}

@@ -1,0 +1,175 @@
+//! The tour: a minute in which the reader does the thing itself, with the keys that are really bound.
+//!
+//! It blocks nothing. A step ends when what it asks for has happened, however it came about; Esc ends the tour.
+
+use ratatui::layout::Rect;
+
+use super::{Action, App, Context, Document, Geometry, Overlay, Preference, Screen, TourOffer};
+use crate::page::Top;
+use crate::text::{slice, wrap};
+
+/// The box of the tour is never wider than this.
+const COLUMNS: u16 = 60;
+
+/// Under this many rows of the body there is no room for a border around the words.
+const ROOMY: u16 = 8;
+
+/// The tour, at one of its steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tour {
+    step: Step,
+    /// What was read when the step began, to see that it was left.
+    from: Option<(Document, Top)>,
+}
+
+/// What the reader does in the tour, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Search,
+    Open,
+    Scroll,
+    Link,
+    Back,
+    End,
+}
+
+impl Step {
+    const ALL: [Self; 6] = [Self::Search, Self::Open, Self::Scroll, Self::Link, Self::Back, Self::End];
+
+    /// Returns what to do, with the keys that are bound.
+    fn words(self, key: impl Fn(Action) -> String) -> String {
+        match self {
+            Self::Search => format!(
+                "Press {} and type what is on your mind, in your own words: trust, say. The spelling need not be right.",
+                key(Action::Search)
+            ),
+            Self::Open => format!(
+                "What fits best stands first. {} and {} choose, {} opens it.",
+                key(Action::Up),
+                key(Action::Down),
+                key(Action::Open)
+            ),
+            Self::Scroll => format!(
+                "This is a guide. {} scrolls it, {} goes a screen further; so does the wheel of the mouse.",
+                key(Action::Down),
+                key(Action::PageDown)
+            ),
+            Self::Link => format!(
+                "Underlined words lead on. {} chooses the next of them, {} follows it.",
+                key(Action::NextLink),
+                key(Action::Open)
+            ),
+            Self::Back => format!("{} takes you back to where you were, always.", key(Action::Back)),
+            Self::End => format!(
+                "That is all it takes. {} shows the keys, {} everything that can be done. The line below always says what to press.",
+                key(Action::Help),
+                key(Action::Actions)
+            ),
+        }
+    }
+
+    fn next(self) -> Option<Self> {
+        Self::ALL.get(self as usize + 1).copied()
+    }
+}
+
+impl App {
+    /// Offers the tour on the first screen, until it is taken or something is opened.
+    #[must_use]
+    pub fn offering_tour(mut self) -> Self {
+        self.offers_tour = true;
+        self
+    }
+
+    /// Starts the tour, or starts it anew.
+    pub(super) fn start_tour(&mut self) {
+        self.overlay = None;
+        self.tour = Some(Tour { step: Step::Search, from: None });
+        self.withdraw_offer();
+    }
+
+    /// Ends the tour. Returns whether there was one.
+    pub(super) fn end_tour(&mut self) -> bool {
+        self.tour.take().is_some()
+    }
+
+    /// Goes on to the next step when what this one asks for has happened, and takes the offer back when the reader
+    /// found a way without it.
+    pub(super) fn go_on_with_tour(&mut self) {
+        if self.screen == Screen::Reader {
+            self.withdraw_offer();
+        }
+        let Some(tour) = self.tour else { return };
+        let at = self.reading.as_ref().map(|reading| (reading.document, reading.top));
+        let at = at.filter(|_| self.screen == Screen::Reader);
+        let reads = matches!(at, Some((Document::Guide(_), _))) && self.overlay.is_none();
+        let document = |at: Option<(Document, Top)>| at.map(|(document, _)| document);
+        let done = match tour.step {
+            Step::Search => match &self.overlay {
+                Some(Overlay::Search(finder)) => {
+                    finder.input.text().chars().count() > 2 && finder.chosen().is_some()
+                }
+                _ => false,
+            },
+            Step::Open => reads,
+            // A guide that is at its end cannot be scrolled further.
+            Step::Scroll => reads && (at != tour.from || self.is_at_end()),
+            Step::Link => {
+                let card = matches!(self.overlay, Some(Overlay::Card(_) | Overlay::Address(_)));
+                card || document(at) != document(tour.from)
+            }
+            Step::Back => self.overlay.is_none() && document(at) == document(tour.from),
+            Step::End => false,
+        };
+        if let (true, Some(step)) = (done, tour.step.next()) {
+            // Going back leads to where the link was.
+            let from = if step == Step::Back { tour.from } else { at };
+            self.tour = Some(Tour { step, from });
+            self.go_on_with_tour();
+        }
+    }
+
+    fn is_at_end(&self) -> bool {
+        let height = self.text_height();
+        self.reading.as_ref().is_some_and(|reading| reading.visible(height).end >= reading.page.height())
+    }
+
+    fn withdraw_offer(&mut self) {
+        if std::mem::take(&mut self.offers_tour) {
+            self.remember(Preference::Tour(TourOffer::Offered));
+        }
+    }
+
+    /// Returns the box of the tour, its title and its rows. It stands at the bottom of the body, or at its top where the
+    /// chosen link would be under it.
+    #[must_use]
+    pub fn tour_box(&self, geometry: &Geometry) -> Option<(Rect, String, Vec<String>)> {
+        let tour = self.tour?;
+        let body = geometry.body;
+        let border = u16::from(body.height >= ROOMY);
+        let width = COLUMNS.min(body.width);
+        let context = if tour.step == Step::Open { Context::Typing } else { Context::Text };
+        let words = tour.step.words(|action| self.keymap.key_for(context, action).unwrap_or_default());
+        let room = usize::from(width - 2 * border).saturating_sub(2).max(1);
+        let rows: Vec<String> =
+            wrap(&words, room).into_iter().map(|range| slice(&words, range).to_owned()).collect();
+        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2 * border);
+        let height = height.min(body.height.saturating_sub(1)).max(1);
+        let x = body.x + (body.width - width) / 2;
+        let bottom = Rect::new(x, body.bottom() - height, width, height);
+        let covers = self.chosen_row(geometry).is_some_and(|y| y >= bottom.y);
+        let area = if covers { Rect { y: body.y, ..bottom } } else { bottom };
+        let close = self.keymap.key_for(Context::Text, Action::Close).unwrap_or_default();
+        let title = format!("Tour {} of {} · {close} ends it", tour.step as usize + 1, Step::ALL.len());
+        Some((area, title, rows))
+    }
+
+    /// Returns the row of the screen on which the chosen link begins.
+    fn chosen_row(&self, geometry: &Geometry) -> Option<u16> {
+        let reading = self.reading.as_ref()?;
+        let link = reading.chosen_link(&self.library)?;
+        let first = reading.visible(usize::from(geometry.text.height)).start;
+        let row = reading.page.row_of(link.span.pos()).checked_sub(first)?;
+        Some(geometry.text.y.saturating_add(u16::try_from(row).ok()?))
+    }
+}
