@@ -200,6 +200,34 @@ impl Action {
         )
     }
 
+    /// Whether it moves the cursor or the text.
+    #[must_use]
+    pub fn moves(self) -> bool {
+        (self as usize) <= Self::Right as usize
+    }
+
+    /// Returns more words that people look for it with.
+    #[must_use]
+    pub fn also_called(self) -> &'static str {
+        match self {
+            Self::Colours => "dark light high contrast bright theme screen",
+            Self::Spacing => "bigger font size large text easier to read",
+            Self::Wider | Self::Narrower => "font size column zoom",
+            Self::Copy => "email paste clipboard quote share",
+            Self::Welcome => "home start beginning",
+            Self::Bookmark => "save mark remember note",
+            Self::Bookmarks => "saved marks notes favourites",
+            Self::History => "recent visited",
+            Self::Find => "look for in this page",
+            Self::InBrief => "short summary",
+            Self::TextOnly => "zen full screen focus hide",
+            Self::Actions => "menu commands",
+            Self::Tour => "learn introduction how",
+            Self::Quit => "exit close",
+            _ => "",
+        }
+    }
+
     /// Returns its name in a keymap.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -4,7 +4,7 @@
 //! line with the key that takes it back, and kept for the next time.
 
 use super::{
-    Action, App, Arrangement, Context, Effect, Geometry, PaletteName, Pane, Panes, Preference, Step,
+    Action, App, Arrangement, Context, Effect, Geometry, PaletteName, Pane, Panes, Preference, Screen, Step,
     TEXT_AT_LEAST, TEXT_AT_MOST,
 };
 use crate::page::Spacing;
@@ -15,6 +15,16 @@ const STEP: u16 = 5;
 impl App {
     /// Does what an action says if it is one for comfort, and returns whether it is.
     pub(super) fn act_for_comfort(&mut self, action: Action) -> bool {
+        let of_text = matches!(
+            action,
+            Action::Wider | Action::Narrower | Action::Spacing | Action::TextOnly | Action::InBrief
+        );
+        // Nothing of it would be seen, and who types a word on the first screen wants something else.
+        if of_text && self.screen == Screen::Welcome {
+            let key = self.keymap.key_for(Context::List, Action::Search).unwrap_or_default();
+            self.say(format!("Open something to read first. {key} searches."));
+            return true;
+        }
         match action {
             Action::Wider => self.change_width(Step::Next),
             Action::Narrower => self.change_width(Step::Previous),

@@ -61,8 +61,8 @@ const BRIEF: &[Wanted] = &[
 const TEXT_ONLY: &[Wanted] =
     &[(&[Action::TextOnly], "panes", 1), (&[Action::Help], "help", 2), (&[Action::Quit], "quit", 0)];
 const MARKED: &[Wanted] = &[
-    (&[Action::NextMark, Action::PreviousMark], "next match", 1),
-    (&[Action::Close], "clear", 2),
+    (&[Action::NextMark, Action::PreviousMark], "next match", 2),
+    (&[Action::Close], "clear", 0),
     (&[Action::NextPane], "panes", 4),
     (&[Action::Search], "search", 0),
     (&[Action::Back], "back", 5),
@@ -111,7 +111,7 @@ const ADDRESS: &[Wanted] =
 const SHOWN: &[Wanted] = &[(&[Action::Up, Action::Down], "scroll", 1), (&[Action::Close], "close", 0)];
 const FIND: &[Wanted] = &[
     (&[Action::Up, Action::Down], "next match", 2),
-    (&[Action::Open], "keep", 1),
+    (&[Action::Open], "stay here", 1),
     (&[Action::Close], "back", 0),
 ];
 const ACTIONS: &[Wanted] = &[
@@ -132,6 +132,12 @@ const BOOKMARKS: &[Wanted] = &[
     (&[Action::Close], "close", 0),
 ];
 const NOTE: &[Wanted] = &[(&[Action::Open], "keep", 0), (&[Action::Close], "cancel", 0)];
+const FIND_NOTHING: &[Wanted] = &[(&[Action::Open], "search everywhere", 1), (&[Action::Close], "back", 0)];
+const FILTERS: &[Wanted] = &[
+    (&[Action::Up, Action::Down], "choose", 1),
+    (&[Action::Open], "search only there", 0),
+    (&[Action::Close], "back", 0),
+];
 const PLAIN_CARD: &[Wanted] = &[(&[Action::Close], "close", 0)];
 
 /// Returns the hints that fit the bottom line now.
@@ -179,11 +185,12 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
             let leads_on = !card_targets(&app.library, &card.target).is_empty();
             (Context::List, if leads_on { CARD } else { PLAIN_CARD })
         }
-        (Some(Overlay::Find(_)), ..) => (Context::Typing, FIND),
+        (Some(Overlay::Find(_)), ..) => (Context::Typing, find_hints(app)),
         (Some(Overlay::Picker(picker)), ..) if picker.input.is_some() => (Context::Typing, ACTIONS),
         (Some(Overlay::Picker(picker)), ..) if picker.kind == PickerKind::Bookmarks => {
             (Context::List, BOOKMARKS)
         }
+        (Some(Overlay::Picker(picker)), ..) if picker.kind == PickerKind::Filters => (Context::List, FILTERS),
         (Some(Overlay::Picker(_)), ..) => (Context::List, PICKER),
         (Some(Overlay::Address(_)), ..) => (Context::List, in_short(app, ADDRESS)),
         (Some(Overlay::Shown(_)), ..) => (Context::List, SHOWN),
@@ -198,6 +205,13 @@ fn wanted(app: &App) -> (Context, &'static [Wanted]) {
 /// Returns hints that say how to go on and how not to, in fewer words where there is no room for these.
 fn in_short(app: &App, hints: &'static [Wanted]) -> &'static [Wanted] {
     if app.size.width < 30 { LINK_IN_SHORT } else { hints }
+}
+
+fn find_hints(app: &App) -> &'static [Wanted] {
+    match &app.reading {
+        Some(reading) if reading.marks.is_empty() => FIND_NOTHING,
+        _ => FIND,
+    }
 }
 
 fn text_hints(app: &App) -> &'static [Wanted] {

@@ -45,16 +45,13 @@ impl App {
         }
     }
 
-    /// Returns the guide on the screen and the first text of it that is seen: the chosen link or mark if there is one.
+    /// Returns the guide on the screen and the passage of it that is read, the one that would be copied.
     pub(super) fn reading_place(&self) -> Option<(GuideId, TextPos)> {
         let reading = self.reading.as_ref().filter(|_| self.is_reading())?;
         let Document::Guide(guide) = reading.document else { return None };
-        let visible = reading.visible(self.text_height());
-        let top = reading.page.top_at(visible.start).pos;
-        let mark = reading.mark.and_then(|mark| reading.marks.get(mark)).copied().map(|mark| mark.pos());
-        let chosen = reading.chosen_link(&self.library).map(|link| link.span.pos()).or(mark);
-        let seen = chosen.filter(|pos| visible.contains(&reading.page.row_of(*pos)));
-        Some((guide, seen.map_or(top, |pos| TextPos { byte: 0, ..pos })))
+        let height = self.text_height();
+        let first = reading.passage(&self.library, height).map(|blocks| TextPos::new(blocks.start, 0));
+        Some((guide, first.unwrap_or_else(|| reading.page.top_at(reading.visible(height).start).pos)))
     }
 
     /// Asks for the place in the guide on the screen to be kept, if the reader has moved in it.
@@ -75,7 +72,8 @@ impl App {
         let anchor = Anchor::of(&self.library, guide, pos);
         let end = end_row(reading, self.library.guide(guide)).max(1);
         let percent = u8::try_from(100 * visible.end.min(end) / end).unwrap_or(100);
-        let known = self.journal.progress.place(&self.library, guide);
+        let latest = self.journal.progress.last_place(&self.library.pack.slug);
+        let known = latest.filter(|place| place.anchor.key.find(&self.library) == Some(guide));
         let moved = known.is_none_or(|known| known.anchor.pos != anchor.pos || known.percent != percent);
         moved.then_some(Change::SetPlace { anchor, percent })
     }

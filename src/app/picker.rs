@@ -119,7 +119,11 @@ impl Picker {
     /// Returns the list of everything that can be done, each with its key, narrowed by typing.
     #[must_use]
     pub fn actions(keymap: &Keymap) -> Self {
-        let doable = || Action::all().filter(|action| !action.is_typing());
+        // What moves stands last: nobody looks for that by name.
+        let doable = || {
+            let all = || Action::all().filter(|action| !action.is_typing());
+            all().filter(|action| !action.moves()).chain(all().filter(|action| action.moves()))
+        };
         let contexts = [Context::Text, Context::List];
         let entry = |action: Action| Entry {
             words: action.does().to_owned(),
@@ -128,8 +132,9 @@ impl Picker {
             role: ListRole::Item,
             choice: Choice::Act(action),
         };
-        let names: Vec<String> =
-            doable().map(|action| format!("{} {} {}", action.does(), action.hint(), action.name())).collect();
+        let names: Vec<String> = doable()
+            .map(|action| [action.does(), action.hint(), action.name(), action.also_called()].join(" "))
+            .collect();
         Self {
             input: Some(LineInput::default()),
             names: Titles::new(names.iter().map(String::as_str)),

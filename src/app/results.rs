@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{ListRole, ListRow};
-use crate::guide::{Guide, Library};
+use crate::guide::{Area, Guide, Library};
 use crate::search::{Answer, Hit, Passage, Subject, Unresolved};
 use crate::text::{excerpt, slice, wrap};
 
@@ -15,7 +15,7 @@ pub(super) fn filtered(answer: &Answer, library: &Library) -> Vec<String> {
     let filters = answer.filters;
     let theme = filters.theme.map(|theme| format!("the theme “{}”", library.theme(theme).title));
     let area = filters.area.map(|area| format!("guides for {}", area.title().to_lowercase()));
-    let kind = filters.kind.map(|kind| format!("{} guides", kind.label().to_lowercase()));
+    let kind = filters.kind.map(|kind| format!("{}s", kind.label().to_lowercase()));
     [theme, area, kind].into_iter().flatten().collect()
 }
 
@@ -32,7 +32,10 @@ pub(super) fn unresolved(filter: &Unresolved) -> String {
 /// Adds the rows of a result: its title, and as much of what matched as two rows hold.
 pub(super) fn hit_rows(rows: &mut Vec<ListRow>, library: &Library, item: usize, hit: &Hit, width: usize) {
     let (title, kind) = match &hit.subject {
-        Subject::Guide { guide, .. } => (&library.guide(*guide).title, ""),
+        Subject::Guide { guide, .. } => {
+            let guide = library.guide(*guide);
+            (&guide.title, if guide.area == Area::YoungPeople { " · for young people" } else { "" })
+        }
         Subject::Term { term, .. } => (&library.term(*term).title, " · in the glossary"),
         Subject::Theme { theme, .. } => (&library.theme(*theme).title, " · a theme"),
     };

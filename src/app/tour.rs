@@ -40,7 +40,7 @@ impl Step {
     fn words(self, key: impl Fn(Action) -> String) -> String {
         match self {
             Self::Search => format!(
-                "Press {} and type what is on your mind, in your own words: trust, say. The spelling need not be right.",
+                "Press {} and type a word for what is on your mind, for instance trust. The spelling need not be right.",
                 key(Action::Search)
             ),
             Self::Open => format!(
@@ -61,7 +61,7 @@ impl Step {
             ),
             Self::Back => format!("{} takes you back to where you were, always.", key(Action::Back)),
             Self::End => format!(
-                "That is all it takes. {} shows the keys, {} everything that can be done. The line below always says what to press.",
+                "That is all it takes. {} shows all keys, {} everything that can be done: bookmarks, copying, colours. The line below says what is needed most.",
                 key(Action::Help),
                 key(Action::Actions)
             ),

@@ -288,7 +288,9 @@ impl Coverage {
             Self::Partial => "Only the opening of the original page could be read for this guide.",
             Self::Teaser => "Only the short introduction to the original page could be read for this guide.",
             Self::Mention => "The original page could not be read; other pages mention it.",
-            Self::Other => "This guide does not retell a page of the toolkit; it draws on the sources below.",
+            Self::Other => {
+                "This guide does not retell a page of the toolkit; it draws on the sources that are named here."
+            }
         }
     }
 }

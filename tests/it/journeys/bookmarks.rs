@@ -130,3 +130,27 @@ fn where_one_was_in_earlier_sessions_is_in_the_history() {
         .keys("Down Enter");
     assert_eq!(journey.reads(), "supervision");
 }
+
+#[test]
+fn what_is_bookmarked_is_what_would_be_copied() {
+    let mut journey = reading();
+    for _ in 0..4 {
+        journey.keys("c");
+        let effects = journey.effects();
+        let [Effect::Copy(copied)] = effects.as_slice() else { panic!("something is copied: {effects:?}") };
+        journey.keys("b Enter");
+        let bookmark = journey.app.journal.bookmarks.all().last().unwrap().clone();
+        assert!(copied.starts_with(bookmark.words()), "{copied}\n{}", bookmark.words());
+        journey.keys("PageDown");
+    }
+}
+
+#[test]
+fn reading_goes_on_in_the_guide_that_was_left_last_even_where_nothing_was_scrolled_in_it() {
+    let mut journey = Journey::open(80, 24).at("supervision");
+    journey.keys("PageDown").again();
+    journey.keys("/").types("staying in touch after care").keys("Enter PageDown").again();
+    journey.keys("/").types("getting the most from supervision").keys("Enter").again();
+    journey.sees("Continue reading").keys("Enter");
+    assert_eq!(journey.reads(), "supervision");
+}
