@@ -7,7 +7,7 @@ use crate::guide::{GuideId, Library, ThemeId};
 use crate::search::{Answer, Basis, Hit, Progress, Query, Search};
 
 /// Results shown at most: nobody reads further, and the list stays quick.
-const RESULTS: usize = 20;
+pub(super) const RESULTS: usize = 20;
 
 /// Rows that a result takes, as a rule: by so many results a page is turned.
 const ROWS_OF_RESULT: usize = 4;
