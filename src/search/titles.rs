@@ -298,9 +298,9 @@ mod tests {
         fn nothing_that_fits_is_passed_over(query in "[a-z' ]{0,5}") {
             let matcher = Matcher::default();
             let query = query.trim();
-            let fits = |title: &&str| query.split(' ').all(|word| matcher.score(&fold_text(title), word).is_some());
+            let fits = |title: &&&str| query.split(' ').all(|word| matcher.score(&fold_text(title), word).is_some());
             prop_assert_eq!(Titles::new(TITLES).find(query).len(), TITLES.iter().filter(fits).count());
-            let is_near = |title: &&str| {
+            let is_near = |title: &&&str| {
                 let letters = |word| matcher.0.fuzzy_indices(&fold_text(title), word);
                 query.split_whitespace().any(|word| letters(word).is_some_and(|(_, letters)| is_close(&letters)))
             };
