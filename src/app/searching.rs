@@ -1,7 +1,7 @@
 //! The search at work: made ready, opened, typed in, left for a result.
 
 use super::finder::RESULTS;
-use super::{Action, App, Document, Effect, Finder, Offer, Overlay, Pane, ThemeItem, WayIn};
+use super::{Action, App, Copied, Document, Effect, Finder, Offer, Overlay, Pane, ThemeItem, WayIn};
 use crate::guide::{GuideId, TextSpan};
 use crate::search::{Building, Hit, Progress, Search, Subject, Titles};
 
@@ -186,6 +186,10 @@ impl App {
             Some(Offer::Guess(words) | Offer::Widen(words, _)) => self.search_for(Finder::typed(words)),
             Some(Offer::Guide(guide)) => self.open_guide(guide, None),
             Some(Offer::Theme(theme)) => self.enter(WayIn::Theme(theme)),
+            Some(Offer::Report(line)) => {
+                self.overlay = Some(Overlay::Search(finder));
+                self.hand_out(Copied::words_alone(line));
+            }
             None => self.overlay = Some(Overlay::Search(finder)),
         }
     }
@@ -252,7 +256,9 @@ mod tests {
 
     /// Returns the search of a library without guides.
     fn of_nothing(library: &Library) -> Search {
-        Search::build(&Library { guides: Vec::new(), ..library.clone() })
+        let nothing =
+            Library { guides: Vec::new(), terms: Vec::new(), themes: Vec::new(), ..library.clone() };
+        Search::build(&nothing)
     }
 
     #[test]
