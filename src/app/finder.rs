@@ -1,13 +1,13 @@
 //! The search overlay: what is typed, what is found, what is offered beside it, which of these is chosen.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use super::{Action, LineInput, List, ListRole, ListRow, Preview, results};
 use crate::guide::{GuideId, Library, ThemeId};
 use crate::search::{Answer, Basis, Hit, Progress, Query, Search};
 
 /// Results shown at most: nobody reads further, and the list stays quick.
-const RESULTS: usize = 20;
+pub(super) const RESULTS: usize = 20;
 
 /// Rows that a result takes, as a rule: by so many results a page is turned.
 const ROWS_OF_RESULT: usize = 4;
@@ -27,8 +27,8 @@ pub struct Finder {
     pub building: Option<Progress>,
     /// The chosen result where it stands, on screens with room for that.
     pub preview: Option<Preview>,
-    /// The chosen result and the width that the preview is laid out for.
-    previewed: Option<(usize, u16)>,
+    /// The chosen result and the room that the preview is laid out for.
+    previewed: Option<(usize, Size)>,
 }
 
 /// Something to do where results are few or none, or nothing is typed yet.
@@ -75,10 +75,10 @@ impl Finder {
 
     /// Lays out the chosen result for the room that there is for it, if that is not done.
     pub fn lay_out(&mut self, library: &Library, area: Option<Rect>) {
-        let wanted = area.map(|area| (self.list.cursor, area.width));
+        let wanted = area.map(|area| (self.list.cursor, area.as_size()));
         if self.previewed != wanted {
             let hit = self.chosen().zip(area);
-            self.preview = hit.map(|(hit, area)| Preview::of(library, hit, area.width));
+            self.preview = hit.map(|(hit, area)| Preview::of(library, hit, area.as_size()));
             self.previewed = wanted;
         }
     }

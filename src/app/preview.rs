@@ -1,5 +1,7 @@
 //! The chosen result where it stands: the part of its guide around the passage, laid out like the text pane.
 
+use ratatui::layout::Size;
+
 use super::Document;
 use crate::guide::{Area, Block, BlockKind, Guide, Library, Prose, TextSpan};
 use crate::page::Page;
@@ -7,6 +9,10 @@ use crate::search::{Hit, Passage, Subject};
 
 /// Blocks shown from the heading above a passage on; it is far more than a screen holds.
 const BLOCKS: usize = 24;
+
+/// Bytes of text that fill a column of the preview at most: what cannot be seen is not laid out. Letters of two columns
+/// have three bytes.
+const BYTES_OF_COLUMN: usize = 2;
 
 /// A passage further below its heading than this many blocks is shown without it.
 const BELOW_HEADING: usize = 8;
@@ -25,12 +31,13 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Returns the preview of a result at a width in columns.
+    /// Returns the preview of a result for a room of this size.
     #[must_use]
-    pub fn of(library: &Library, hit: &Hit, width: u16) -> Self {
+    pub fn of(library: &Library, hit: &Hit, room: Size) -> Self {
+        let width = room.width;
         match &hit.subject {
             Subject::Guide { guide, passage } => {
-                Self::of_guide(library.guide(*guide), passage.as_ref(), width)
+                Self::of_guide(library.guide(*guide), passage.as_ref(), room)
             }
             Subject::Term { term, marks } => {
                 let term = library.term(*term);
@@ -53,16 +60,23 @@ impl Preview {
         }
     }
 
-    fn of_guide(guide: &Guide, passage: Option<&Passage>, width: u16) -> Self {
+    fn of_guide(guide: &Guide, passage: Option<&Passage>, room: Size) -> Self {
         let block = passage.map_or(0, |passage| passage.span.block as usize);
         let above = guide.blocks.iter().take(block + 1);
         let heading = above.rev().position(|block| matches!(block.kind, BlockKind::Heading(_)));
         let above = heading.filter(|up| *up <= BELOW_HEADING);
         let first = block - above.unwrap_or_else(|| block.min(1));
-        let blocks: Vec<Block> = guide.blocks.iter().skip(first).take(BLOCKS).cloned().collect();
+        let mut left = usize::from(room.width) * usize::from(room.height) * BYTES_OF_COLUMN;
+        let is_seen = |(at, shown): &(usize, &Block)| {
+            let is_seen = left > 0;
+            left = if *at < block { left } else { left.saturating_sub(shown.prose.text.len()) };
+            is_seen
+        };
+        let below = guide.blocks.iter().enumerate().skip(first).take(BLOCKS);
+        let blocks: Vec<Block> = below.take_while(is_seen).map(|(_, block)| block.clone()).collect();
         let marks = passage.into_iter().flat_map(|passage| &passage.marks);
         let marks = marks.map(|mark| TextSpan::new(block - first, mark.clone())).collect();
-        let mut preview = Self::laid_out(blocks, marks, width);
+        let mut preview = Self::laid_out(blocks, marks, room.width);
         let top = passage.map(|passage| TextSpan { block: 0, ..passage.span });
         let span = top.map(|span| TextSpan::new(block - first, span.range()));
         preview.row = span.map_or(0, |span| preview.page.row_of(span.pos()));

@@ -1,6 +1,7 @@
 //! The search at work: made ready, opened, typed in, left for a result.
 
-use super::{Action, App, Copied, Document, Finder, Offer, Overlay, Pane, ThemeItem, WayIn};
+use super::finder::RESULTS;
+use super::{Action, App, Copied, Document, Effect, Finder, Offer, Overlay, Pane, ThemeItem, WayIn};
 use crate::guide::{GuideId, TextSpan};
 use crate::search::{Building, Hit, Progress, Search, Subject, Titles};
 
@@ -67,7 +68,10 @@ impl App {
             }
             Searching::Building(mut building, titles, _) => {
                 self.searching = match building.advance(&self.library, STEP) {
-                    Progress::Done => Searching::Ready(Box::new(building.finish(&self.library))),
+                    Progress::Done => {
+                        self.ask(Effect::KeepSearch);
+                        Searching::Ready(Box::new(building.finish()))
+                    }
                     progress @ Progress::Reading { .. } => Searching::Building(building, titles, progress),
                 };
                 self.show_progress();
@@ -125,7 +129,7 @@ impl App {
             }
             Searching::Building(_, titles, progress) => {
                 finder.building = Some(*progress);
-                let found = titles.find(finder.input.text());
+                let found = titles.best(finder.input.text(), RESULTS);
                 finder.search_titles(
                     found.into_iter().map(|found| title_hit(found.index, found.marks)).collect(),
                 );

@@ -41,11 +41,12 @@ struct Searched<'a> {
 
 /// Answers a query, or every line of a batch.
 pub(super) fn search(
-    Content { library, search }: &Content,
+    content: &Content,
     args: &SearchArgs,
     ink: Ink,
     here: &Surroundings,
 ) -> anyhow::Result<Exit> {
+    let library = &content.library;
     let form = args.form.form();
     let to_read = form == Form::Human && args.batch.is_none();
     let number = args.number.map_or(if to_read { TO_READ } else { TO_PROCESS }, usize::from);
@@ -54,18 +55,35 @@ pub(super) fn search(
         Err(miss) => return Ok(super::nothing_found(&miss)),
     };
     let wanted = Wanted { filters: Filters { theme, area: args.area, kind: args.kind }, number };
-    let searched = Searched { library, search: &search(library) };
-    if let Some(file) = &args.batch {
-        return batch(&searched, file, wanted);
+    let (search, unkept) = content.ready_search();
+    let searched = Searched { library, search: &search };
+    let exit = match &args.batch {
+        Some(file) => batch(&searched, file, wanted),
+        None => one(&searched, args, wanted, (ink, here)),
+    };
+    if let Some(index) = unkept {
+        // The answer is there. Where the search cannot be kept it is built again the next time.
+        let _ = index.write(&search);
     }
+    exit
+}
+
+/// Answers the query on the command line.
+fn one(
+    searched: &Searched<'_>,
+    args: &SearchArgs,
+    wanted: Wanted,
+    (ink, here): (Ink, &Surroundings),
+) -> anyhow::Result<Exit> {
+    let library = searched.library;
     let words: Vec<_> = args.words.iter().map(|word| word.to_string_lossy()).collect();
     let typed = clean_line(&words.join(" "));
     let query = Query::parse(&typed, library).narrowed(wanted.filters);
     let answer = searched.search.answer(library, &query, wanted.number);
-    match form {
+    match args.form.form() {
         Form::Human if args.explain => {
             say_remarks(library, &answer, &typed);
-            output::answer(&explained(&searched, &query, &answer))?;
+            output::answer(&explained(searched, &query, &answer))?;
         }
         Form::Human => {
             say_remarks(library, &answer, &typed);

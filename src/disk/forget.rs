@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::io;
+use std::path::Path;
 
 use super::owner::sync_folder;
 use super::personal::{Folders, Kept, Purpose, files_of};
@@ -18,31 +19,38 @@ use super::whole::{Held, NotWritten};
 /// One of them could not be deleted; those after it are there still.
 pub fn forget(folders: &Folders, which: &[Kept]) -> Result<(), NotWritten> {
     for &kept in which {
-        let main = folders.main(kept);
-        if files_of(kept, &main).iter().all(|file| file.size.is_none()) {
-            continue;
+        for main in folders.mains(kept) {
+            delete(kept, &main)?;
         }
-        let held = Held::take(&main)?;
-        let mut files = files_of(kept, &main);
-        files.sort_by_key(|file| match file.purpose {
-            Purpose::Main => 1,
-            Purpose::Lock => 2,
-            _ => 0,
-        });
-        for file in files {
-            match fs::remove_file(&file.path) {
-                Err(why) if why.kind() != io::ErrorKind::NotFound => {
-                    return Err(NotWritten::System { path: file.path, why });
-                }
-                _ => {}
+    }
+    Ok(())
+}
+
+/// Deletes a main file and all that belongs to it.
+fn delete(kept: Kept, main: &Path) -> Result<(), NotWritten> {
+    if files_of(kept, main).iter().all(|file| file.size.is_none()) {
+        return Ok(());
+    }
+    let held = Held::take(main)?;
+    let mut files = files_of(kept, main);
+    files.sort_by_key(|file| match file.purpose {
+        Purpose::Main => 1,
+        Purpose::Lock => 2,
+        _ => 0,
+    });
+    for file in files {
+        match fs::remove_file(&file.path) {
+            Err(why) if why.kind() != io::ErrorKind::NotFound => {
+                return Err(NotWritten::System { path: file.path, why });
             }
+            _ => {}
         }
-        drop(held);
-        if let Some(folder) = main.parent() {
-            let _ = sync_folder(folder);
-            // It may hold what is not ours, and then it stays.
-            let _ = fs::remove_dir(folder);
-        }
+    }
+    drop(held);
+    if let Some(folder) = main.parent() {
+        let _ = sync_folder(folder);
+        // It may hold what is not ours, and then it stays.
+        let _ = fs::remove_dir(folder);
     }
     Ok(())
 }

@@ -17,8 +17,9 @@ use crate::pack::{self, FILE_AT_MOST, Fault, Opened, Source};
 /// More files than this are no pack.
 const FILES_AT_MOST: usize = 200_000;
 
-/// More than this in all files together is no pack, and would not fit in memory in several forms at once.
-const BYTES_AT_MOST: usize = 256 << 20;
+/// More than this in all files together is no pack: a hundred thousand guides of five kilobytes have 520 MB, and take
+/// five times as much memory while they are read.
+const BYTES_AT_MOST: usize = 640 << 20;
 
 /// Reads the pack in the folder `dir` and opens it.
 ///

@@ -106,15 +106,24 @@ impl Held {
 
     /// The same for another file of the folder, that belongs to this one.
     pub(super) fn stage_for<'a>(&'a self, path: &'a Path, text: &str) -> Result<Staged<'a>, NotWritten> {
-        let system = |why| NotWritten::System { path: path.to_owned(), why };
         if text.len() > AT_MOST {
             return Err(NotWritten::TooLarge(path.to_owned()));
         }
+        self.staged(path, text.as_bytes())
+    }
+
+    /// The same for bytes, however many: for what the program makes itself and can make again.
+    pub(super) fn stage_bytes(&self, bytes: &[u8]) -> Result<Staged<'_>, NotWritten> {
+        self.staged(&self.path, bytes)
+    }
+
+    fn staged<'a>(&'a self, path: &'a Path, bytes: &[u8]) -> Result<Staged<'a>, NotWritten> {
+        let system = |why| NotWritten::System { path: path.to_owned(), why };
         if !is_file_or_nothing(path).map_err(system)? {
             return Err(NotWritten::NotAFile(path.to_owned()));
         }
         let staged = Staged { path, beside: beside(&self.path) };
-        staged.write(text).map_err(system)?;
+        staged.write(bytes).map_err(system)?;
         Ok(staged)
     }
 }
@@ -137,7 +146,7 @@ impl Staged<'_> {
         put.map_err(|why| NotWritten::System { path: self.path.to_owned(), why })
     }
 
-    fn write(&self, text: &str) -> io::Result<()> {
+    fn write(&self, bytes: &[u8]) -> io::Result<()> {
         // What a killed program has left: nobody else writes it now, and it may be a link.
         match fs::remove_file(&self.beside) {
             Err(why) if why.kind() != io::ErrorKind::NotFound => return Err(why),
@@ -145,7 +154,7 @@ impl Staged<'_> {
         }
         let mut file = for_owner(OpenOptions::new().write(true).create_new(true)).open(&self.beside)?;
         keep_for_owner(&file)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         file.sync_all()
     }
 }

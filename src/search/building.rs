@@ -4,12 +4,15 @@
 //! ([`Titles`]) until the [`Search`] is there.
 
 use super::{Search, Titles, index, rank::Norms};
-use crate::guide::Library;
+use crate::guide::{GuideId, Library};
 
 /// A search that is being built.
 #[derive(Debug, Clone)]
 pub struct Building {
     index: index::Building,
+    names: Titles,
+    /// For each of `names`, its guide and, if it is a saying, the index of that.
+    owners: Vec<(GuideId, Option<usize>)>,
 }
 
 /// How far a search is built.
@@ -30,31 +33,37 @@ impl Building {
     /// Returns the search of `library` before anything of it was read.
     #[must_use]
     pub fn new(library: &Library) -> Self {
-        Self { index: index::Building::new(library) }
+        Self { index: index::Building::new(library), names: Titles::default(), owners: Vec::new() }
     }
 
     /// Reads at most `many` more guides, terms and themes of the library that it was begun with.
     pub fn advance(&mut self, library: &Library, many: usize) -> Progress {
         let mut left = many;
+        let (first, _) = self.index.read();
         while left > 0 && self.index.add(library) {
             left -= 1;
         }
         let (read, all) = self.index.read();
+        (first..read).for_each(|at| self.take_names(library, at));
         if read < all { Progress::Reading { read, all } } else { Progress::Done }
+    }
+
+    /// Takes in the title of a guide and what people say for it.
+    fn take_names(&mut self, library: &Library, at: usize) {
+        let Some(guide) = library.guides.get(at) else { return };
+        let said = guide.also_said.iter().enumerate().map(|(at, said)| (said.as_str(), Some(at)));
+        for (name, said) in std::iter::once((guide.title.as_str(), None)).chain(said) {
+            self.names.push(name);
+            self.owners.push((GuideId::at(at), said));
+        }
     }
 
     /// Returns the search of what was read. This last step takes about a tenth as long as all of the reading.
     #[must_use]
-    pub fn finish(self, library: &Library) -> Search {
+    pub fn finish(self) -> Search {
         let index = self.index.finish();
         let norms = Norms::new(&index.lengths, index.many.guides);
-        let guides = library.guide_ids().zip(&library.guides);
-        let owned = guides.flat_map(|(id, guide)| {
-            let said = guide.also_said.iter().enumerate().map(|(at, said)| (said.as_str(), Some(at)));
-            std::iter::once((guide.title.as_str(), None)).chain(said).map(move |(name, at)| (name, (id, at)))
-        });
-        let (names, owners): (Vec<&str>, Vec<_>) = owned.unzip();
-        Search { index, norms, names: Titles::new(names), owners }
+        Search { index, norms, names: self.names, owners: self.owners }
     }
 }
 
@@ -71,7 +80,7 @@ mod tests {
             [building.advance(&library, 0), building.advance(&library, 3), building.advance(&library, 4)];
         assert_eq!(steps, [0, 3, 7].map(|read| Progress::Reading { read, all: 8 }));
         assert_eq!(building.advance(&library, 100), Progress::Done);
-        assert_eq!(building.finish(&library), Search::build(&library));
+        assert_eq!(building.finish(), Search::build(&library));
     }
 
     #[test]
@@ -85,7 +94,7 @@ mod tests {
         let library = sample::with_words();
         let mut building = Building::new(&library);
         building.advance(&library, 1);
-        let search = building.finish(&library);
+        let search = building.finish();
         assert_eq!(search.find(&library, "boundaries ", 5).hits.len(), 1);
         assert_eq!(search.find(&library, "boundaries supervision ", 5).hits.len(), 1);
     }

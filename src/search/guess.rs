@@ -3,7 +3,7 @@
 use super::{
     slips::slips,
     tokens::{plain, words},
-    vocabulary::Vocabulary,
+    vocabulary::{Letters, Vocabulary},
 };
 use crate::text::slice;
 
@@ -38,7 +38,9 @@ fn near<'a>(word: &str, vocabulary: &'a Vocabulary) -> Option<&'a str> {
         return None;
     }
     let most = u32::try_from((letters / LETTERS_A_SLIP).min(MOST_SLIPS)).unwrap_or_default();
+    let these = Letters::of(word);
     let known = vocabulary.words().filter(|known| known.letters.length as usize >= SHORTEST);
+    let known = known.filter(|known| known.letters.may_be_within(most, these));
     let near = known.filter_map(|known| Some((slips(word, known.text, most)?, known)));
     let other_start = |text: &str| text.chars().next() != word.chars().next();
     let nearest = near.min_by_key(|(far, known)| {

@@ -99,7 +99,7 @@ impl Search {
     pub fn build(library: &Library) -> Self {
         let mut building = Building::new(library);
         while building.advance(library, usize::MAX) != Progress::Done {}
-        building.finish(library)
+        building.finish()
     }
 
     /// Finds what the typed words are about, at most `limit`, best first; `library` is the one that this search was

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::slice;
 
-/// Texts in order, each once.
+/// Texts by their index. Those that are looked for by themselves stand in order, each once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Texts {
     /// One text after the other.
@@ -46,12 +46,24 @@ impl Texts {
     }
 }
 
+impl Texts {
+    /// Adds a text behind the others.
+    pub(super) fn push(&mut self, text: &str) {
+        self.all.push_str(text);
+        self.ends.push(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Returns every text, in order of their indices.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|index| self.get(index))
+    }
+}
+
 impl<'a> FromIterator<&'a str> for Texts {
     fn from_iter<I: IntoIterator<Item = &'a str>>(texts: I) -> Self {
         let mut made = Self::default();
         for text in texts {
-            made.all.push_str(text);
-            made.ends.push(u32::try_from(made.all.len()).unwrap_or(u32::MAX));
+            made.push(text);
         }
         made
     }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use fuzzy_matcher::{FuzzyMatcher as _, skim::SkimMatcherV2};
 use serde::{Deserialize, Serialize};
 
+use super::{texts::Texts, vocabulary::Letters};
 use crate::text::{Folded, fold, fold_text};
 
 /// The longest query that is looked at, in words and letters.
@@ -18,7 +19,12 @@ const LONGEST_QUERY: usize = 400;
 /// A list of titles or names to pick from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
-    folded: Vec<Folded>,
+    /// Their folded texts.
+    folded: Texts,
+    /// Which letters each has: most titles have not all that are typed, and are passed over at a glance.
+    letters: Vec<Letters>,
+    /// Those whose folded text does not stand letter for letter where the title does, by their indices.
+    shifted: Vec<(u32, Folded)>,
 }
 
 /// A title that fits what was typed.
@@ -44,34 +50,143 @@ enum Need {
 impl Titles {
     /// Returns the list of these titles.
     pub fn new<'a>(titles: impl IntoIterator<Item = &'a str>) -> Self {
-        Self { folded: titles.into_iter().map(fold).collect() }
+        let mut list = Self::default();
+        titles.into_iter().for_each(|title| list.push(title));
+        list
+    }
+
+    /// Adds a title behind the others.
+    pub fn push(&mut self, title: &str) {
+        let folded = fold(title);
+        self.letters.push(Letters::of(&folded.text));
+        self.folded.push(&folded.text);
+        if !title.is_ascii() {
+            self.shifted.push((u32::try_from(self.letters.len() - 1).unwrap_or(u32::MAX), folded));
+        }
     }
 
     /// Returns the titles that fit every word of the query, best first; equals in the order of the list. An empty
     /// query is fitted by all.
     #[must_use]
     pub fn find(&self, query: &str) -> Vec<TitleMatch> {
-        self.ranked(query, Need::All)
+        self.best(query, usize::MAX)
+    }
+
+    /// Returns the first `many` of what [`Titles::find`] returns.
+    #[must_use]
+    pub fn best(&self, query: &str, many: usize) -> Vec<TitleMatch> {
+        let query = Words::of(query);
+        let matcher = Matcher::default();
+        let titles = self.folded.iter().zip(&self.letters).enumerate();
+        let may_fit = titles.filter(|(_, (title, letters))| query.may_fit(title, **letters));
+        let mut fits: Vec<(i64, usize)> =
+            may_fit.filter_map(|(at, (title, _))| Some((query.score(title, &matcher)?, at))).collect();
+        let best_first = |a: &(i64, usize), b: &(i64, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
+        if fits.len() > many {
+            fits.select_nth_unstable_by(many, best_first);
+            fits.truncate(many);
+        }
+        fits.sort_unstable_by(best_first);
+        fits.into_iter().filter_map(|(_, at)| self.fit(at, &query, Need::All, &matcher)).collect()
     }
 
     /// Returns the titles that fit at least one word of the query well, best first; equals in the order of the
     /// list.
     #[must_use]
     pub fn nearest(&self, query: &str) -> Vec<TitleMatch> {
-        self.ranked(query, Need::Any)
-    }
-
-    fn ranked(&self, query: &str, need: Need) -> Vec<TitleMatch> {
-        let query = fold_text(&query.chars().take(LONGEST_QUERY).collect::<String>());
-        let mut words: Vec<&str> = query.split_whitespace().take(MOST_WORDS).collect();
-        words.sort_unstable();
+        let query = Words::of(query);
         let matcher = Matcher::default();
-        let fits = self.folded.iter().enumerate();
+        let titles = self.folded.iter().zip(&self.letters).enumerate();
+        let may_fit = titles.filter(|(_, (title, letters))| query.may_be_near(title, **letters));
         let mut fits: Vec<TitleMatch> =
-            fits.filter_map(|(index, title)| matcher.title(index, title, &words, need)).collect();
+            may_fit.filter_map(|(at, _)| self.fit(at, &query, Need::Any, &matcher)).collect();
         fits.sort_by(|a, b| b.score.cmp(&a.score).then(a.index.cmp(&b.index)));
         fits
     }
+
+    /// Returns how the title with this index fits, if it does.
+    fn fit(&self, index: usize, query: &Words, need: Need, matcher: &Matcher) -> Option<TitleMatch> {
+        let title = self.folded.get(index);
+        let mut fits = TitleMatch { index, score: 0, marks: Vec::new() };
+        let mut fitting = 0;
+        for (word, _) in &query.words {
+            match matcher.0.fuzzy_indices(title, word) {
+                Some((score, letters)) if need == Need::All || is_close(&letters) => {
+                    fits.score += score;
+                    fits.marks.extend(self.sources(index, title, &letters));
+                    fitting += 1;
+                }
+                _ if need == Need::All => return None,
+                _ => {}
+            }
+        }
+        fits.marks = merged(fits.marks);
+        (need == Need::All || fitting > 0).then_some(fits)
+    }
+
+    /// Returns the ranges of the title that these letters of its folded text came from.
+    fn sources(&self, index: usize, text: &str, letters: &[usize]) -> Vec<Range<usize>> {
+        let shifted = self.shifted.binary_search_by_key(&index, |(at, _)| *at as usize);
+        let shifted = shifted.ok().and_then(|at| self.shifted.get(at));
+        let source = |range: Range<usize>| match shifted {
+            Some((_, folded)) => folded.source(range),
+            None => range,
+        };
+        let mut wanted = letters.iter().copied().peekable();
+        text.char_indices()
+            .enumerate()
+            .filter(|(at, _)| wanted.next_if_eq(at).is_some())
+            .map(|(_, (byte, c))| source(byte..byte + c.len_utf8()))
+            .collect()
+    }
+}
+
+/// The words of a query, each with its letters.
+struct Words {
+    words: Vec<(String, Letters)>,
+}
+
+impl Words {
+    fn of(query: &str) -> Self {
+        let query = fold_text(&query.chars().take(LONGEST_QUERY).collect::<String>());
+        let mut words: Vec<&str> = query.split_whitespace().take(MOST_WORDS).collect();
+        words.sort_unstable();
+        Self { words: words.iter().map(|word| ((*word).to_owned(), Letters::of(word))).collect() }
+    }
+
+    /// Whether a title has the letters of each word in order: quicker told than how well they fit.
+    fn may_fit(&self, title: &str, letters: Letters) -> bool {
+        self.words.iter().all(|(_, of_word)| of_word.are_in(letters))
+            && self.words.iter().all(|(word, _)| end_in(word, title.as_bytes()).is_some())
+    }
+
+    /// Returns how well a title fits all words, if it does.
+    fn score(&self, title: &str, matcher: &Matcher) -> Option<i64> {
+        self.words.iter().map(|(word, _)| matcher.score(title, word)).sum()
+    }
+
+    /// Whether the letters of a word may be [close](is_close) in a title.
+    fn may_be_near(&self, title: &str, letters: Letters) -> bool {
+        self.words.iter().any(|(word, of_word)| {
+            let starts = || {
+                let first = word.as_bytes().first();
+                (0..title.len()).filter(move |at| title.as_bytes().get(*at) == first)
+            };
+            let from = |start: usize| title.as_bytes().get(start..).unwrap_or_default();
+            let is_close = |start: usize| end_in(word, from(start)).is_some_and(|end| end <= 2 * word.len());
+            // What is not ASCII has more bytes than letters.
+            of_word.are_in(letters) && (!title.is_ascii() || starts().any(is_close))
+        })
+    }
+}
+
+/// Returns where the bytes of a word end in a title that has them in order.
+fn end_in(word: &str, title: &[u8]) -> Option<usize> {
+    let mut end = 0;
+    for byte in word.bytes() {
+        end += 1 + title.get(end..)?.iter().position(|other| *other == byte)?;
+    }
+    Some(end)
 }
 
 /// `fuzzy-matcher`'s second algorithm: the best alignment of letters, with a bonus at the beginning of words
@@ -84,24 +199,6 @@ impl Matcher {
     pub(super) fn score(&self, text: &str, pattern: &str) -> Option<i64> {
         self.0.fuzzy_match(text, pattern)
     }
-
-    fn title(&self, index: usize, title: &Folded, words: &[&str], need: Need) -> Option<TitleMatch> {
-        let mut fits = TitleMatch { index, score: 0, marks: Vec::new() };
-        let mut fitting = 0;
-        for word in words {
-            match self.0.fuzzy_indices(&title.text, word) {
-                Some((score, letters)) if need == Need::All || is_close(&letters) => {
-                    fits.score += score;
-                    fits.marks.extend(ranges(title, &letters));
-                    fitting += 1;
-                }
-                _ if need == Need::All => return None,
-                _ => {}
-            }
-        }
-        fits.marks = merged(fits.marks);
-        (need == Need::All || fitting > 0).then_some(fits)
-    }
 }
 
 /// Whether letters are nearly side by side: two or more, and at most as many others between them.
@@ -110,18 +207,6 @@ fn is_close(letters: &[usize]) -> bool {
         [first, .., last] => last - first < 2 * letters.len(),
         _ => false,
     }
-}
-
-/// Returns the ranges of the source that these letters of the folded title came from.
-fn ranges(title: &Folded, letters: &[usize]) -> Vec<Range<usize>> {
-    let mut wanted = letters.iter().copied().peekable();
-    title
-        .text
-        .char_indices()
-        .enumerate()
-        .filter(|(at, _)| wanted.next_if_eq(at).is_some())
-        .map(|(_, (byte, c))| title.source(byte..byte + c.len_utf8()))
-        .collect()
 }
 
 /// Returns `ranges` in order, those that touch or overlap as one.
@@ -186,6 +271,14 @@ mod tests {
     }
 
     #[test]
+    fn the_best_are_the_first_of_all() {
+        let titles = Titles::new(TITLES);
+        let all = titles.find("t");
+        assert_eq!(titles.best("t", 2), all[..2]);
+        assert_eq!((titles.best("t", 0).len(), titles.best("t", 9)), (0, all));
+    }
+
+    #[test]
     fn touching_ranges_are_one() {
         assert_eq!(merged(vec![4..5, 0..2, 2..3, 1..2, 7..7]), [0..3, 4..5]);
     }
@@ -199,6 +292,19 @@ mod tests {
                 prop_assert!(found.marks.iter().all(|mark| !slice(TITLES[found.index], mark.clone()).is_empty()));
                 prop_assert!(found.marks.is_sorted_by(|a, b| a.end < b.start));
             }
+        }
+
+        #[test]
+        fn nothing_that_fits_is_passed_over(query in "[a-z' ]{0,5}") {
+            let matcher = Matcher::default();
+            let query = query.trim();
+            let fits = |title: &&&str| query.split(' ').all(|word| matcher.score(&fold_text(title), word).is_some());
+            prop_assert_eq!(Titles::new(TITLES).find(query).len(), TITLES.iter().filter(fits).count());
+            let is_near = |title: &&&str| {
+                let letters = |word| matcher.0.fuzzy_indices(&fold_text(title), word);
+                query.split_whitespace().any(|word| letters(word).is_some_and(|(_, letters)| is_close(&letters)))
+            };
+            prop_assert_eq!(Titles::new(TITLES).nearest(query).len(), TITLES.iter().filter(is_near).count());
         }
     }
 }

@@ -25,6 +25,7 @@ pub(super) struct Word<'a> {
 /// Which letters a word has, and how many: two words within `n` slips differ in at most `2 n` kinds of letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Letters {
+    /// A bit for each kind of letter.
     kinds: u32,
     /// How many letters it has.
     pub(super) length: u32,

@@ -13,21 +13,44 @@ mod large;
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::widgets::Widget as _;
+use real_toolkit::app::{App, Key, KeyCode, Message};
 use real_toolkit::guide::Library;
 use real_toolkit::pack;
-use real_toolkit::search::Search;
+use real_toolkit::search::{Building, Progress, Search, Titles};
+use real_toolkit::view::{Charset, Colours, Palette, Screen};
 
 /// Queries that are typed letter by letter.
 const QUERIES: usize = 60;
+
+/// Each key is taken so often, and the best time counts: other programs run too.
+const TRIES: usize = 3;
+
+/// The results of the reader.
+const RESULTS: usize = 20;
+
+/// The screen of the goals.
+const SIZE: Size = Size { width: 120, height: 40 };
 
 fn main() {
     let arguments: Vec<String> = std::env::args_os().filter_map(|one| one.into_string().ok()).collect();
     if let Some(at) = arguments.iter().position(|one| one == "--write") {
         return write(Path::new(&arguments[at + 1]), arguments[at + 2].parse().unwrap());
     }
-    println!("guides     build   index on disk   memory     key p50      p95      max    open stored");
+    if let Some(at) = arguments.iter().position(|one| one == "--memory") {
+        return println!("{}", memory(Path::new(&arguments[at + 1])));
+    }
+    println!(
+        "Times in milliseconds. answer: a key of a query to its results; frame: a key to its frame at 120×40;"
+    );
+    println!(
+        "titles: the same before the index is ready. p50 / p95 / the longest, each key the best of {TRIES}."
+    );
     let all = arguments.iter().any(|one| one == "--all");
     for many in [40, 1_000, 10_000].into_iter().chain(all.then_some(100_000)) {
         measure(many);
@@ -36,46 +59,119 @@ fn main() {
 
 fn measure(many: usize) {
     let library = pack::open(&large::sources(many)).library.unwrap();
-    let before = resident();
-    let build = Instant::now();
-    let search = Search::build(&library);
-    let build = build.elapsed();
-    let memory = resident().saturating_sub(before);
-    let times = keys(&library, &search);
-    let stored = search.to_bytes(1);
+    println!("{many} guides");
+    let titles = Titles::new(library.guides.iter().map(|guide| guide.title.as_str()));
+    let found = keys(|typed| drop(black_box(titles.best(typed, RESULTS))));
+    let start = Instant::now();
+    let mut building = Building::new(&library);
+    let mut steps = Vec::new();
+    loop {
+        let step = Instant::now();
+        let progress = building.advance(&library, 32);
+        steps.push(step.elapsed());
+        if progress == Progress::Done {
+            break;
+        }
+    }
+    let last = Instant::now();
+    let search = building.finish();
+    let (last, build) = (last.elapsed(), start.elapsed());
+    steps.sort();
+    println!("  build {} in steps {}, the last {}", milliseconds(build), spread(&steps), milliseconds(last));
+    let stored = Instant::now();
+    let bytes = search.to_bytes(1);
+    let stored = stored.elapsed();
     let open = Instant::now();
-    black_box(Search::from_bytes(&stored, 1).unwrap());
+    black_box(Search::from_bytes(&bytes, 1).unwrap());
     let open = open.elapsed();
-    let at = |percent: usize| milliseconds(times[(times.len() - 1) * percent / 100]);
+    let sum = Instant::now();
+    black_box(Search::fingerprint(&library));
     println!(
-        "{many:>6} {:>7} ms {:>12} KB {:>7} MB {:>8} ms {:>5} ms {:>5} ms {:>8} ms",
-        milliseconds(build),
-        stored.len() >> 10,
-        memory >> 10,
-        at(50),
-        at(95),
-        at(100),
+        "  as bytes {} KB: written in {}, read in {}, fingerprint of the guides {}; in memory {} KB",
+        bytes.len() >> 10,
+        milliseconds(stored),
         milliseconds(open),
+        milliseconds(sum.elapsed()),
+        memory_of(&bytes),
     );
+    drop(bytes);
+    println!("  titles {}", spread(&found));
+    println!("  answer {}", spread(&keys(|typed| drop(black_box(search.find(&library, typed, RESULTS))))));
+    println!("  frame  {}", spread(&frames(library, search)));
 }
 
-/// Returns the times from each key of some queries to its answer, in order.
-fn keys(library: &Library, search: &Search) -> Vec<Duration> {
+/// Returns the times from each key of some queries to what is done with what is typed by then, in order.
+fn keys(found: impl Fn(&str)) -> Vec<Duration> {
     let mut times = Vec::new();
     for query in large::queries(QUERIES) {
         for (end, c) in query.char_indices() {
-            let typed = &query.get(..end + c.len_utf8()).unwrap();
-            let start = Instant::now();
-            black_box(search.find(library, typed, 20));
-            times.push(start.elapsed());
+            let typed = query.get(..end + c.len_utf8()).unwrap();
+            let time = (0..TRIES).map(|_| {
+                let start = Instant::now();
+                found(typed);
+                start.elapsed()
+            });
+            times.extend(time.min());
         }
     }
     times.sort();
     times
 }
 
+/// Returns the times from each key of some queries to the frame that shows what it found, in order.
+fn frames(library: Library, search: Search) -> Vec<Duration> {
+    let mut app = App::new(library, SIZE).with_ready_search(search);
+    let palette = Palette::for_colours(Colours::Terminal);
+    let area = Rect::from((Position::ORIGIN, SIZE));
+    let mut buffer = Buffer::empty(area);
+    let mut times = Vec::new();
+    for query in large::queries(QUERIES) {
+        app.update(Message::Key(Key::plain(KeyCode::Char('/'))));
+        for c in query.chars() {
+            // The first try deletes it again before it is typed.
+            app.update(Message::Key(Key::plain(KeyCode::Char(c))));
+            let time = (0..TRIES).map(|_| {
+                app.update(Message::Key(Key::plain(KeyCode::Backspace)));
+                let start = Instant::now();
+                app.update(Message::Key(Key::plain(KeyCode::Char(c))));
+                buffer.reset();
+                Screen { app: &app, palette: &palette, charset: Charset::Unicode }.render(area, &mut buffer);
+                start.elapsed()
+            });
+            times.extend(time.min());
+        }
+        app.update(Message::Key(Key::plain(KeyCode::Esc)));
+    }
+    times.sort();
+    times
+}
+
+/// Returns the median, the 95th percentile and the longest of some times in order.
+fn spread(times: &[Duration]) -> String {
+    let at = |percent: usize| milliseconds(times[(times.len() - 1) * percent / 100]);
+    format!("{} / {} / {}", at(50), at(95), at(100))
+}
+
 fn milliseconds(time: Duration) -> String {
     format!("{:.2}", time.as_secs_f64() * 1e3)
+}
+
+/// Returns the memory that a search takes, in kilobytes: asked of a program of its own, which has nothing else.
+fn memory_of(bytes: &[u8]) -> String {
+    let file = std::env::temp_dir().join(format!("search-{}.bin", std::process::id()));
+    fs::write(&file, bytes).unwrap();
+    let asked = Command::new(std::env::current_exe().unwrap()).arg("--memory").arg(&file).output().unwrap();
+    fs::remove_file(file).unwrap();
+    String::from_utf8_lossy(&asked.stdout).trim().to_owned()
+}
+
+fn memory(file: &Path) -> usize {
+    let bytes = fs::read(file).unwrap();
+    let before = resident();
+    let search = black_box(Search::from_bytes(&bytes, 1).unwrap());
+    let memory = resident().saturating_sub(before);
+    drop(search);
+    memory
 }
 
 /// Returns the memory that the program has, in kilobytes; 0 where the system does not say.

@@ -8,6 +8,7 @@ mod checks;
 mod cli;
 mod folders;
 mod hostile;
+mod indexes;
 mod journeys;
 mod library;
 mod lookups;
