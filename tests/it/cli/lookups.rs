@@ -25,7 +25,8 @@ fn the_groups_and_what_is_missed_are_told() {
     let miss = "zqxwv (nonsense)\n  right: keeping-staff or supervision, not found\n  first: nothing\n";
     assert!(ran.out.contains(miss), "{}", ran.out);
     let rows: Vec<String> = ran.out.lines().map(super::words).collect();
-    for row in ["title words 1 1.000 1.000 1.000", "nonsense 1 0.000 0.000 0.000", "all 2 0.500 0.500 0.500"] {
+    for row in ["title words 1 1.000 1.000 1.000", "nonsense 1 0.000 0.000 0.000", "all 2 0.500 0.500 0.500"]
+    {
         assert!(rows.iter().any(|found| found == row), "{row}: {}", ran.out);
     }
     assert!(ran.out.ends_with("The floor is reached.\n"), "{}", ran.out);
@@ -67,7 +68,9 @@ fn all_that_is_wrong_with_the_file_is_said_with_its_place() {
     let file = home.file(wrong.replace("[\"supervision\"]", "[]").as_bytes());
     let ran = home.run(&["check", "--lookups", &file]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(3), ""));
-    for said in [":4:1: nothing is right here", ":10:9: ", "line 5", ":11:11: ", "`keeping-staff`", "3 mistakes"] {
+    for said in
+        [":4:1: nothing is right here", ":10:9: ", "line 5", ":11:11: ", "`keeping-staff`", "3 mistakes"]
+    {
         assert!(ran.out.contains(said), "{said}: {}", ran.out);
     }
     let json = home.run(&["check", "--lookups", &file, "--json"]);
@@ -84,5 +87,9 @@ fn lookups_are_asked_of_the_pack_that_is_named() {
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
     assert!(ran.out.starts_with("     lookups  first"), "{}", ran.out);
     let other = home.file(GOOD.as_bytes());
-    assert_eq!(home.run(&["check", "--pack", &pack, "--lookups", &other]).code, Some(3), "its guides are not there");
+    assert_eq!(
+        home.run(&["check", "--pack", &pack, "--lookups", &other]).code,
+        Some(3),
+        "its guides are not there"
+    );
 }
