@@ -42,6 +42,8 @@ pub enum Offer {
     Guide(GuideId),
     /// To browse a theme.
     Theme(ThemeId),
+    /// To copy a line that tells those who write the guides what was sought in vain.
+    Report(String),
 }
 
 impl Finder {
@@ -101,7 +103,14 @@ impl Finder {
         let widen = (instead.elsewhere > 0).then_some(Offer::Widen(widened, instead.elsewhere));
         let guess = instead.guess.clone().map(Offer::Guess);
         let themes = instead.themes.iter().copied().map(Offer::Theme);
-        guess.into_iter().chain(widen).chain(themes).collect()
+        let report = (self.answer.basis != Basis::Listed).then(|| Offer::Report(self.report(library)));
+        guess.into_iter().chain(widen).chain(themes).chain(report).collect()
+    }
+
+    /// Returns what those who write the guides would need to know.
+    fn report(&self, library: &Library) -> String {
+        let (pack, typed) = (&library.pack, self.input.text().trim());
+        format!("Nothing in “{}” ({}) answers “{typed}”.", pack.title, pack.slug)
     }
 
     /// Whether nothing is typed that could be looked for.
@@ -202,6 +211,7 @@ impl Offer {
             Self::Widen(..) => "Everywhere",
             Self::Guide(_) => "Read lately",
             Self::Theme(_) => "Browse a theme",
+            Self::Report(_) => "Tell those who write the guides",
         }
     }
 
@@ -212,6 +222,7 @@ impl Offer {
             Self::Widen(words, guides) => format!("{guides} guides have “{words}”"),
             Self::Guide(guide) => library.guide(*guide).title.clone(),
             Self::Theme(theme) => library.theme(*theme).title.clone(),
+            Self::Report(line) => format!("Copy: {line}"),
         }
     }
 }

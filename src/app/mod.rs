@@ -120,7 +120,7 @@ pub struct App {
     /// A sentence for the bottom line, until the next key.
     pub notice: Option<String>,
     /// The border of a pane that the mouse holds.
-    dragged: Option<dragging::Border>,
+    dragged: Option<dragging::Grip>,
     /// What was copied, marked until the next key.
     pub copied: Option<Copied>,
     /// The tour, while it is taken.

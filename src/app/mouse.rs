@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::dragging::Grip;
 use super::{Action, App, Geometry, ListRow, Overlay, Pane, Screen, breadcrumb, hints, ways_in};
 
 impl App {
@@ -121,7 +122,9 @@ impl App {
             }
         } else {
             self.focus = Pane::Text;
-            if !self.take_scrollbar(at, geometry) {
+            if self.take_scrollbar(at, geometry) {
+                self.dragged = Some(Grip::ScrollBar);
+            } else {
                 self.click_text(at, geometry.text);
             }
         }

@@ -52,6 +52,14 @@ impl App {
         Scrollbar::of(pane, geometry.text, &visible, reading.page.height())
     }
 
+    /// Scrolls to the row that the bar is dragged to, wherever the mouse is beside it.
+    pub(super) fn drag_scrollbar(&mut self, to: Position) {
+        let Some(geometry) = self.geometry() else { return };
+        let Some(bar) = self.scrollbar(&geometry) else { return };
+        let y = to.y.clamp(bar.track.top(), bar.track.bottom().saturating_sub(1));
+        self.take_scrollbar(Position::new(bar.track.x, y), &geometry);
+    }
+
     /// Scrolls to where the bar was taken. Returns whether it stands there.
     pub(super) fn take_scrollbar(&mut self, at: Position, geometry: &Geometry) -> bool {
         let Some(bar) = self.scrollbar(geometry).filter(|bar| bar.track.contains(at)) else { return false };

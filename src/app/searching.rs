@@ -1,6 +1,6 @@
 //! The search at work: made ready, opened, typed in, left for a result.
 
-use super::{Action, App, Document, Finder, Offer, Overlay, Pane, ThemeItem, WayIn};
+use super::{Action, App, Copied, Document, Finder, Offer, Overlay, Pane, ThemeItem, WayIn};
 use crate::guide::{GuideId, TextSpan};
 use crate::search::{Building, Hit, Progress, Search, Subject, Titles};
 
@@ -182,6 +182,10 @@ impl App {
             Some(Offer::Guess(words) | Offer::Widen(words, _)) => self.search_for(Finder::typed(words)),
             Some(Offer::Guide(guide)) => self.open_guide(guide, None),
             Some(Offer::Theme(theme)) => self.enter(WayIn::Theme(theme)),
+            Some(Offer::Report(line)) => {
+                self.overlay = Some(Overlay::Search(finder));
+                self.hand_out(Copied::words_alone(line));
+            }
             None => self.overlay = Some(Overlay::Search(finder)),
         }
     }
@@ -248,7 +252,9 @@ mod tests {
 
     /// Returns the search of a library without guides.
     fn of_nothing(library: &Library) -> Search {
-        Search::build(&Library { guides: Vec::new(), ..library.clone() })
+        let nothing =
+            Library { guides: Vec::new(), terms: Vec::new(), themes: Vec::new(), ..library.clone() };
+        Search::build(&nothing)
     }
 
     #[test]

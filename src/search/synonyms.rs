@@ -55,10 +55,13 @@ impl Synonyms {
         }
         let mut found: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for group in table.groups {
-            let known: Vec<(String, Option<u32>)> =
-                group.split_whitespace().map(|word| (language.stem(word), vocabulary.stem(word))).collect();
-            for (key, own) in &known {
-                let others = known.iter().filter_map(|(_, stem)| *stem).filter(|stem| Some(*stem) != *own);
+            let stems = group.split_whitespace().map(|word| language.stem(word));
+            let known: Vec<_> = stems.map(|stem| (vocabulary.of_stem(&stem), stem)).collect();
+            if known.iter().all(|(stem, _)| stem.is_none()) {
+                continue;
+            }
+            for (own, key) in &known {
+                let others = known.iter().filter_map(|(stem, _)| *stem).filter(|stem| Some(*stem) != *own);
                 found.entry(key.clone()).or_default().extend(others);
             }
         }

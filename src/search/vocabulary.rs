@@ -98,8 +98,12 @@ impl Vocabulary {
         if let Some(known) = self.word(word) {
             return Some(known.stem);
         }
-        let at = self.stems.position(&self.language.stem(word))?;
-        u32::try_from(at).ok()
+        self.of_stem(&self.language.stem(word))
+    }
+
+    /// Returns this stem, if the library has a word of it.
+    pub(super) fn of_stem(&self, stem: &str) -> Option<u32> {
+        self.stems.position(stem).and_then(|at| u32::try_from(at).ok())
     }
 
     /// Returns the words that begin with `beginning`, in order.

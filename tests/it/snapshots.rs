@@ -9,9 +9,10 @@ use real_toolkit::view::{Charset, Colours};
 use super::support::{Journey, small};
 
 /// The sizes and colours that each screen is kept in, with how a file is called for it.
-const KINDS: [(u16, u16, Colours, &str); 4] = [
+const KINDS: [(u16, u16, Colours, &str); 5] = [
     (120, 40, Colours::Terminal, "120x40"),
     (80, 24, Colours::Terminal, "80x24"),
+    (60, 20, Colours::Terminal, "60x20"),
     (40, 12, Colours::Terminal, "40x12"),
     (80, 24, Colours::None, "80x24-no-colours"),
 ];

@@ -33,7 +33,7 @@ fn v_shows_the_guide_in_brief_and_whole_again_where_it_was() {
 #[test]
 fn what_the_short_form_leaves_out_is_shown_in_the_whole_guide() {
     let mut journey = Journey::open(80, 24);
-    journey.keys("/").types("boundaries").keys("Enter");
+    journey.keys("/").types("hold the boundaries steady").keys("Enter");
     let marks = journey.reading().marks.clone();
     assert!(!marks.is_empty());
     journey.keys("v");

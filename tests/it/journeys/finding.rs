@@ -1,7 +1,7 @@
 //! The search beside its results: the chosen one in its guide, narrowing, terms and themes, what to do where nothing
 //! fits, and packs so large that the search is made ready between two keys.
 
-use real_toolkit::app::{Document, Message, Overlay};
+use real_toolkit::app::{Document, Effect, Message, Overlay};
 
 use super::super::support::{Guide, Journey, library};
 
@@ -67,6 +67,15 @@ fn nothing_found_is_no_dead_end() {
     let mut journey = typed("qqqqzzz", 80, 24);
     journey.sees("Nothing found").sees("Browse a theme").keys("Enter");
     assert!(matches!(journey.reading().document, Document::Theme(..)));
+}
+
+#[test]
+fn what_was_sought_in_vain_can_be_told_to_those_who_write() {
+    let mut journey = typed("qqqqzzz", 80, 40);
+    journey.click_on("Copy: Nothing in");
+    let copied = Effect::Copy("Nothing in “The Real Toolkit” (real-toolkit) answers “qqqqzzz”.".to_owned());
+    assert_eq!(journey.effects(), [copied]);
+    assert!(matches!(journey.app.overlay, Some(Overlay::Search(_))), "the search stays");
 }
 
 #[test]

@@ -156,7 +156,8 @@ impl Terminal {
         let status = self.wait_for_process();
         self.is_given_back();
         let written = std::fs::read_dir(self.home.path()).unwrap().map(|entry| entry.unwrap().file_name());
-        let elsewhere: Vec<_> = written.filter(|name| name != ".local" && name != "Library").collect();
+        let elsewhere: Vec<_> =
+            written.filter(|name| name != ".local" && name != ".config" && name != "Library").collect();
         assert!(elsewhere.is_empty(), "{elsewhere:?} is not where personal files belong");
         drop(self.slave);
         status.exit_status().expect("the program ends by itself")
