@@ -1,5 +1,5 @@
-//! `check`: what is wrong with a pack, all of it, and what to do about it; what the rules are; and whether what people
-//! type finds its guide ([`lookups`]).
+//! `check`: what is wrong with a pack, all of it, and what to do about it; what the rules are; and whether what
+//! people type finds its guide ([`lookups`]).
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

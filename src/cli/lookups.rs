@@ -17,7 +17,8 @@ use crate::guide::Library;
 /// The largest file of lookups, in bytes: some ten thousand lookups.
 const AT_MOST: u64 = 2 << 20;
 
-/// Searches for every lookup of `file` in a pack and says how well they are answered. `floor` goes before the one in the file.
+/// Searches for every lookup of `file` in a pack and says how well they are answered. `floor` goes before the one in
+/// the file.
 pub(super) fn check(file: &Path, pack: Option<&Path>, floor: Floor, as_json: bool) -> anyhow::Result<Exit> {
     let name = disk::shown(file);
     let text = text(file).with_context(|| format!("the lookups in {name} could not be read"))?;

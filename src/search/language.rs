@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 /// The words that are left out of a query when another word is left: after the English list of the Snowball
 /// project (snowballstem.org), with *us*, without apostrophes as [`plain`](super::tokens::plain) has it, and
-/// without those that are other words then (*ill*, *shed*). In order, for binary search.
+/// without those that are other words then (*ill*, *shed*); with what says the same in Scots (*cannae*, *fae*). In
+/// order, for binary search.
 #[rustfmt::skip]
 const ENGLISH_STOP_WORDS: &[&str] = &[
     "a", "about", "above", "aff", "after", "again", "against", "ah", "all", "am", "amnae", "an", "and",

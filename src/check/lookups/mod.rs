@@ -1,7 +1,7 @@
 //! Lookups: what people type, and what they should find. A file of them says how well a pack can be searched.
 //!
-//! `read` makes a [`Lookups`] of the file, or says everything that is wrong with it; [`score`] searches for each as a
-//! reader would. Both know the pack only by its library and its search, so any author can ask it of theirs.
+//! `read` makes a [`Lookups`] of the file, or says everything that is wrong with it; [`score`] searches for each
+//! as a reader would. Both know the pack only by its library and its search, so any author can ask it of theirs.
 
 mod read;
 mod score;

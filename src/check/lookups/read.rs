@@ -11,7 +11,8 @@ use crate::guide::{Library, TermId};
 use crate::text::{clean_line, fold_text, nearest, slice, truncate};
 
 /// An example of a lookup, for whoever has none.
-const EXAMPLE: &str = "write `[[lookup]]`, and below it `words = \"she keeps pushing me away\"` and `guides = [\"build-relationships\"]`";
+const EXAMPLE: &str = "\
+write `[[lookup]]`, and below it `words = \"she keeps pushing me away\"` and `guides = [\"build-relationships\"]`";
 
 /// The columns of a name or of typed words that stand in a message.
 const SHOWN: usize = 60;
@@ -22,8 +23,8 @@ type Value<'a> = Spanned<DeValue<'a>>;
 ///
 /// # Errors
 ///
-/// Something is wrong with it: everything that is, in order of lines. What is not TOML is said alone, because nobody knows
-/// what stands behind it.
+/// Something is wrong with it: everything that is, in order of lines. What is not TOML is said alone, because
+/// nobody knows what stands behind it.
 pub fn read(text: &str, library: &Library) -> Result<Lookups, Vec<Mistake>> {
     let mut reading = Reading { text, library, mistakes: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);

@@ -1,7 +1,7 @@
 //! How well the search answers lookups: what stands first, in the first three, and the mean reciprocal rank.
 //!
-//! The mean reciprocal rank (Voorhees 1999, the TREC-8 question answering track) is the mean over all lookups of one divided by the
-//! rank of the first right answer, nothing where there is none.
+//! The mean reciprocal rank (Voorhees 1999, the TREC-8 question answering track) is the mean over all lookups of one
+//! divided by the rank of the first right answer, nothing where there is none.
 
 use super::{Answering, Floor, Lookup};
 use crate::guide::Library;
@@ -95,8 +95,8 @@ impl Tally {
     }
 }
 
-/// Searches for every lookup as a reader would, and returns how well it is answered. What is not right and stands above
-/// counts against it, whatever it is.
+/// Searches for every lookup as a reader would, and returns how well it is answered. What is not right and stands
+/// above counts against it, whatever it is.
 #[must_use]
 pub fn score(lookups: &[Lookup], library: &Library, search: &Search) -> Score {
     let mut score = Score::default();
