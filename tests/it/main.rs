@@ -10,6 +10,7 @@ mod folders;
 mod hostile;
 mod journeys;
 mod library;
+mod lookup_files;
 mod lookups;
 mod new;
 mod packs;

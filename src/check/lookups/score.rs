@@ -140,28 +140,6 @@ fn answering(hit: &Hit) -> Answering {
 #[expect(clippy::float_cmp, reason = "these numbers are exact in binary")]
 mod tests {
     use super::*;
-    use crate::bundled;
-    use crate::check::lookups::read;
-
-    fn scored(text: &str) -> Score {
-        let library = bundled::library();
-        score(&read(text, &library).unwrap().lookups, &library, &bundled::search())
-    }
-
-    #[test]
-    fn ranks_are_counted_by_what_the_lookups_are_about() {
-        let score = scored(
-            "[[lookup]]\nwords = \"supervision\"\nguides = [\"supervision\"]\nabout = \"b\"\n\
-             [[lookup]]\nwords = \"zqxwv\"\nguides = [\"supervision\"]\nabout = \"b\"\n\
-             [[lookup]]\nwords = \"rota\"\nguides = [\"shifts-and-work-patterns\", \"keeping-staff\"]\nabout = \"a\"\n",
-        );
-        assert_eq!((score.all.lookups, score.all.first, score.all.in_three), (3, 2, 2));
-        let groups: Vec<_> =
-            score.groups.iter().map(|group| (group.about.as_str(), group.tally.lookups)).collect();
-        assert_eq!(groups, [("a", 1), ("b", 2)]);
-        assert_eq!(score.groups[1].tally.mean_reciprocal_rank(), 0.5);
-        assert_eq!(score.misses, [Miss { lookup: 1, rank: None, found: Vec::new() }]);
-    }
 
     #[test]
     fn a_rank_below_the_first_counts_in_part_and_a_floor_is_reached_when_it_is_met() {
