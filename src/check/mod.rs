@@ -12,6 +12,7 @@ mod headings;
 mod language;
 mod leftovers;
 mod links;
+pub mod lookups;
 mod parts;
 mod passage;
 mod phrases;

@@ -1,4 +1,5 @@
-//! `check`: what is wrong with a pack, all of it, and what to do about it; and what the rules are.
+//! `check`: what is wrong with a pack, all of it, and what to do about it; what the rules are; and whether what
+//! people type finds its guide ([`lookups`]).
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -6,9 +7,9 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::record::json;
-use super::{Exit, output};
+use super::{Exit, lookups, output};
 use crate::bundled;
-use crate::check;
+use crate::check::{self, lookups::Floor};
 use crate::disk::{now, packs};
 use crate::pack::{Diagnostic, Report, Rule, Severity};
 use crate::text::{clean_line, nearest};
@@ -22,10 +23,19 @@ Examples:
   toolkit check --explain                   every rule, in a line
   toolkit check --explain long-sentence     what one rule wants, and an example
   toolkit check my-pack --json              for other programs
+  toolkit check my-pack --lookups lookups.toml
+                                            whether what people type finds the right guide
 
 Errors keep a pack from being opened. Warnings are worth mending before others read it.
 Advice is for you to judge. Each says the file, the line, and what to write instead.
-The command ends with 0 when there are no errors, and with 3 when there are.";
+The command ends with 0 when there are no errors, and with 3 when there are.
+
+A file of lookups says what people type and which guides are right:
+  floor = { first = 0.90, in-three = 0.98 }
+  [[lookup]]
+  words = \"she keeps pushing me away\"
+  guides = [\"build-relationships\"]
+The command then ends with 3 when fewer are found than the floor asks for.";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
@@ -42,6 +52,21 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "RULE", num_args = 0..=1, conflicts_with_all = ["folder", "strict", "json"])]
     #[expect(clippy::option_option, reason = "left out, without a name, and with one: as clap has it")]
     explain: Option<Option<String>>,
+    /// Search for what people type, as this file has it, and say what does not find the right guide
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["strict", "explain"])]
+    lookups: Option<PathBuf>,
+    /// End with 3 when a smaller part of the lookups has the right guide first: 0 to 1
+    #[arg(long, value_name = "PART", requires = "lookups", value_parser = part)]
+    first: Option<f64>,
+    /// End with 3 when a smaller part has it in the first three: 0 to 1
+    #[arg(long, value_name = "PART", requires = "lookups", value_parser = part)]
+    in_three: Option<f64>,
+}
+
+/// Reads a part of all.
+fn part(typed: &str) -> Result<f64, String> {
+    let part = typed.parse().ok().filter(|part| (0.0..=1.0).contains(part));
+    part.ok_or_else(|| "write a number from 0 to 1, as 0.9 for nine of ten".to_owned())
 }
 
 /// Does what `check` was asked for. `pack` is the folder that was named for every command.
@@ -50,7 +75,12 @@ pub(super) fn check(args: &CheckArgs, pack: Option<&Path>) -> anyhow::Result<Exi
         return explain(name.as_deref());
     }
     let here = Path::new(".");
-    match args.folder.as_deref().or(pack).or_else(|| packs::is_pack(here).then_some(here)) {
+    let dir = args.folder.as_deref().or(pack).or_else(|| packs::is_pack(here).then_some(here));
+    if let Some(file) = &args.lookups {
+        let floor = Floor { first: args.first, in_three: args.in_three };
+        return lookups::check(file, dir, floor, args.json);
+    }
+    match dir {
         Some(dir) => check_folder(dir, args),
         None => check_bundled(args.json),
     }

@@ -10,6 +10,7 @@ mod content;
 mod define;
 mod list;
 mod listing;
+mod lookups;
 mod misuse;
 mod named;
 mod new;

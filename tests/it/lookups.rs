@@ -2,6 +2,7 @@
 //! carries.
 
 use real_toolkit::bundled;
+use real_toolkit::check::lookups::{self, Answering};
 use real_toolkit::guide::{GuideId, Library, Part};
 use real_toolkit::pack;
 use real_toolkit::search::{Hit, Search};
@@ -28,6 +29,9 @@ const LOOKUPS: [(&str, &str); 16] = [
     ("duties of a corporate parent", "corporate-parenting"),
 ];
 
+/// What people type, written by somebody who had not read the guides, and the floors that are to be reached.
+const FILE: &str = include_str!("../lookups.toml");
+
 /// Every saying that no other guide has in the same words finds its own guide first: at most this many of a hundred
 /// may not, because another guide has it in nearly the same words.
 const MISSED_IN_A_HUNDRED: usize = 2;
@@ -46,6 +50,20 @@ fn the_right_guide_is_among_the_first_three() {
             .collect();
         assert!(found.iter().any(|slug| slug == expected), "“{query}” finds {found:?}, not {expected}");
     }
+}
+
+#[test]
+fn the_file_of_lookups_reaches_its_floors() {
+    let library = bundled::library();
+    let file = lookups::read(FILE, &library).unwrap();
+    assert!(file.lookups.len() >= 120 && file.floor.first.is_some() && file.floor.in_three.is_some());
+    let asked_for =
+        |guide: GuideId| file.lookups.iter().any(|lookup| lookup.right.contains(&Answering::Guide(guide)));
+    let never: Vec<_> = library.guide_ids().filter(|guide| !asked_for(*guide)).collect();
+    assert_eq!(never, [], "every guide is looked up");
+    let all = lookups::score(&file.lookups, &library, &bundled::search()).all;
+    let reached = (all.first_part(), all.in_three_part());
+    assert!(all.reaches(file.floor), "{reached:?}: toolkit check --lookups tests/lookups.toml");
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod hostile;
 mod indexes;
 mod journeys;
 mod library;
+mod lookup_files;
 mod lookups;
 mod new;
 mod packs;

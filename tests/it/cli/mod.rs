@@ -2,6 +2,7 @@
 
 mod answers;
 mod checking;
+mod lookups;
 mod manners;
 mod searching;
 mod showing;

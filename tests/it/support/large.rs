@@ -46,7 +46,11 @@ pub(crate) fn queries(many: usize) -> Vec<String> {
         .map(|at| {
             let mut query = chance.one_of(&stock.sayings).clone();
             if at % 3 == 0 {
-                query.remove(chance.boundary(&query).min(query.len() - 1));
+                // Not a blank: two words run together are only parted where the pack has both.
+                let slip = chance.boundary(&query).min(query.len() - 1);
+                if query.as_bytes()[slip] != b' ' {
+                    query.remove(slip);
+                }
             }
             query
         })

@@ -1,0 +1,234 @@
+//! A file of lookups, read: all of it, or everything that is wrong with it, each with its place.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Answering, Floor, Lookup, Lookups, Mistake};
+use crate::guide::{Library, TermId};
+use crate::text::{clean_line, fold_text, nearest, slice, truncate};
+
+/// An example of a lookup, for whoever has none.
+const EXAMPLE: &str = "\
+write `[[lookup]]`, and below it `words = \"she keeps pushing me away\"` and `guides = [\"build-relationships\"]`";
+
+/// The columns of a name or of typed words that stand in a message.
+const SHOWN: usize = 60;
+
+type Value<'a> = Spanned<DeValue<'a>>;
+
+/// Reads the text of a file of lookups for a library.
+///
+/// # Errors
+///
+/// Something is wrong with it: everything that is, in order of lines. What is not TOML is said alone, because
+/// nobody knows what stands behind it.
+pub fn read(text: &str, library: &Library) -> Result<Lookups, Vec<Mistake>> {
+    let mut reading = Reading { text, library, mistakes: Vec::new() };
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let help = "check the quotation marks, brackets and equals signs here and in the line above";
+        let at = error.span().unwrap_or_default();
+        reading.mistake(&at, format!("this line cannot be read: {}", error.message()), help);
+    }
+    let lookups = if errors.is_empty() { reading.file(table.get_ref()) } else { Lookups::default() };
+    if reading.mistakes.is_empty() {
+        return Ok(lookups);
+    }
+    reading.mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
+    Err(reading.mistakes)
+}
+
+/// A file that is being read.
+struct Reading<'a> {
+    text: &'a str,
+    library: &'a Library,
+    mistakes: Vec<Mistake>,
+}
+
+impl<'a> Reading<'a> {
+    fn file(&mut self, table: &DeTable<'a>) -> Lookups {
+        self.known_keys(table, &["lookup", "floor"]);
+        let floor = table.get("floor").map(|floor| self.floor(floor)).unwrap_or_default();
+        let lookups = match table.get("lookup").map(Spanned::get_ref) {
+            Some(DeValue::Array(items)) if !items.is_empty() => {
+                items.iter().filter_map(|item| self.lookup(item)).collect()
+            }
+            _ => {
+                self.mistake(&(0..0), "there are no lookups in this file", EXAMPLE);
+                Vec::new()
+            }
+        };
+        self.twice(&lookups);
+        Lookups { lookups: lookups.into_iter().map(|(_, lookup)| lookup).collect(), floor }
+    }
+
+    /// Reads one lookup; returns it with the place of its words.
+    fn lookup(&mut self, item: &Value<'a>) -> Option<(Range<usize>, Lookup)> {
+        let DeValue::Table(table) = item.get_ref() else {
+            self.mistake(&item.span(), "this is no lookup", EXAMPLE);
+            return None;
+        };
+        self.known_keys(table, &["words", "guides", "term", "theme", "about"]);
+        let words = table.get("words").and_then(|words| Some((words.span(), self.string("words", words)?)));
+        if !table.contains_key("words") {
+            self.mistake(&item.span(), "this lookup has no words", "add `words = \"…\"`: what is typed");
+        }
+        if let Some((place, words)) = &words
+            && !words.contains(char::is_alphanumeric)
+        {
+            self.mistake(place, "no word is typed here", "write what people type");
+        }
+        let right = self.right(table, item.span());
+        let about = table.get("about").and_then(|about| self.string("about", about)).unwrap_or_default();
+        words.map(|(place, words)| (place, Lookup { words, right, about }))
+    }
+
+    /// Returns what answers a lookup that stands at `place`.
+    fn right(&mut self, table: &DeTable<'a>, place: Range<usize>) -> Vec<Answering> {
+        let before = self.mistakes.len();
+        let library = self.library;
+        let mut right = table.get("guides").map(|guides| self.guides(guides)).unwrap_or_default();
+        let term = |slug: &str| library.terms.iter().position(|term| term.slug == slug);
+        if let Some(value) = table.get("term") {
+            let ids = library.terms.iter().map(|term| term.slug.as_str()).collect();
+            let found = self.one("term", value, ids, |slug| term(slug).map(TermId::at).map(Answering::Term));
+            right.extend(found);
+        }
+        if let Some(value) = table.get("theme") {
+            let ids = library.themes.iter().map(|theme| theme.slug.as_str()).collect();
+            right.extend(self.one("theme", value, ids, |slug| library.theme_id(slug).map(Answering::Theme)));
+        }
+        if right.is_empty() && self.mistakes.len() == before {
+            let help =
+                "add `guides = [\"…\"]` with the id of every guide that answers it, or a `term` or `theme`";
+            self.mistake(&place, "nothing is right here", help);
+        }
+        right
+    }
+
+    fn guides(&mut self, value: &Value<'a>) -> Vec<Answering> {
+        let DeValue::Array(items) = value.get_ref() else {
+            self.mistake(&value.span(), "`guides` is no list", "write `guides = [\"…\"]`");
+            return Vec::new();
+        };
+        let mut guides = Vec::new();
+        for item in items {
+            let library = self.library;
+            let ids = library.guides.iter().map(|guide| guide.slug.as_str()).collect();
+            let found = self.one("guide", item, ids, |slug| library.guide_id(slug).map(Answering::Guide));
+            if let Some(guide) = found {
+                if guides.contains(&guide) {
+                    self.mistake(&item.span(), "this guide stands here twice", "leave it out");
+                } else {
+                    guides.push(guide);
+                }
+            }
+        }
+        guides
+    }
+
+    /// Returns what the id in `value` names, `kind` being what it is and `ids` all that there are.
+    fn one(
+        &mut self,
+        kind: &str,
+        value: &Value<'a>,
+        ids: Vec<&str>,
+        find: impl Fn(&str) -> Option<Answering>,
+    ) -> Option<Answering> {
+        let slug = self.string(kind, value)?;
+        let found = find(&slug);
+        if found.is_none() {
+            let help = match nearest(&slug, ids) {
+                Some(near) => format!("write `{near}`, if that is meant"),
+                None => match kind {
+                    "guide" => "`toolkit list` shows the ids of the guides".to_owned(),
+                    "term" => "`toolkit define --plain` shows the ids of the terms".to_owned(),
+                    _ => "`toolkit themes` shows the ids of the themes".to_owned(),
+                },
+            };
+            self.mistake(&value.span(), format!("there is no {kind} `{}`", truncate(&slug, SHOWN)), &help);
+        }
+        found
+    }
+
+    fn floor(&mut self, value: &Value<'a>) -> Floor {
+        let DeValue::Table(table) = value.get_ref() else {
+            let help = "write `floor = { first = 0.90, in-three = 0.98 }`";
+            self.mistake(&value.span(), "`floor` is no table", help);
+            return Floor::default();
+        };
+        self.known_keys(table, &["first", "in-three"]);
+        let mut part = |key: &str| table.get(key).and_then(|value| self.part(key, value));
+        Floor { first: part("first"), in_three: part("in-three") }
+    }
+
+    fn part(&mut self, key: &str, value: &Value<'a>) -> Option<f64> {
+        let number = match value.get_ref() {
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            _ => None,
+        };
+        let number = number.filter(|number| (0.0..=1.0).contains(number));
+        if number.is_none() {
+            let help = format!("write a part of all lookups, as `{key} = 0.9` for nine of ten");
+            self.mistake(&value.span(), format!("`{key}` is no number from 0 to 1"), &help);
+        }
+        number
+    }
+
+    /// Returns what a string says, clean.
+    fn string(&mut self, key: &str, value: &Value<'a>) -> Option<String> {
+        let DeValue::String(text) = value.get_ref() else {
+            let help = format!("put it between quotation marks: `{key} = \"…\"`");
+            let help = if key == "guide" { "put every id between quotation marks" } else { &help };
+            self.mistake(&value.span(), format!("this {key} is no text"), help);
+            return None;
+        };
+        Some(clean_line(text))
+    }
+
+    fn known_keys(&mut self, table: &DeTable<'a>, known: &[&str]) {
+        for (key, _) in table {
+            let name = key.get_ref().as_ref();
+            if !known.contains(&name) {
+                let help = match nearest(name, known.iter().copied()) {
+                    Some(near) => format!("write `{near}`, if that is meant"),
+                    None => format!("leave it out; there is {}", known.join(", ")),
+                };
+                let shown = truncate(&clean_line(name), SHOWN).into_owned();
+                self.mistake(&key.span(), format!("`{shown}` says nothing here"), &help);
+            }
+        }
+    }
+
+    /// Notes words that stand in the file twice: they would count twice.
+    fn twice(&mut self, lookups: &[(Range<usize>, Lookup)]) {
+        let mut first: HashMap<String, usize> = HashMap::new();
+        for (place, lookup) in lookups {
+            let line = self.place(place.start).0;
+            if let Some(before) = first.get(&fold_text(&lookup.words)).copied() {
+                let help = format!("leave one out; the first is in line {before}");
+                let shown = truncate(&lookup.words, SHOWN).into_owned();
+                self.mistake(place, format!("“{shown}” stands in this file twice"), &help);
+            } else {
+                first.insert(fold_text(&lookup.words), line);
+            }
+        }
+    }
+
+    fn mistake(&mut self, place: &Range<usize>, message: impl AsRef<str>, help: &str) {
+        let (line, column) = self.place(place.start);
+        let message = clean_line(message.as_ref());
+        self.mistakes.push(Mistake { line, column, message, help: clean_line(help) });
+    }
+
+    /// Returns the line and the column of a byte, both from 1.
+    fn place(&self, at: usize) -> (usize, usize) {
+        let before = slice(self.text, 0..at.min(self.text.len()));
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        (before.matches('\n').count() + 1, slice(before, start..before.len()).chars().count() + 1)
+    }
+}

@@ -1,0 +1,75 @@
+//! Files of lookups: what is read of them, everything that is wrong with one, and how they are scored.
+
+use real_toolkit::bundled;
+use real_toolkit::check::lookups::{Floor, Miss, Score, read, score};
+
+const GOOD: &str = "floor = { first = 0.9, in-three = 1 }\n\
+    [[lookup]]\nwords = \"staff keep leaving\"\nguides = [\"keeping-staff\"]\nabout = \"own words\"\n\
+    [[lookup]]\nwords = \"PACE\"\nguides = []\nterm = \"pace\"\n";
+
+fn mistakes(text: &str) -> Vec<(usize, usize, String)> {
+    let mistakes = read(text, &bundled::library()).unwrap_err();
+    mistakes.into_iter().map(|one| (one.line, one.column, format!("{}; {}", one.message, one.help))).collect()
+}
+
+#[test]
+fn a_good_file_is_read() {
+    let library = bundled::library();
+    let lookups = read(GOOD, &library).unwrap();
+    assert_eq!(lookups.floor, Floor { first: Some(0.9), in_three: Some(1.0) });
+    assert_eq!((lookups.lookups.len(), lookups.lookups[0].about.as_str()), (2, "own words"));
+    assert_eq!(lookups.lookups[0].right[0].name(&library), "keeping-staff");
+    assert_eq!(lookups.lookups[1].right[0].name(&library), "term pace");
+}
+
+#[test]
+fn everything_that_is_wrong_is_said_at_once_in_order_of_lines() {
+    let text = "floors = 1\n[[lookup]]\nwords = \"é\"\nguides = [\"keeping-staf\", \"zzzzz\"]\nterm = 3\n\
+        [[lookup]]\nguides = []\n[[lookup]]\nwords = \"É\"\ntheme = \"nowhere at all\"\n\
+        [[lookup]]\nwords = \"?\"\nguides = [\"supervision\", \"supervision\"]\n";
+    let found = mistakes(text);
+    let places: Vec<_> = found.iter().map(|(line, column, _)| (*line, *column)).collect();
+    assert_eq!(
+        places,
+        [(1, 1), (4, 11), (4, 27), (5, 8), (6, 1), (6, 1), (9, 9), (10, 9), (12, 9), (13, 26)],
+        "{found:?}"
+    );
+    for (at, words) in [(0, "`floor`"), (1, "`keeping-staff`"), (2, "toolkit list"), (6, "line 3")] {
+        assert!(found[at].2.contains(words), "{}", found[at].2);
+    }
+}
+
+#[test]
+fn what_is_no_toml_is_said_alone() {
+    let found = mistakes("[[lookup]]\nwords = \"one\nguides = [\"a\"]\n");
+    assert!(!found.is_empty() && found.iter().all(|one| one.2.contains("cannot be read")), "{found:?}");
+}
+
+#[test]
+fn nothing_is_no_file_of_lookups() {
+    assert!(mistakes("")[0].2.contains("no lookups"));
+    assert!(mistakes("lookup = 3\n")[0].2.contains("[[lookup]]"));
+    let high = mistakes(&GOOD.replace("0.9", "90"));
+    assert!(high[0].2.contains("from 0 to 1"), "{high:?}");
+}
+
+fn scored(text: &str) -> Score {
+    let library = bundled::library();
+    score(&read(text, &library).unwrap().lookups, &library, &bundled::search())
+}
+
+#[test]
+#[expect(clippy::float_cmp, reason = "these numbers are exact in binary")]
+fn ranks_are_counted_by_what_the_lookups_are_about() {
+    let score = scored(
+        "[[lookup]]\nwords = \"supervision\"\nguides = [\"supervision\"]\nabout = \"b\"\n\
+         [[lookup]]\nwords = \"zqxwv\"\nguides = [\"supervision\"]\nabout = \"b\"\n\
+         [[lookup]]\nwords = \"rota\"\nguides = [\"shifts-and-work-patterns\", \"keeping-staff\"]\nabout = \"a\"\n",
+    );
+    assert_eq!((score.all.lookups, score.all.first, score.all.in_three), (3, 2, 2));
+    let groups: Vec<_> =
+        score.groups.iter().map(|group| (group.about.as_str(), group.tally.lookups)).collect();
+    assert_eq!(groups, [("a", 1), ("b", 2)]);
+    assert_eq!(score.groups[1].tally.mean_reciprocal_rank(), 0.5);
+    assert_eq!(score.misses, [Miss { lookup: 1, rank: None, found: Vec::new() }]);
+}
