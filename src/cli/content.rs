@@ -33,6 +33,13 @@ pub(super) enum Writes {
     No,
 }
 
+impl Writes {
+    /// Returns whether a command that was called so may write.
+    pub(super) fn of(common: &Common) -> Self {
+        if common.private { Self::No } else { Self::Yes }
+    }
+}
+
 impl Content {
     /// Returns the file that the search is kept in, if it is one of a large pack and there is a place for it.
     pub(super) fn index(&self) -> Option<IndexFile> {
@@ -56,9 +63,8 @@ impl Content {
 /// # Errors
 ///
 /// The folder cannot be read.
-pub(super) fn open(common: &Common) -> anyhow::Result<Option<Content>> {
-    let writes = if common.private { Writes::No } else { Writes::Yes };
-    let Some(dir) = common.pack.as_deref() else {
+pub(super) fn open(pack: Option<&Path>, writes: Writes) -> anyhow::Result<Option<Content>> {
+    let Some(dir) = pack else {
         let search = |_: &Library| bundled::search();
         return Ok(Some(Content { library: bundled::library(), search, writes }));
     };

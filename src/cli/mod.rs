@@ -202,7 +202,9 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     {
         return Ok(Outcome::Ended(exit));
     }
-    let Some(content) = content::open(&common)? else { return Ok(Outcome::Ended(Exit::Content)) };
+    let Some(content) = content::open(pack, Writes::of(&common))? else {
+        return Ok(Outcome::Ended(Exit::Content));
+    };
     if reader {
         let folders = Folders::find();
         let liking = Liking::of(folders.as_ref().ok(), &common);
