@@ -176,7 +176,7 @@ impl Words {
     /// Returns how many bytes stand between the letters of the word that has the fewest; nothing where no word can
     /// be [close](is_close).
     fn apart(&self, title: &str, letters: Letters) -> Option<usize> {
-        let words = self.words.iter().filter(|(_, of_word)| of_word.are_in(letters));
+        let words = self.words.iter().filter(|(_, of_word)| of_word.length > 1 && of_word.are_in(letters));
         let apart = words.filter_map(|(word, _)| {
             let starts = title.bytes().enumerate().filter(|(_, byte)| word.as_bytes().first() == Some(byte));
             let from = |start: usize| title.as_bytes().get(start..).unwrap_or_default();
