@@ -198,7 +198,10 @@ impl<'a> Finding<'a> {
     /// Returns the guides whose titles or sayings are nearest to the words.
     fn nearest(&self, limit: usize) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
-        for found in self.search.names.nearest(&self.query.words) {
+        // Stop words are near to nearly every title, and say nothing.
+        let unknown = self.intent.unknown.join(" ");
+        let words = if unknown.is_empty() { &self.query.words } else { &unknown };
+        for found in self.search.names.nearest(words) {
             let Some(&(guide, said)) = self.search.owners.get(found.index) else { continue };
             if hits.len() == limit {
                 break;

@@ -16,6 +16,9 @@ use crate::text::{Folded, fold, fold_text};
 const MOST_WORDS: usize = 16;
 const LONGEST_QUERY: usize = 400;
 
+/// So many titles at most are measured for the nearest: of hundreds of thousands, those whose letters are closest.
+const MOST_NEAR: usize = 1_000;
+
 /// A list of titles or names to pick from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
@@ -97,9 +100,14 @@ impl Titles {
         let query = Words::of(query);
         let matcher = Matcher::default();
         let titles = self.folded.iter().zip(&self.letters).enumerate();
-        let may_fit = titles.filter(|(_, (title, letters))| query.may_be_near(title, **letters));
+        let may_fit = titles.filter_map(|(at, (title, letters))| Some((query.apart(title, *letters)?, at)));
+        let mut closest: Vec<(usize, usize)> = may_fit.collect();
+        if closest.len() > MOST_NEAR {
+            closest.select_nth_unstable(MOST_NEAR);
+            closest.truncate(MOST_NEAR);
+        }
         let mut fits: Vec<TitleMatch> =
-            may_fit.filter_map(|(at, _)| self.fit(at, &query, Need::Any, &matcher)).collect();
+            closest.into_iter().filter_map(|(_, at)| self.fit(at, &query, Need::Any, &matcher)).collect();
         fits.sort_by(|a, b| b.score.cmp(&a.score).then(a.index.cmp(&b.index)));
         fits
     }
@@ -165,18 +173,18 @@ impl Words {
         self.words.iter().map(|(word, _)| matcher.score(title, word)).sum()
     }
 
-    /// Whether the letters of a word may be [close](is_close) in a title.
-    fn may_be_near(&self, title: &str, letters: Letters) -> bool {
-        self.words.iter().any(|(word, of_word)| {
-            let starts = || {
-                let first = word.as_bytes().first();
-                (0..title.len()).filter(move |at| title.as_bytes().get(*at) == first)
-            };
+    /// Returns how many bytes stand between the letters of the word that has the fewest; nothing where no word can
+    /// be [close](is_close).
+    fn apart(&self, title: &str, letters: Letters) -> Option<usize> {
+        let words = self.words.iter().filter(|(_, of_word)| of_word.length > 1 && of_word.are_in(letters));
+        let apart = words.filter_map(|(word, _)| {
+            let starts = title.bytes().enumerate().filter(|(_, byte)| word.as_bytes().first() == Some(byte));
             let from = |start: usize| title.as_bytes().get(start..).unwrap_or_default();
-            let is_close = |start: usize| end_in(word, from(start)).is_some_and(|end| end <= 2 * word.len());
+            let between = |(start, _)| Some(end_in(word, from(start))? - word.len());
             // What is not ASCII has more bytes than letters.
-            of_word.are_in(letters) && (!title.is_ascii() || starts().any(is_close))
-        })
+            starts.filter_map(between).min().filter(|apart| *apart <= word.len() || !title.is_ascii())
+        });
+        apart.min()
     }
 }
 
