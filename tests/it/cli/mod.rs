@@ -2,6 +2,7 @@
 
 mod answers;
 mod checking;
+mod examples;
 mod manners;
 mod searching;
 mod showing;
