@@ -27,7 +27,9 @@ impl Glossary {
             titles.insert(fold_text(&term.title));
         }
         for said in library.terms.iter().flat_map(|term| &term.also_said) {
-            longer(said, &titles).into_iter().for_each(|phrase| names.add(&phrase, None));
+            for phrase in longer(said, &titles) {
+                names.add(&phrase, None);
+            }
         }
         Self { names, titles }
     }

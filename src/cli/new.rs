@@ -49,7 +49,7 @@ pub(super) fn new(args: &NewArgs, pack: Option<&Path>) -> anyhow::Result<Exit> {
             if typed.contains(' ') && !typed.starts_with('"') { format!("\"{typed}\"") } else { typed };
         let area = match args.area {
             Area::Workforce => String::new(),
-            other => format!(" --area {}", other.slug()),
+            other @ Area::YoungPeople => format!(" --area {}", other.slug()),
         };
         output::fail(&format!(
             "{} has no pack.toml, so it is not the folder of a pack. Go to one that is, or name it: \

@@ -117,7 +117,9 @@ fn guide_rows(paint: &mut Paint, guide: &Guide, said: Option<&str>, passage: Opt
     let said = said.map(|said| format!("People say: {said}"));
     let Some(passage) = passage else {
         place(paint, &guide.slug, room);
-        said.iter().for_each(|said| place(paint, said, room));
+        if let Some(said) = &said {
+            place(paint, said, room);
+        }
         let shown = Shown { text: &guide.summary, marks: &[], kind: Kind::Passage };
         indent(paint);
         rows(paint, &shown, room, ROWS);
@@ -133,7 +135,9 @@ fn guide_rows(paint: &mut Paint, guide: &Guide, said: Option<&str>, passage: Opt
     };
     let path = path.join(" › ");
     place(paint, &if path.is_empty() { id } else { format!("{path} · {id}") }, room);
-    said.iter().for_each(|said| place(paint, said, room));
+    if let Some(said) = &said {
+        place(paint, said, room);
+    }
     indent(paint);
     let text = guide.blocks.get(passage.span.block as usize).map_or("", |block| &block.prose.text);
     let (text, marks) = shortened(text, &passage.span.range(), &passage.marks, room);

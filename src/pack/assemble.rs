@@ -188,7 +188,9 @@ fn related(id: GuideId, raw: &raw::Guide, index: &Index, findings: &mut Findings
             findings.add(Rule::DuplicateRelated, &name.place, message, "take one of the two out");
             let first =
                 raw.related.iter().map(|related| &related.guide).find(|other| other.value == name.value);
-            first.into_iter().for_each(|first| findings.also(first.place.clone()));
+            if let Some(first) = first {
+                findings.also(first.place.clone());
+            }
         } else {
             out.push(Related { guide, why: related.why.value.clone() });
         }
