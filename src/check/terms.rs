@@ -10,7 +10,8 @@ use crate::text::{fold_text, slice};
 
 /// The glossary as texts are searched for it.
 pub(super) struct Glossary {
-    names: Phrases<TermId>,
+    /// None for a phrase of which a term is a part, and which means something else.
+    names: Phrases<Option<TermId>>,
     /// The titles in small letters.
     titles: BTreeSet<String>,
 }
@@ -20,10 +21,15 @@ impl Glossary {
         let mut names = Phrases::default();
         let mut titles = BTreeSet::new();
         for (at, term) in library.terms.iter().enumerate() {
-            names.add(&term.title, TermId::at(at));
+            names.add(&term.title, Some(TermId::at(at)));
             // What else is said for a term is there for the search, and mostly everyday words: `cut off`, `in care`.
-            names.add(&format!("{}s", term.title), TermId::at(at));
+            names.add(&format!("{}s", term.title), Some(TermId::at(at)));
             titles.insert(fold_text(&term.title));
+        }
+        for said in library.terms.iter().flat_map(|term| &term.also_said) {
+            for phrase in longer(said, &titles) {
+                names.add(&phrase, None);
+            }
         }
         Self { names, titles }
     }
@@ -32,6 +38,19 @@ impl Glossary {
     pub(super) fn has(&self, word: &str) -> bool {
         self.titles.contains(&fold_text(word))
     }
+}
+
+/// Returns what in a phrase of the glossary begins with a term and goes on, and its plural: `supervision order` in
+/// `on a supervision order` is no supervision.
+fn longer(said: &str, titles: &BTreeSet<String>) -> Vec<String> {
+    let folded = fold_text(said);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let starts = (0..words.len().saturating_sub(1))
+        .filter(|at| words.get(*at).is_some_and(|word| titles.contains(*word)));
+    starts
+        .filter_map(|at| words.get(at..).map(|words| words.join(" ")))
+        .flat_map(|phrase| [format!("{phrase}s"), phrase])
+        .collect()
 }
 
 /// Notes the first use of each term that the guide links nowhere.
@@ -45,6 +64,7 @@ pub(super) fn check(subject: &Subject<'_>, glossary: &Glossary, notes: &mut Note
     };
     for passage in subject.prose().filter(|passage| passage.part == Part::Written) {
         for (range, term) in glossary.names.find(&passage.words) {
+            let Some(term) = term else { continue };
             let linked = passage.block.prose.marks.iter().any(|mark| {
                 matches!(mark.kind, MarkKind::Link(_) | MarkKind::Code) && mark.range().contains(&range.start)
             });

@@ -18,12 +18,12 @@ use crate::guide::{Area, GuideKind};
 
 const EXAMPLES: &str = "\
 Type one of these lines and press Enter:
-  toolkit                                    the reader: arrow keys move, Enter opens, q leaves
-  toolkit search she keeps pushing me away   the guides that speak of it, with the passage
-  toolkit show build-relationships           that guide, printed here
-  toolkit list                               every guide, with the name to type for it
-  toolkit define interdependence             what a word means
-  toolkit open build-relationships           the reader, with that guide open
+  toolkit                                   the reader: arrow keys move, q leaves
+  toolkit search she keeps pushing me away  the guides that speak of it
+  toolkit show build-relationships          that guide, printed here
+  toolkit list                              every guide, with the name to type
+  toolkit define interdependence            what a word means
+  toolkit open build-relationships          the reader, with that guide open
 
 More about one of the commands: toolkit help search";
 
@@ -90,21 +90,24 @@ Examples:
     /// Find guides by a few words; the spelling need not be right
     #[command(after_help = "\
 Examples:
-  toolkit search she keeps pushing me away        whole sentences are fine
-  toolkit search -n 3 boundries                   three guides at most
-  toolkit search --area young-people my rights    only guides for young people
-  toolkit search --explain boundries              why each of them is there
-  toolkit search --json boundaries                for other programs
+  toolkit search she keeps pushing me away      whole sentences are fine
+  toolkit search -n 3 boundries                 three answers at most
+  toolkit search --area young-people my rights  only guides for young people
+  toolkit search '\"professional distance\"'     these words, just so
+  toolkit search love -power                    nothing that speaks of power
+  toolkit search --explain boundries            why each of them is there
+  toolkit search --json boundaries              for other programs
 
-“a phrase” in quotation marks must stand there just so, -word must not be there, and theme:, area: and kind: do
-what the options do. None of it is needed.")]
+A phrase needs both kinds of quotation marks: the outer ones keep your shell
+from taking the inner ones away. theme:, area: and kind: do what the options
+do. None of it is needed.")]
     Search(SearchArgs),
     /// Print a guide, or a section of it
     #[command(after_help = "\
 Examples:
   toolkit show build-relationships          the whole guide
   toolkit show build-relationships#do       its section Do
-  toolkit show rapport --color never        without colours
+  toolkit show supervision --color never    without colours
 
 A guide longer than the screen opens in a pager: Space goes on, q leaves.")]
     Show {
@@ -117,16 +120,16 @@ A guide longer than the screen opens in a pager: Space goes on, q leaves.")]
     /// List the guides, by area and theme
     #[command(after_help = "\
 Examples:
-  toolkit list                              every guide, with the name to type for it
+  toolkit list                              every guide, with the name to type
   toolkit list --area young-people          only those for young people
-  toolkit list --kind wellbeing             only those for the worker’s own wellbeing
+  toolkit list --kind wellbeing             only those for your own wellbeing
   toolkit list --theme building-relationships
-                                            only those of a theme; toolkit themes has their names")]
+                                            only those of a theme")]
     List(ListArgs),
     /// List the themes, with the name to type for each
     #[command(after_help = "\
 Examples:
-  toolkit themes                            every theme, what it is about, and its guides
+  toolkit themes                            every theme, with its guides
   toolkit themes --plain                    a line for each, for other programs")]
     Themes {
         #[command(flatten)]
@@ -146,7 +149,7 @@ Examples:
     /// Say what a word means; the spelling need not be right
     #[command(after_help = "\
 Examples:
-  toolkit define interdependence            what it means, and the guides that say more
+  toolkit define interdependence            what it means, and where to read more
   toolkit define trauma informed practice   several words are fine
   toolkit define                            every word that is explained")]
     Define {
@@ -238,7 +241,7 @@ pub(super) struct SearchArgs {
     /// What to look for, in any words and any order
     #[arg(value_name = "WORDS", required_unless_present = "batch")]
     pub(super) words: Vec<OsString>,
-    /// How many guides at most: 5 to read, 10 for other programs, unless you say
+    /// How many answers at most, guides, terms and themes: 5 to read, 10 for other programs, unless you say
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) number: Option<u16>,
     /// Only guides in this theme
@@ -337,6 +340,16 @@ mod tests {
             let example = format!("toolkit {}", command.get_name());
             let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
             assert!(help.contains(&example), "{}", command.get_name());
+        }
+    }
+
+    #[test]
+    fn help_fits_eighty_columns() {
+        for command in Args::command().get_subcommands().chain([&Args::command()]) {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            for line in help.lines() {
+                assert!(crate::text::width(line) <= 80, "{}: {line}", command.get_name());
+            }
         }
     }
 

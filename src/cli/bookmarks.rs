@@ -8,8 +8,8 @@ use super::paint::Paint;
 use super::record::{BookmarkRecord, json};
 use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named, output};
-use crate::disk::{Folders, Store, Trouble, now};
-use crate::guide::{Library, TextPos};
+use crate::disk::{Folders, Instead, Store, Trouble, now};
+use crate::guide::{Guide, Library, TextPos};
 use crate::journal::{Anchor, Bookmark, Change};
 use crate::text::{clean_line, slice, wrap};
 
@@ -22,11 +22,13 @@ Examples:
 /// Help behind the options of `bookmark`.
 pub(super) const ADD_EXAMPLES: &str = "\
 Examples:
-  toolkit bookmark build-relationships               marks the beginning of this guide
-  toolkit bookmark build-relationships#do            the same for its section Do
-  toolkit bookmark supervision \"for Tuesday\"         with a few words of your own
+  toolkit bookmark build-relationships      marks the beginning of this guide
+  toolkit bookmark build-relationships#do   the same for its section Do
+  toolkit bookmark supervision for Tuesday  with a few words of your own
 
-Where it is kept: toolkit paths. Words that you type here may stay in the history of your shell.";
+The first word is the name of the guide: put a name of several words between
+quotation marks. Where it is kept: toolkit paths. Words that you type here may
+stay in the history of your shell.";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ListArgs {
@@ -53,11 +55,13 @@ pub(super) fn list(
 ) -> anyhow::Result<Exit> {
     let (store, troubles) = Store::private(Folders::find());
     say_all(&troubles);
+    let unread = troubles.iter().any(is_unread);
     let all = store.journal().bookmarks.all();
     let records = || all.iter().map(|bookmark| BookmarkRecord::new(library, bookmark));
     match args.form.form() {
         Form::Json => output::answer(&json(&records().collect::<Vec<_>>())?)?,
         Form::Plain => output::answer(&records().map(|record| record.line()).collect::<String>())?,
+        Form::Human if all.is_empty() && unread => {}
         Form::Human if all.is_empty() => {
             say("There is no bookmark. To make one: toolkit bookmark GUIDE");
         }
@@ -69,7 +73,24 @@ pub(super) fn list(
             output::answer(&paint.out)?;
         }
     }
-    Ok(Exit::Done)
+    Ok(if unread { Exit::Failed } else { Exit::Done })
+}
+
+/// Whether a file with what is kept could not be read, and nothing else stood in for it.
+fn is_unread(trouble: &Trouble) -> bool {
+    matches!(
+        trouble,
+        Trouble::Damaged { instead: Instead::Nothing, .. }
+            | Trouble::Closed { instead: Instead::Nothing, .. }
+            | Trouble::Newer(_, Instead::Nothing)
+            | Trouble::NotAFile(_, Instead::Nothing)
+    )
+}
+
+/// Returns the block with the summary of a guide: the line below its title is about it, and nothing to quote.
+fn summary_of(guide: &Guide) -> u32 {
+    let at = guide.blocks.iter().position(|block| block.prose.text == guide.summary);
+    at.and_then(|at| u32::try_from(at).ok()).unwrap_or(0)
 }
 
 /// Says what was found wrong with the personal files.
@@ -114,7 +135,7 @@ pub(super) fn add(library: &Library, args: &AddArgs) -> anyhow::Result<Exit> {
     };
     let guide = library.guide(place.guide);
     let section = place.section.and_then(|section| guide.sections.get(section as usize));
-    let pos = TextPos { block: section.map_or(0, |section| section.first), byte: 0 };
+    let pos = TextPos { block: section.map_or_else(|| summary_of(guide), |section| section.first), byte: 0 };
     let words: Vec<_> = args.words.iter().map(|word| word.to_string_lossy()).collect();
     let note = clean_line(&words.join(" "));
     let (mut store, _) = Store::open(Folders::find());
@@ -122,7 +143,8 @@ pub(super) fn add(library: &Library, args: &AddArgs) -> anyhow::Result<Exit> {
     let recorded = match store.record(&[change], now()) {
         Ok(recorded) => recorded,
         Err(error) => {
-            say(&format!("The bookmark was not kept. {}.", sentence(&error.to_string())));
+            let why = error.to_string();
+            output::fail(&format!("the bookmark was not kept. {}.", sentence(why.trim_end_matches('.'))));
             return Ok(Exit::Failed);
         }
     };

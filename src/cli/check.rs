@@ -17,9 +17,9 @@ use crate::text::{clean_line, nearest};
 /// Help behind the options of `check`.
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  toolkit check my-pack                     what to mend in the guides of the folder my-pack
-  toolkit check                             the same for the folder you are in, if it has a pack.toml;
-                                            otherwise the guides that the program brings
+  toolkit check my-pack                     what to mend in the folder my-pack
+  toolkit check                             the same for the folder you are in,
+                                            or else the guides of the program
   toolkit check --explain                   every rule, in a line
   toolkit check --explain long-sentence     what one rule wants, and an example
   toolkit check my-pack --json              for other programs
@@ -36,6 +36,9 @@ A file of lookups says what people type and which guides are right:
   words = \"she keeps pushing me away\"
   guides = [\"build-relationships\"]
 The command then ends with 3 when fewer are found than the floor asks for.";
+
+/// The folders that a pack is looked for in where there is none here: guides stand one or two folders deep.
+const ABOVE: [&str; 2] = ["..", "../.."];
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
@@ -82,7 +85,16 @@ pub(super) fn check(args: &CheckArgs, pack: Option<&Path>) -> anyhow::Result<Exi
     }
     match dir {
         Some(dir) => check_folder(dir, args),
-        None => check_bundled(args.json),
+        None => match ABOVE.into_iter().find(|dir| packs::is_pack(Path::new(dir))) {
+            Some(above) => {
+                output::say(&format!(
+                    "toolkit: this folder is inside of a pack, and has no pack.toml itself. To check the pack: \
+                     toolkit check {above}"
+                ));
+                Ok(Exit::WrongUse)
+            }
+            None => check_bundled(args.json),
+        },
     }
 }
 
@@ -137,10 +149,10 @@ fn name(dir: &Path) -> String {
     }
 }
 
-/// Returns a report to read: errors, warnings and advice apart, the weightiest last, where the eye is.
+/// Returns a report to read: errors, warnings and advice apart, the weightiest first.
 fn written(report: &Report, name: &str) -> String {
     let mut out = String::new();
-    for severity in [Severity::Advice, Severity::Warning, Severity::Error] {
+    for severity in [Severity::Error, Severity::Warning, Severity::Advice] {
         let some: Vec<_> = report.diagnostics.iter().filter(|one| one.severity == severity).collect();
         if some.is_empty() {
             continue;
@@ -189,7 +201,16 @@ fn conclusion(report: &Report, name: &str) -> String {
         _ => "The pack can be read when the errors are mended",
     };
     let rule = report.diagnostics.first().map_or("RULE", |one| one.rule.name());
-    format!("{name}: {}. {after}.\nMore about a rule: toolkit check --explain {rule}\n", listed(&counts))
+    let unread = report.diagnostics.iter().any(|one| one.rule == Rule::TomlSyntax);
+    let unread = if unread {
+        "\nIn a file with `toml-syntax`, what stands behind that place is not checked yet: check again when it is mended."
+    } else {
+        ""
+    };
+    format!(
+        "{name}: {}. {after}.{unread}\nMore about a rule: toolkit check --explain {rule}\n",
+        listed(&counts)
+    )
 }
 
 /// Returns words in a list, *and* before the last.

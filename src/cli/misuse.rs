@@ -9,6 +9,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory as _};
 
 use super::args::Args;
+use super::named;
+use crate::bundled;
 use crate::text::{clean_line, truncate};
 
 /// The longest word that is said again, in columns.
@@ -25,10 +27,30 @@ pub(super) fn said(error: &clap::Error, arguments: &[OsString]) -> String {
         let _ = write!(out, " Did you mean {meant}?");
     }
     out.push('\n');
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        out.push_str(&looked_for(&context(error, ContextKind::InvalidSubcommand).concat(), arguments));
+    }
     if let Some(example) = command.and_then(example) {
         let _ = writeln!(out, "For example:  {example}");
     }
     let _ = write!(out, "Everything it understands:  {name} --help");
+    out
+}
+
+/// Returns how to look for words that were typed where a command belongs: most of those who do that want to search.
+fn looked_for(first: &str, arguments: &[OsString]) -> String {
+    let words = arguments.iter().map(|word| word.to_string_lossy()).skip_while(|word| word != first);
+    let words: Vec<_> = words.take_while(|word| !word.starts_with('-')).collect();
+    let typed = clean_line(&words.join(" "));
+    let Some(again) = named::as_typed(&typed) else { return String::new() };
+    let mut out = format!("To look for it: toolkit search {again}\n");
+    let library = bundled::library();
+    if let Some(guide) = named::exact_guide(&library, &typed) {
+        let _ = writeln!(out, "To read the guide: toolkit show {guide}");
+    }
+    if named::exact_term(&library, &typed).is_some() {
+        let _ = writeln!(out, "What the word means: toolkit define {again}");
+    }
     out
 }
 
@@ -77,16 +99,24 @@ fn happened(error: &clap::Error, name: &str) -> String {
 
 fn wrong_value(error: &clap::Error, option: &str, value: &str) -> String {
     let valid = context(error, ContextKind::ValidValue);
-    let takes = if valid.is_empty() {
-        // The one value that is checked by more than its name.
-        "a whole number from 1 to 65535".to_owned()
-    } else {
-        format!("one of {}", valid.join(", "))
-    };
+    let takes =
+        if valid.is_empty() { needed(option).to_owned() } else { format!("one of {}", valid.join(", ")) };
     if value.is_empty() {
-        format!("{option} needs a word behind it: {takes}.")
+        format!("{option} needs something behind it: {takes}.")
     } else {
         format!("{option} cannot be “{}”. It takes {takes}.", shown(value))
+    }
+}
+
+/// Returns what an option takes that has no list of words.
+fn needed(option: &str) -> &'static str {
+    match option {
+        "--pack" => "the folder with the guides to read",
+        "--theme" => "the name of a theme, as toolkit themes shows it",
+        "--batch" => "the name of a file, or - for what is piped in",
+        "--seed" => "a whole number, 0 or more",
+        "--number" => "a whole number from 1 to 65535",
+        _ => "a word",
     }
 }
 
@@ -142,8 +172,18 @@ mod tests {
                 &["list", "--area", "nobody"],
                 "--area cannot be “nobody”. It takes one of workforce, young-people.",
             ),
-            (&["list", "--area"], "--area needs a word behind it: one of workforce, young-people."),
+            (&["list", "--area"], "--area needs something behind it: one of workforce, young-people."),
             (&["search", "-n", "0", "x"], "--number cannot be “0”. It takes a whole number from 1 to 65535."),
+            (
+                &["search", "x", "--theme"],
+                "--theme needs something behind it: the name of a theme, as toolkit themes shows it.",
+            ),
+            (&["list", "--pack"], "--pack needs something behind it: the folder with the guides to read."),
+            (
+                &["search", "--batch"],
+                "--batch needs something behind it: the name of a file, or - for what is piped in.",
+            ),
+            (&["random", "--seed", "x"], "--seed cannot be “x”. It takes a whole number, 0 or more."),
             (&["search", "--json", "--plain", "x"], "--json and --plain do not go together. Leave one out."),
             (&["show"], "toolkit show needs something more: GUIDE[#SECTION]."),
             (&["search"], "toolkit search needs something more: WORDS."),
@@ -153,5 +193,17 @@ mod tests {
         }
         assert!(on(&["show"]).contains("\nFor example:  toolkit show build-relationships\n"));
         assert!(on(&["serch"]).ends_with("toolkit --help"));
+    }
+
+    #[test]
+    fn words_in_the_place_of_a_command_can_be_looked_for() {
+        let said = on(&["she", "keeps", "pushing", "me", "away", "--color", "never"]);
+        assert!(said.contains("\nTo look for it: toolkit search she keeps pushing me away\n"), "{said}");
+        let said = on(&["supervision"]);
+        assert!(said.contains("\nTo read the guide: toolkit show supervision\n"), "{said}");
+        assert!(said.contains("\nWhat the word means: toolkit define supervision\n"), "{said}");
+        assert!(on(&["Boundaries"]).contains("toolkit define Boundaries\n"));
+        assert!(on(&["don't; rm"]).contains("toolkit search \"don't; rm\"\n"));
+        assert!(!on(&["$(x)"]).contains("To look for it"));
     }
 }

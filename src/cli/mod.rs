@@ -8,6 +8,7 @@ mod bookmarks;
 mod check;
 mod content;
 mod define;
+mod hyphens;
 mod list;
 mod listing;
 mod lookups;
@@ -167,7 +168,7 @@ pub enum Opening {
 /// Something cannot be read or written.
 pub fn run() -> anyhow::Result<Outcome> {
     let here = Surroundings::look();
-    match Args::try_parse_from(&here.arguments) {
+    match Args::try_parse_from(hyphens::with_words_left_out(&here.arguments)) {
         Ok(args) => perform(args, &here),
         Err(error) => answer_instead(&error, &here).map(Outcome::Ended),
     }
@@ -176,7 +177,7 @@ pub fn run() -> anyhow::Result<Outcome> {
 /// Says on stderr why something failed: what happened, and why. Returns how the program is to end.
 #[must_use]
 pub fn failed(error: &anyhow::Error) -> Exit {
-    output::say(&format!("toolkit: {error:#}"));
+    output::fail(&format!("{error:#}"));
     Exit::Failed
 }
 

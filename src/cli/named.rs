@@ -13,6 +13,12 @@ use crate::text::{clean_line, fold_text, nearest, truncate, width};
 /// More than this helps nobody choose.
 const OFFERED: usize = 8;
 
+/// The longest words that are offered to be typed again, in columns.
+const TYPED_AGAIN: usize = 60;
+
+/// A part of a name with fewer letters than this is in too many. In bytes: a sign of other scripts says more.
+const PART_AT_LEAST: usize = 3;
+
 /// How many near titles are offered.
 const NEAR: usize = 3;
 
@@ -51,13 +57,39 @@ pub(super) fn parts(typed: &OsStr) -> (String, String) {
 /// Returns the theme that is meant.
 pub(super) fn theme(library: &Library, typed: &OsStr) -> Result<ThemeId, Miss> {
     let typed = clean_line(&typed.to_string_lossy());
-    let names: Vec<_> =
-        library.themes.iter().map(|theme| Name { id: &theme.slug, title: &theme.title }).collect();
+    let names = theme_names(library);
     let at = find(&typed, &names).map_err(|found| {
         let see = format!("The themes are:\n{}", listed(&names, 0..names.len()));
         miss("theme", &typed, &names, &found, &see)
     })?;
     Ok(ThemeId::at(at))
+}
+
+fn theme_names(library: &Library) -> Vec<Name<'_>> {
+    library.themes.iter().map(|theme| Name { id: &theme.slug, title: &theme.title }).collect()
+}
+
+/// Returns the id of the guide whose id or title this is, whatever its capitals.
+pub(super) fn exact_guide<'a>(library: &'a Library, typed: &str) -> Option<&'a str> {
+    let is = |name: &str| words(name) == words(typed);
+    library.guides.iter().find(|guide| is(&guide.slug) || is(&guide.title)).map(|guide| guide.slug.as_str())
+}
+
+/// Returns the title of the term whose id or title this is, whatever its capitals.
+pub(super) fn exact_term<'a>(library: &'a Library, typed: &str) -> Option<&'a str> {
+    let is = |name: &str| words(name) == words(typed);
+    library.terms.iter().find(|term| is(&term.slug) || is(&term.title)).map(|term| term.title.as_str())
+}
+
+/// Returns words as they can be typed behind a command, between quotation marks where a shell would read more in
+/// them; none where no quotation marks would help, or nobody would type that much.
+pub(super) fn as_typed(words: &str) -> Option<String> {
+    let has_letters = words.chars().any(char::is_alphanumeric);
+    if !has_letters || width(words) > TYPED_AGAIN || words.contains(['"', '$', '`', '\\', '!']) {
+        return None;
+    }
+    let plain = words.chars().all(|c| c.is_alphanumeric() || " -’,.:?".contains(c)) && !words.contains('?');
+    Some(if plain { words.to_owned() } else { format!("\"{words}\"") })
 }
 
 /// A term that is meant.
@@ -114,6 +146,12 @@ fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {
     }
     let names: Vec<_> =
         library.guides.iter().map(|guide| Name { id: &guide.slug, title: &guide.title }).collect();
+    if exact(typed, &names).is_none()
+        && let Some(theme) = exact(typed, &theme_names(library)).and_then(|at| library.themes.get(at))
+    {
+        let slug = &theme.slug;
+        return Err(format!("That is a theme, not a guide. To see its guides: toolkit list --theme {slug}"));
+    }
     let at = find(typed, &names)
         .map_err(|found| miss("guide", typed, &names, &found, &elsewhere(library, typed)))?;
     Ok(GuideId::at(at))
@@ -122,13 +160,11 @@ fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {
 /// Returns where else to look for what was typed for a guide: as a term, in the texts, and in the list.
 fn elsewhere(library: &Library, typed: &str) -> String {
     let mut out = String::new();
-    let plain = typed.chars().all(|c| c.is_alphanumeric() || " -’'".contains(c)) && width(typed) <= 40;
-    // Only what a shell reads as it stands.
-    if plain && !typed.is_empty() && !typed.contains('\'') {
-        if library.terms.iter().any(|term| words(&term.title) == words(typed)) {
-            let _ = writeln!(out, "What it means: toolkit define {typed}");
+    if let Some(again) = as_typed(typed) {
+        if exact_term(library, typed).is_some() {
+            let _ = writeln!(out, "What it means: toolkit define {again}");
         }
-        let _ = writeln!(out, "Guides that speak of it: toolkit search {typed}");
+        let _ = writeln!(out, "Guides that speak of it: toolkit search {again}");
     }
     out + "To see every guide: toolkit list\n"
 }
@@ -155,8 +191,17 @@ fn find(typed: &str, names: &[Name<'_>]) -> Result<usize, Found> {
     }
 }
 
+/// Returns the index of what has this id or title, whatever its capitals.
+fn exact(typed: &str, names: &[Name<'_>]) -> Option<usize> {
+    let wanted = words(typed);
+    let by_id = names.iter().position(|name| name.id == typed);
+    let by_words = || names.iter().position(|name| words(name.id) == wanted);
+    let by_title = || names.iter().position(|name| words(name.title) == wanted);
+    by_id.or_else(|| if wanted.is_empty() { None } else { by_words().or_else(by_title) })
+}
+
 fn found(typed: &str, names: &[Name<'_>]) -> Found {
-    if let Some(at) = names.iter().position(|name| name.id == typed) {
+    if let Some(at) = exact(typed, names) {
         return Found::One(at);
     }
     let wanted = words(typed);
@@ -164,11 +209,8 @@ fn found(typed: &str, names: &[Name<'_>]) -> Found {
         return Found::Near(Vec::new());
     }
     let plain: Vec<_> = names.iter().map(|name| (words(name.id), words(name.title))).collect();
-    let is = plain.iter().position(|(id, _)| *id == wanted);
-    if let Some(at) = is.or_else(|| plain.iter().position(|(_, title)| *title == wanted)) {
-        return Found::One(at);
-    }
-    let has = |(id, title): &(String, String)| id.contains(&wanted) || title.contains(&wanted);
+    let long = wanted.len() >= PART_AT_LEAST && wanted.split(' ').any(|word| word.len() >= PART_AT_LEAST);
+    let has = |(id, title): &(String, String)| long && (id.contains(&wanted) || title.contains(&wanted));
     let fits: Vec<_> = (0..plain.len()).filter(|at| plain.get(*at).is_some_and(has)).collect();
     match fits.as_slice() {
         [] => all_words(&wanted, &plain).unwrap_or_else(|| Found::Near(near(&wanted, names, &plain))),
@@ -179,7 +221,13 @@ fn found(typed: &str, names: &[Name<'_>]) -> Found {
 
 /// Returns what has every one of several words, in any order and begun at least.
 fn all_words(wanted: &str, plain: &[(String, String)]) -> Option<Found> {
-    let has = |name: &str| wanted.split(' ').all(|word| name.split(' ').any(|other| other.starts_with(word)));
+    if wanted.split(' ').all(|word| word.len() < PART_AT_LEAST) {
+        return None;
+    }
+    let begins = |word: &str, other: &str| {
+        if word.len() < PART_AT_LEAST { other == word } else { other.starts_with(word) }
+    };
+    let has = |name: &str| wanted.split(' ').all(|word| name.split(' ').any(|other| begins(word, other)));
     let fits = plain.iter().enumerate().filter(|(_, (id, title))| has(id) || has(title));
     let fits: Vec<usize> = fits.map(|(at, _)| at).collect();
     match fits.as_slice() {
@@ -276,6 +324,8 @@ mod tests {
         assert_eq!(found("biuld-relationship", &NAMES), Found::Near(vec![0]));
         assert_eq!(found("", &NAMES), Found::Near(vec![]));
         assert_eq!(found("#", &NAMES), Found::Near(vec![]));
+        assert!(matches!(found("a b c", &NAMES), Found::Near(_)));
+        assert!(matches!(found("ta", &NAMES), Found::Near(_)));
         let said = miss("guide", "taf", &NAMES, &Found::Several(vec![1, 2]), "");
         assert_eq!(
             said,

@@ -14,12 +14,12 @@ use crate::text::clean_line;
 /// Help behind the options of `new`.
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  toolkit new first-meeting --pack my-pack          writes my-pack/workforce/first-meeting.toml
-  toolkit new \"The first meeting\"                   the same with a title, in the folder you are in
-  toolkit new my-say --area young-people            a guide that speaks to young people
+  toolkit new first-meeting --pack my-pack  writes workforce/first-meeting.toml
+  toolkit new \"The first meeting\"           with a title, in the folder you are in
+  toolkit new my-say --area young-people    a guide that speaks to young people
 
-The file says in notes what belongs where. Open it in any editor for plain text, replace every … in it,
-and ask what is missing with: toolkit check my-pack
+The file says in notes what belongs where. Open it in any editor for plain
+text, replace every … in it, and ask what is missing: toolkit check my-pack
 A file that is there already is never written over.";
 
 #[derive(Debug, clap::Args)]
@@ -44,9 +44,16 @@ pub(super) fn new(args: &NewArgs, pack: Option<&Path>) -> anyhow::Result<Exit> {
         return Ok(Exit::WrongUse);
     };
     if !packs::is_pack(dir) {
-        output::say(&format!(
+        let typed = super::named::as_typed(&clean_line(&args.guide.to_string_lossy())).unwrap_or(id);
+        let typed =
+            if typed.contains(' ') && !typed.starts_with('"') { format!("\"{typed}\"") } else { typed };
+        let area = match args.area {
+            Area::Workforce => String::new(),
+            other @ Area::YoungPeople => format!(" --area {}", other.slug()),
+        };
+        output::fail(&format!(
             "{} has no pack.toml, so it is not the folder of a pack. Go to one that is, or name it: \
-             toolkit new {id} --pack FOLDER",
+             toolkit new {typed}{area} --pack FOLDER",
             folder(dir)
         ));
         return Ok(Exit::Failed);
@@ -71,7 +78,7 @@ fn is_file_of(name: &str, id: &str) -> bool {
 }
 
 fn is_there(path: &Path) -> Exit {
-    output::say(&format!(
+    output::fail(&format!(
         "{} is there already, and nothing was written. Open that file, or choose another name.",
         clean_line(&path.to_string_lossy())
     ));
@@ -97,7 +104,7 @@ fn written(path: &Path, dir: &Path, starter: &Starter) -> anyhow::Result<Exit> {
 
 fn folder(dir: &Path) -> String {
     match clean_line(&dir.to_string_lossy()).as_str() {
-        "." => "This folder".to_owned(),
-        name => format!("The folder {name}"),
+        "." => "this folder".to_owned(),
+        name => format!("the folder {name}"),
     }
 }

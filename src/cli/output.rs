@@ -2,8 +2,9 @@
 
 use std::io::{self, Write as _};
 
-use anyhow::Context as _;
+use anyhow::anyhow;
 
+use crate::disk;
 use crate::text::clean;
 
 /// Writes (a part of) the answer in one go. Somebody who has stopped reading wanted no more: that is no error.
@@ -32,8 +33,15 @@ pub(super) fn write(bytes: &[u8]) -> anyhow::Result<Reader> {
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => Ok(Reader::Listens),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Reader::HasGone),
-        Err(error) => Err(error).context("the answer could not be written; is the disk full?"),
+        Err(error) => {
+            Err(error).map_err(|error| anyhow!("the answer could not be written: {}", disk::in_words(&error)))
+        }
     }
+}
+
+/// Says on stderr what failed, and what to do next.
+pub(super) fn fail(text: &str) {
+    say(&format!("toolkit: {text}"));
 }
 
 /// Says something on stderr, cleaned. Where nobody listens there is nothing left to do.

@@ -5,8 +5,11 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use anyhow::anyhow;
+
 use super::output;
 use super::surroundings::{Stream, Surroundings};
+use crate::disk;
 
 /// What less is told where nothing else is said: leave when all fits, let looks through, keep the text on the
 /// screen when it is left.
@@ -25,6 +28,7 @@ const USUAL: &str = "less -FRX";
 /// The answer cannot be written.
 pub(super) fn print(text: &str, here: &Surroundings) -> anyhow::Result<()> {
     // A row is kept for the prompt.
+    let text = &*here.shown(text);
     let long = here.rows().is_some_and(|rows| text.lines().count() >= rows);
     if long
         && here.stdin == Stream::Terminal
@@ -35,9 +39,10 @@ pub(super) fn print(text: &str, here: &Surroundings) -> anyhow::Result<()> {
     output::answer(text)
 }
 
-/// Starts `PAGER`, else less. The words of `PAGER` are a program and its arguments: no shell reads them.
+/// Starts `PAGER`, else less. The words of `PAGER` are a program and its arguments, those with blanks between quotation
+/// marks: no shell reads them.
 fn start(here: &Surroundings) -> Option<Child> {
-    let words = words(here.pager.clone().unwrap_or_else(|| OsString::from(USUAL)))?;
+    let words = words(&here.pager.clone().unwrap_or_else(|| OsString::from(USUAL)).into_string().ok()?);
     let (program, arguments) = words.split_first()?;
     if program == "cat" {
         return None;
@@ -51,22 +56,51 @@ fn start(here: &Surroundings) -> Option<Child> {
     command.args(arguments).stdin(Stdio::piped()).spawn().ok()
 }
 
-fn words(pager: OsString) -> Option<Vec<String>> {
-    let pager = pager.into_string().ok()?;
-    Some(pager.split_whitespace().map(str::to_owned).collect())
+/// Returns the words of a command; what stands between quotation marks is (a part of) one word.
+fn words(command: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut open = None;
+    for c in command.chars() {
+        match (open, c) {
+            (None, '"' | '\'') => {
+                open = Some(c);
+                word.get_or_insert_default();
+            }
+            (Some(mark), _) if mark == c => open = None,
+            (None, _) if c.is_whitespace() => words.extend(word.take()),
+            _ => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
 }
 
-/// Gives the pager the answer and waits until it is left.
+/// Gives the pager the answer and waits until it is left. Where it says that it failed, the answer is printed as it is.
 fn hand_over(mut pager: Child, text: &str) -> anyhow::Result<()> {
     // Ctrl-C is for the pager, which shares the terminal and stays until it is left.
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, std::sync::Arc::default());
     let written = pager.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(text.as_bytes()));
     let left = pager.wait();
-    match written.and_then(|()| left.map(|_| ())) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(anyhow::Error::new(error).context("the pager could not be given the text; try PAGER=cat"))
+    match (written, left) {
+        (_, Ok(status)) if status.code().is_some_and(|code| code != 0) => output::answer(text),
+        (Err(error), _) | (_, Err(error)) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let why = disk::in_words(&error);
+            Err(anyhow!("the pager could not be given the text: {why}. To print it without one: PAGER=cat"))
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_between_quotation_marks_is_one_word() {
+        assert_eq!(words("less -FRX"), ["less", "-FRX"]);
+        assert_eq!(words("'/opt/my less' -P\"a b\" ''"), ["/opt/my less", "-Pa b", ""]);
+        assert_eq!(words("  "), Vec::<String>::new());
     }
 }

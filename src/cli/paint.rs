@@ -69,10 +69,41 @@ impl Paint {
 
     /// Adds the rows of a page made of `blocks`; `references` are those of its library, and plain text needs none.
     pub(super) fn page(&mut self, references: &[Reference], blocks: &[Block], page: &Page) {
-        for row in &page.rows {
-            self.row(references, blocks, page, row);
-            self.end_line();
+        let mut rest_of_address = 0;
+        for (at, row) in page.rows.iter().enumerate() {
+            if rest_of_address > 0 {
+                rest_of_address = self.row_behind(blocks, row, rest_of_address);
+                if rest_of_address > 0 {
+                    continue;
+                }
+            } else {
+                self.row(references, blocks, page, row);
+            }
+            // Looks and hyperlinks keep a broken address together; in plain text nothing else does.
+            if self.palette.is_none()
+                && let Some(next) = page.rows.get(at + 1)
+            {
+                rest_of_address = broken_address(blocks, row, next);
+            }
+            if rest_of_address == 0 {
+                self.end_line();
+            }
         }
+    }
+
+    /// Adds a row in plain text whose first `rest` bytes are the rest of an address that the line before ends with;
+    /// what is behind it begins a line of its own. Returns how much of the address is still to come.
+    fn row_behind(&mut self, blocks: &[Block], row: &Row, rest: usize) -> usize {
+        let text: String = row.segments.iter().map(|segment| in_block(blocks, segment)).collect();
+        let (address, behind) = text.split_at_checked(rest).unwrap_or((&text, ""));
+        self.out.push_str(address);
+        if !behind.trim().is_empty() {
+            self.end_line();
+            let lead: String = row.lead.iter().map(|lead| lead.text()).collect();
+            self.plain(&lead);
+            self.plain(behind.trim_start());
+        }
+        rest.saturating_sub(address.len())
     }
 
     fn row(&mut self, references: &[Reference], blocks: &[Block], page: &Page, row: &Row) {
@@ -115,6 +146,25 @@ impl Paint {
             }
         }
     }
+}
+
+fn in_block<'a>(blocks: &'a [Block], segment: &Segment) -> &'a str {
+    let block = blocks.get(segment.span.block as usize);
+    block.map_or("", |block| block.prose.slice(segment.span.range()))
+}
+
+/// Returns how many bytes below the end of a row belong to an address that the row ends with: none where it ends
+/// with anything else.
+fn broken_address(blocks: &[Block], row: &Row, next: &Row) -> usize {
+    let (Some(last), Some(first)) = (row.segments.last(), next.segments.first()) else { return 0 };
+    let goes_on = last.span.block == first.span.block && last.span.end == first.span.start;
+    let Some(block) = blocks.get(last.span.block as usize).filter(|_| goes_on) else { return 0 };
+    let text = block.prose.text.as_str();
+    let (before, behind) = text.split_at_checked(last.span.end as usize).unwrap_or((text, ""));
+    let begin = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let end = behind.split(char::is_whitespace).next().unwrap_or_default();
+    let is_address = ["://", "www.", "@"].iter().any(|sign| begin.contains(sign)) || begin.contains("//");
+    if is_address { end.len() } else { 0 }
 }
 
 /// Returns the address that a mark leads to, if there is one and it is plain: nothing in it could end the

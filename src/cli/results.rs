@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::paint::Paint;
 use crate::guide::{Guide, Library};
-use crate::search::{Answer, Basis, Hit, Instead, Passage, Subject};
-use crate::text::{excerpt, slice, width, wrap};
+use crate::search::{Answer, Basis, FilterKey, Hit, Instead, Passage, Subject};
+use crate::text::{clusters, excerpt, slice, width, wrap};
 
 /// Columns before all but the number of a result.
 const INDENT: usize = 3;
@@ -37,7 +37,13 @@ pub(super) fn remarks(library: &Library, answer: &Answer, typed: &str) -> Vec<St
             [] => String::new(),
             choices => format!(" Did you mean {}?", choices.join(", ")),
         };
-        format!("There is no one {} called “{}”.{choices}", unresolved.key.name(), unresolved.typed)
+        let key = unresolved.key.name();
+        let sought = if unresolved.is_ambiguous(library) { "" } else { " It was looked for as a word." };
+        let all = match unresolved.key {
+            FilterKey::Theme => " The names of all themes: toolkit themes",
+            _ => "",
+        };
+        format!("There is no one {key} called “{}”.{choices}{sought}{all}", unresolved.typed)
     });
     let mut remarks: Vec<String> = mended.chain(unresolved).collect();
     match answer.basis {
@@ -88,7 +94,11 @@ fn result(paint: &mut Paint, library: &Library, number: usize, hit: &Hit, column
     };
     rows(paint, &Shown { text: title, marks: &hit.title, kind: Kind::Title }, room, usize::MAX);
     match &hit.subject {
-        Subject::Guide { guide, passage } => guide_rows(paint, library.guide(*guide), passage.as_ref(), room),
+        Subject::Guide { guide, passage } => {
+            let guide = library.guide(*guide);
+            let said = hit.said.and_then(|at| guide.also_said.get(at)).map(String::as_str);
+            guide_rows(paint, guide, said, passage.as_ref(), room);
+        }
         Subject::Term { term, marks } => {
             place(paint, "What the word means", room);
             passage_rows(paint, &library.term(*term).meaning, marks, room);
@@ -101,10 +111,15 @@ fn result(paint: &mut Paint, library: &Library, number: usize, hit: &Hit, column
     }
 }
 
-/// Writes where in a guide the passage is, and the passage; the summary where there is none.
-fn guide_rows(paint: &mut Paint, guide: &Guide, passage: Option<&Passage>, room: usize) {
+/// Writes where in a guide the passage is, what people say for it, if that is why it is here, and the passage; the
+/// summary where there is none.
+fn guide_rows(paint: &mut Paint, guide: &Guide, said: Option<&str>, passage: Option<&Passage>, room: usize) {
+    let said = said.map(|said| format!("People say: {said}"));
     let Some(passage) = passage else {
         place(paint, &guide.slug, room);
+        if let Some(said) = &said {
+            place(paint, said, room);
+        }
         let shown = Shown { text: &guide.summary, marks: &[], kind: Kind::Passage };
         indent(paint);
         rows(paint, &shown, room, ROWS);
@@ -120,6 +135,9 @@ fn guide_rows(paint: &mut Paint, guide: &Guide, passage: Option<&Passage>, room:
     };
     let path = path.join(" › ");
     place(paint, &if path.is_empty() { id } else { format!("{path} · {id}") }, room);
+    if let Some(said) = &said {
+        place(paint, said, room);
+    }
     indent(paint);
     let text = guide.blocks.get(passage.span.block as usize).map_or("", |block| &block.prose.text);
     let (text, marks) = shortened(text, &passage.span.range(), &passage.marks, room);
@@ -162,10 +180,15 @@ struct Shown<'a> {
 
 /// Writes a text in at most `many` rows, its matched words marked; the first begins where the line stands.
 fn rows(paint: &mut Paint, shown: &Shown<'_>, room: usize, many: usize) {
-    for (at, row) in wrap(shown.text, room).into_iter().take(many).enumerate() {
+    let all = wrap(shown.text, room);
+    let is_cut = all.len() > many;
+    let last = all.len().min(many).saturating_sub(1);
+    for (at, mut row) in all.into_iter().take(many).enumerate() {
         if at > 0 {
             indent(paint);
         }
+        let sign = if is_cut && at == last { CUT } else { "" };
+        row.end = fitting(shown.text, &row, room.saturating_sub(width(sign)));
         let mut from = row.start;
         for mark in shown.marks {
             let (start, end) = (mark.start.clamp(from, row.end), mark.end.clamp(from, row.end));
@@ -174,8 +197,22 @@ fn rows(paint: &mut Paint, shown: &Shown<'_>, room: usize, many: usize) {
             from = end;
         }
         unmarked(paint, shown, from..row.end);
+        paint.plain(sign);
         paint.end_line();
     }
+}
+
+/// Returns where a row ends that may have so many columns.
+fn fitting(text: &str, row: &Range<usize>, columns: usize) -> usize {
+    let line = slice(text, row.clone());
+    let mut used = 0;
+    for (at, _, wide) in clusters(line) {
+        used += wide;
+        if used > columns {
+            return row.start + slice(line, 0..at).trim_end().len();
+        }
+    }
+    row.end
 }
 
 fn unmarked(paint: &mut Paint, shown: &Shown<'_>, range: Range<usize>) {
@@ -227,6 +264,14 @@ mod tests {
         assert!(shown.starts_with('…') && shown.ends_with('…') && width(&shown) <= 3 * 40);
         assert_eq!(slice(&shown, marks[0].clone()), "nine");
         assert!(wrap(&shown, 40).len() <= ROWS);
+    }
+
+    #[test]
+    fn a_text_that_is_cut_at_its_end_says_so() {
+        let mut paint = Paint::new(Ink::Plain);
+        let text = "one two three four five six";
+        rows(&mut paint, &Shown { text, marks: &[], kind: Kind::Passage }, 7, 2);
+        assert_eq!(paint.out, "one two\n   three…\n");
     }
 
     #[test]

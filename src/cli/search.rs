@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::Path;
 
-use anyhow::Context as _;
+use anyhow::anyhow;
 
 use super::args::{Form, SearchArgs};
 use super::content::Content;
@@ -13,7 +13,7 @@ use super::record::{BatchRecord, HitRecord, json};
 use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named, reasons, results};
 use crate::disk;
-use crate::guide::Library;
+use crate::guide::{Area, GuideKind, Library};
 use crate::search::{Answer, Filters, Query, Search};
 use crate::text::{clean_line, truncate};
 
@@ -77,7 +77,7 @@ fn one(
 ) -> anyhow::Result<Exit> {
     let library = searched.library;
     let words: Vec<_> = args.words.iter().map(|word| word.to_string_lossy()).collect();
-    let typed = clean_line(&words.join(" "));
+    let typed = with_filters_joined(&clean_line(&words.join(" ")), library);
     let query = Query::parse(&typed, library).narrowed(wanted.filters);
     let answer = searched.search.answer(library, &query, wanted.number);
     match args.form.form() {
@@ -89,7 +89,7 @@ fn one(
             say_remarks(library, &answer, &typed);
             let mut paint = Paint::new(ink);
             results::write(&mut paint, library, &answer, usize::from(here.columns()));
-            output::answer(&paint.out)?;
+            output::answer(&here.shown(&paint.out))?;
         }
         Form::Json => output::answer(&json(&records(library, &answer))?)?,
         Form::Plain => {
@@ -98,6 +98,27 @@ fn one(
         }
     }
     Ok(if answer.hits.is_empty() { Exit::NothingFound } else { Exit::Done })
+}
+
+/// Returns a query without the blank behind `kind:`, `area:` or `theme:` where a name of one follows: nobody who types
+/// `kind: theory` means the word.
+fn with_filters_joined(typed: &str, library: &Library) -> String {
+    let mut words = typed.split(' ').peekable();
+    let mut out: Vec<String> = Vec::new();
+    while let Some(word) = words.next() {
+        let is_name = |next: &&str| {
+            let next = next.to_lowercase();
+            match word.to_lowercase().as_str() {
+                "kind:" => GuideKind::ALL.iter().any(|kind| kind.slug() == next),
+                "area:" => Area::ALL.iter().any(|area| area.slug() == next),
+                "theme:" => library.themes.iter().any(|theme| theme.slug == next),
+                _ => false,
+            }
+        };
+        let name = words.next_if(is_name).unwrap_or_default();
+        out.push(format!("{word}{name}"));
+    }
+    out.join(" ")
 }
 
 /// Returns a line for each result that says why it is there.
@@ -126,8 +147,16 @@ fn batch(searched: &Searched<'_>, file: &Path, wanted: Wanted) -> anyhow::Result
         return stream(searched, BufReader::new(io::stdin().lock()), wanted);
     }
     let shown = clean_line(&file.to_string_lossy());
-    let opened = disk::open(file).with_context(|| format!("the queries in {shown} could not be read"))?;
+    let opened = disk::open(file).map_err(|error| unread(&format!("the queries in {shown}"), &error))?;
     stream(searched, BufReader::new(opened), wanted)
+}
+
+/// Returns why queries could not be read, and what to do.
+fn unread(what: &str, error: &io::Error) -> anyhow::Error {
+    anyhow!(
+        "{what} could not be read: {}. Name a file with a query in each line: toolkit search --batch FILE",
+        disk::in_words(error)
+    )
 }
 
 fn stream<R: io::Read>(
@@ -136,7 +165,7 @@ fn stream<R: io::Read>(
     wanted: Wanted,
 ) -> anyhow::Result<Exit> {
     let mut answers = String::new();
-    while let Some(line) = next_line(&mut lines).context("the queries could not be read to their end")? {
+    while let Some(line) = next_line(&mut lines).map_err(|error| unread("the queries", &error))? {
         let typed = clean_line(&String::from_utf8_lossy(&line));
         let query = Query::parse(&typed, library).narrowed(wanted.filters);
         let answer =
@@ -172,6 +201,13 @@ fn next_line(lines: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_blank_behind_the_colon_of_a_filter_is_forgiven() {
+        let library = crate::bundled::library();
+        assert_eq!(with_filters_joined("Kind: theory loss", &library), "Kind:theory loss");
+        assert_eq!(with_filters_joined("she is kind: what now", &library), "she is kind: what now");
+    }
 
     #[test]
     fn overlong_lines_are_cut_and_the_next_is_whole() {

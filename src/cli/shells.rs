@@ -14,10 +14,10 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   toolkit completions bash > ~/.local/share/bash-completion/completions/toolkit
   toolkit completions fish > ~/.config/fish/completions/toolkit.fish
-  toolkit completions zsh > _toolkit             and put it where your $fpath leads
+  toolkit completions zsh > _toolkit        and put it where your $fpath leads
 
-Then open a new terminal: the Tab key completes commands and options, and in bash and zsh
-also the names of guides.";
+Then open a new terminal: the Tab key completes commands and options, and in
+bash and zsh also the names of guides.";
 
 /// Prints the script that makes a shell complete the command line.
 pub(super) fn completions(library: &Library, shell: Shell) -> anyhow::Result<Exit> {
@@ -32,7 +32,7 @@ pub(super) fn completions(library: &Library, shell: Shell) -> anyhow::Result<Exi
 /// may also type parts of titles.
 fn with_guides(library: &Library) -> Command {
     let mut command = Args::command();
-    for name in ["open", "show", "related", "questions"] {
+    for name in ["open", "show", "related", "questions", "bookmark"] {
         let guides = library.guides.iter().map(|guide| PossibleValue::new(guide.slug.clone()));
         let guides = PossibleValuesParser::new(guides);
         command = command.mut_subcommand(name, |one| one.mut_arg("guide", |arg| arg.value_parser(guides)));

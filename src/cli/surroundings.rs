@@ -3,11 +3,13 @@
 //! Looked at once, here and nowhere else, so that all that follows is decided from values.
 #![expect(clippy::disallowed_methods, reason = "this is where arguments and environment are read")]
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
 
 use super::args::When;
 use crate::app::{Asking, Ground};
+use crate::text::{ascii, clusters};
 use crate::view::{Charset, Colours};
 
 /// The text column of one-shot commands, in columns: also what a pipe gets.
@@ -127,6 +129,27 @@ impl Surroundings {
         self.size.map_or(COLUMNS, |(columns, _)| columns).clamp(1, COLUMNS)
     }
 
+    /// Returns an answer in the characters that the terminal shows; escape sequences and files stay as they are.
+    pub(super) fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.stdout == Stream::Other || self.charset == Charset::Unicode || text.is_ascii() {
+            return Cow::Borrowed(text);
+        }
+        let keeps = |cluster: &str| {
+            let mut chars = cluster.chars();
+            let western = chars.next().is_some_and(|c| ('À'..='ÿ').contains(&c)) && chars.next().is_none();
+            cluster.is_ascii() || (self.charset == Charset::Console && western)
+        };
+        let mut out = String::with_capacity(text.len());
+        for (_, cluster, _) in clusters(text) {
+            if keeps(cluster) {
+                out.push_str(cluster);
+            } else {
+                out.push(ascii(cluster));
+            }
+        }
+        Cow::Owned(out)
+    }
+
     /// Returns the rows of the terminal that an answer goes to, if it goes to one.
     pub(super) fn rows(&self) -> Option<usize> {
         self.size.filter(|_| self.stdout == Stream::Terminal).map(|(_, rows)| usize::from(rows))
@@ -236,6 +259,19 @@ mod tests {
             assert_eq!(here.ink(When::Always), Colours);
             assert_eq!(here.ink(When::Never), Plain);
         }
+    }
+
+    #[test]
+    fn an_answer_has_the_characters_that_the_terminal_shows() {
+        let mut here = at(Stream::Terminal, Wish::Unsaid);
+        let text = "\x1b[1m“Café” › …\x1b[0m\n";
+        assert_eq!(here.shown(text), text);
+        here.charset = Charset::Ascii;
+        assert_eq!(here.shown(text), "\x1b[1m\"Cafe\" > .\x1b[0m\n");
+        here.charset = Charset::Console;
+        assert_eq!(here.shown(text), "\x1b[1m\"Café\" > .\x1b[0m\n");
+        here.stdout = Stream::Other;
+        assert_eq!(here.shown(text), text);
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(super) fn library(
     let terms = files.terms.iter().map(|raw| term(raw, index, findings)).collect();
     let mut library = Library { pack: pack?, guides, themes: Vec::new(), terms, references };
     let by_title = by_title(&library);
-    library.themes = themes(&files.themes, &library, &by_title, index, findings);
+    library.themes = themes(files, &library, &by_title, index, findings);
     point_back(&mut library, &used, &by_title);
     Some(library)
 }
@@ -186,6 +186,11 @@ fn related(id: GuideId, raw: &raw::Guide, index: &Index, findings: &mut Findings
         } else if seen.order.len() == before {
             let message = format!("the guide {} is related already", quoted(&name.value));
             findings.add(Rule::DuplicateRelated, &name.place, message, "take one of the two out");
+            let first =
+                raw.related.iter().map(|related| &related.guide).find(|other| other.value == name.value);
+            if let Some(first) = first {
+                findings.also(first.place.clone());
+            }
         } else {
             out.push(Related { guide, why: related.why.value.clone() });
         }
@@ -205,12 +210,13 @@ fn by_title(library: &Library) -> Vec<usize> {
 }
 
 fn themes(
-    raws: &[raw::Theme],
+    files: &Files,
     library: &Library,
     by_title: &[usize],
     index: &Index,
     findings: &mut Findings,
 ) -> Vec<Theme> {
+    let raws = &files.themes;
     let mut members: Vec<Vec<GuideId>> = vec![Vec::new(); raws.len()];
     for id in library.guide_ids() {
         for theme in &library.guide(id).themes {
@@ -218,7 +224,13 @@ fn themes(
         }
     }
     // A guide whose themes are missing or broken was reported: it may be in any of them.
-    let all_known = index.guides.all_read() && library.guides.iter().all(|guide| !guide.themes.is_empty());
+    let are_known: Vec<bool> = library
+        .guides
+        .iter()
+        .zip(&files.guides)
+        .map(|(guide, raw)| !guide.themes.is_empty() && guide.themes.len() == raw.themes.len())
+        .collect();
+    let all_known = index.guides.all_read() && are_known.iter().all(|known| *known);
     let mut out = Vec::with_capacity(raws.len());
     for (at, (raw, mut rest)) in raws.iter().zip(members).enumerate() {
         // Not when its guides may be in a file that could not be read, nor for the second of two with one id.
@@ -228,7 +240,7 @@ fn themes(
             let help = "name the theme in the `themes` of a guide, or take it out";
             findings.add(Rule::ThemeWithoutGuides, &raw.id.place, message, help);
         }
-        let mut guides = ordered(raw, &rest, library, index, findings);
+        let mut guides = ordered(raw, (&rest, &are_known), index, findings);
         rest.retain(|guide| !guides.known(*guide));
         rest.sort_by_key(|guide| by_title.get(guide.index()));
         guides.order.append(&mut rest);
@@ -242,11 +254,11 @@ fn themes(
     out
 }
 
-/// Returns the guides that the order of a theme names. `members` are in order of their ids.
+/// Returns the guides that the order of a theme names. `members` are in order of their ids; `are_known` says of each
+/// guide whether all of its themes are.
 fn ordered(
     raw: &raw::Theme,
-    members: &[GuideId],
-    library: &Library,
+    (members, are_known): (&[GuideId], &[bool]),
     index: &Index,
     findings: &mut Findings,
 ) -> Seen<GuideId> {
@@ -257,7 +269,7 @@ fn ordered(
         };
         if members.binary_search(&GuideId::at(at)).is_ok() {
             guides.add(GuideId::at(at));
-        } else if !library.guide(GuideId::at(at)).themes.is_empty() {
+        } else if are_known.get(at) == Some(&true) {
             let message = format!("the guide {} does not say that it is in this theme", quoted(&name.value));
             let help =
                 format!("add {} to the `themes` of the guide, or take it out here", quoted(&raw.id.value));

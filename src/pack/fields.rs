@@ -24,6 +24,17 @@ pub(super) enum Form {
     Markdown(usize),
 }
 
+/// What an empty text comes to.
+#[derive(Debug, Clone, Copy)]
+enum Empty {
+    /// Something has to be there.
+    IsMissing,
+    /// Its key may be left out.
+    MayGo,
+    /// It is one of a list.
+    IsAnItem,
+}
+
 /// A table being read.
 pub(super) struct Fields<'a, 'f> {
     table: &'a DeTable<'a>,
@@ -101,13 +112,15 @@ impl<'a, 'f> Fields<'a, 'f> {
             Form::Markdown(_) => format!("`{key} = \"\"\"`, the text, and `\"\"\"` in the lines below"),
         };
         let value = self.get_required(key, &example);
-        value.and_then(|value| self.string(key, value, form)).unwrap_or_else(|| self.nothing())
+        value
+            .and_then(|value| self.string(key, value, form, Empty::IsMissing))
+            .unwrap_or_else(|| self.nothing())
     }
 
     /// Returns a text that may be left out.
     pub(super) fn optional_text(&mut self, key: &'static str, form: Form) -> Option<Text> {
         let value = self.get(key)?;
-        self.string(key, value, form)
+        self.string(key, value, form, Empty::MayGo)
     }
 
     /// Returns an id that has to be there; empty where it is missing or wrong.
@@ -122,7 +135,7 @@ impl<'a, 'f> Fields<'a, 'f> {
             self.findings.add(Rule::BadId, &self.document.place(value.span()), message, help);
             return self.nothing();
         }
-        self.string("id", value, Form::Line(64)).unwrap_or_else(|| self.nothing())
+        self.string("id", value, Form::Line(64), Empty::IsMissing).unwrap_or_else(|| self.nothing())
     }
 
     /// Returns the texts of a list, at most so many; none where it is left out.
@@ -139,17 +152,20 @@ impl<'a, 'f> Fields<'a, 'f> {
             return Vec::new();
         };
         self.report_count(key, items, at_most);
-        items.iter().take(at_most).filter_map(|item| self.string(key, item, form)).collect()
+        items.iter().take(at_most).filter_map(|item| self.string(key, item, form, Empty::IsAnItem)).collect()
     }
 
     /// Returns ids of other parts in a list; an id that is named twice is reported.
     pub(super) fn names(&mut self, key: &'static str) -> Vec<Text> {
         let names = self.texts(key, Form::Line(200), NAMES_AT_MOST);
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen: std::collections::BTreeMap<&str, Place> = std::collections::BTreeMap::new();
         for name in &names {
-            if !seen.insert(&name.value) {
+            if let Some(first) = seen.get(name.value.as_str()) {
                 let message = format!("{} is named twice", quoted(&name.value));
                 self.findings.add(Rule::DuplicateId, &name.place, message, "leave one of them out");
+                self.findings.also(first.clone());
+            } else {
+                seen.insert(&name.value, name.place.clone());
             }
         }
         names
@@ -292,7 +308,7 @@ impl<'a, 'f> Fields<'a, 'f> {
     }
 
     /// Returns a string, clean; nothing where it is of another type or empty.
-    fn string(&mut self, key: &str, value: &Spanned<DeValue<'_>>, form: Form) -> Option<Text> {
+    fn string(&mut self, key: &str, value: &Spanned<DeValue<'_>>, form: Form, empty: Empty) -> Option<Text> {
         let place = self.document.place(value.span());
         let DeValue::String(written) = value.get_ref() else {
             let help = match value.get_ref() {
@@ -311,8 +327,15 @@ impl<'a, 'f> Fields<'a, 'f> {
             Form::Markdown(_) => cleaned.into_owned(),
         };
         if cleaned.trim().is_empty() {
-            let message = format!("`{key}` is empty");
-            self.findings.add(Rule::EmptyText, &place, message, "write something, or leave the key out");
+            let (message, help) = match empty {
+                Empty::IsMissing => (format!("`{key}` is empty"), "write something: it cannot be left out"),
+                Empty::MayGo => (format!("`{key}` is empty"), "write something, or leave the key out"),
+                Empty::IsAnItem => (
+                    format!("an item of `{key}` is empty"),
+                    "write something, or take this item out of the list",
+                ),
+            };
+            self.findings.add(Rule::EmptyText, &place, message, help);
             return None;
         }
         self.report_length(key, &cleaned, &place, form);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::document::Text;
+use super::document::{Place, Text};
 use super::files::Files;
 use super::findings::{Findings, quoted};
 use super::raw;
@@ -49,14 +49,21 @@ impl Names {
         findings: &mut Findings,
     ) -> Self {
         let mut names = Self::default();
+        let mut first: BTreeMap<&str, &Place> = BTreeMap::new();
         for (index, (id, title)) in parts.enumerate() {
             if id.value.is_empty() {
                 continue;
             }
-            if names.known.contains_key(&id.value) {
+            if let Some(other) = first.get(id.value.as_str()) {
+                // Parts come in order of titles or ids: the second is the one that stands further down.
+                let order = |place: &Place| (place.file, place.bytes.start);
+                let (one, two) =
+                    if order(other) <= order(&id.place) { (*other, &id.place) } else { (&id.place, *other) };
                 let message = format!("{what} {} is there already", quoted(&id.value));
-                findings.add(Rule::DuplicateId, &id.place, message, "give one of the two another id");
+                findings.add(Rule::DuplicateId, two, message, "give one of the two another id");
+                findings.also(one.clone());
             } else {
+                first.insert(&id.value, &id.place);
                 names.known.insert(id.value.clone(), Some(index));
                 names.titles.entry(fold_text(&title.value)).or_insert_with(|| id.value.clone());
             }

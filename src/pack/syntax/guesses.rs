@@ -7,7 +7,7 @@ use toml_parser::lexer::TokenKind;
 
 use super::{Slip, Stop};
 use crate::pack::findings::quoted;
-use crate::text::slice;
+use crate::text::{fold_text, slice};
 
 /// Curly quotation marks, which word processors put in the place of straight ones.
 const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
@@ -73,7 +73,8 @@ fn swallowed(stop: &Stop<'_>) -> Option<Slip> {
         spans.filter(|token| long(token.kind())).map(|token| token.span().start()..token.span().end());
     let (open, taken) = spans.filter_map(|span| Some((span.start, part_in(stop.text, span)?))).last()?;
     let line = slice(stop.text, 0..taken).matches('\n').count() + 1;
-    let help = format!("write `\"\"\"` in a line of its own where it ends, above line {line}");
+    let mark = stop.text.get(open..open + 3).unwrap_or("\"\"\"");
+    let help = format!("write `{mark}` in a line of its own where it ends, above line {line}");
     Some(Slip::new(open..open + 3, "the text that begins here has no end", help))
 }
 
@@ -197,11 +198,45 @@ fn twice(stop: &Stop<'_>, word: &str) -> Slip {
     slip
 }
 
+/// Keys that cannot be left out, in whatever part they stand.
+const NEEDED: [&str; 16] = [
+    "area",
+    "attribution",
+    "coverage",
+    "description",
+    "format",
+    "id",
+    "intro",
+    "kind",
+    "language",
+    "licence",
+    "meaning",
+    "reviewed",
+    "text",
+    "themes",
+    "title",
+    "why",
+];
+
+/// Returns what was written for an id as one.
+fn id_of(written: &str) -> String {
+    let folded = fold_text(written);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
 /// A value that is not written as one.
 fn value_line(stop: &Stop<'_>) -> Option<Slip> {
     let (key, value, start) = stop.parts()?;
     let marked = |message: &str, help: String| Some(Slip::new(start..start + value.len(), message, help));
-    let write = |value: &str| format!("write {}", quoted(&format!("{key} = \"{value}\"")));
+    let write = |value: &str| {
+        let written = match key {
+            "id" => format!("id = \"{}\"", id_of(value)),
+            "reviewed" => format!("reviewed = {value}"),
+            _ => format!("{key} = \"{value}\""),
+        };
+        format!("write {}", quoted(&written))
+    };
     if value.starts_with(CURLY) {
         let inner = value.trim_matches(CURLY);
         let help =
@@ -227,7 +262,9 @@ fn value_line(stop: &Stop<'_>) -> Option<Slip> {
         );
     }
     if value.is_empty() {
-        let help = format!("write `{key} = \"…\"`, or leave the key out");
+        let or = if NEEDED.contains(&key) { "" } else { ", or leave the key out" };
+        let example = if key == "reviewed" { "2026-11-02" } else { "\"…\"" };
+        let help = format!("write `{key} = {example}`{or}");
         return Some(stop.all(format!("`{key}` has no value"), help));
     }
     if value.starts_with(char::is_alphabetic) && value.ends_with(['"', '\'']) {

@@ -52,9 +52,9 @@ fn warnings_and_advice_stand_apart_and_only_strict_minds_them() {
     let ran = home.run(&["check", &pack]);
     assert_eq!(ran.code, Some(0));
     let at = |words: &str| ran.out.find(words).unwrap_or_else(|| unreachable!("{words}: {}", ran.out));
-    assert!(at("ADVICE") < at("advice[stock-phrase]") && at("advice[stock-phrase]") < at("WARNING:"));
-    assert!(at("WARNING:") < at("warning[doubled-word]"));
-    assert!(at("and 1 piece of advice. The pack can be read.") > at("warning[doubled-word]"));
+    assert!(at("WARNING:") < at("warning[doubled-word]") && at("warning[doubled-word]") < at("ADVICE"));
+    assert!(at("ADVICE") < at("advice[stock-phrase]"));
+    assert!(at("and 1 piece of advice. The pack can be read.") > at("advice[stock-phrase]"));
     assert_eq!(home.run(&["check", &pack, "--strict"]).code, Some(3));
     let advised = home.pack(&with("It is fine to sit", "It is fine in order to sit"));
     let json = home.run(&["check", &advised, "--json"]).json();
@@ -70,6 +70,24 @@ fn the_folder_one_is_in_is_checked_when_it_is_a_pack() {
     let output = home.toolkit().arg("check").current_dir(&pack).output().unwrap();
     assert_eq!(output.status.code(), Some(3));
     assert!(String::from_utf8(output.stdout).unwrap().contains("This folder: 1 error"));
+}
+
+#[test]
+fn a_folder_within_a_pack_is_led_to_the_pack() {
+    let home = Home::new();
+    let pack = home.pack(&fine_pack());
+    let output = home.toolkit().arg("check").current_dir(format!("{pack}/workforce")).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("toolkit check ..\n"));
+}
+
+#[test]
+fn what_is_behind_a_slip_is_said_to_be_unchecked() {
+    let home = Home::new();
+    let pack = home.pack(&with("title = \"The first cup of tea\"", "title = The first cup of tea"));
+    let ran = home.run(&["check", &pack]);
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.out.contains("behind that place is not checked yet"), "{}", ran.out);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod answers;
 mod checking;
+mod examples;
 mod lookups;
 mod manners;
 mod searching;

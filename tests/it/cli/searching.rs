@@ -202,6 +202,32 @@ fn filters_phrases_and_words_to_leave_out_can_be_typed() {
 }
 
 #[test]
+fn a_result_says_what_people_say_for_it_and_words_can_be_left_out() {
+    let home = Home::new();
+    let ran = home.run(&["search", QUERY]);
+    assert!(ran.out.contains("\n   People say: "), "{}", ran.out);
+    let ran = home.run(&["search", "rota", "-supervision", "--plain", "-n", "40"]);
+    assert_eq!(ran.out, home.run(&["search", "--plain", "-n", "40", "rota -supervision"]).out);
+    assert_eq!(
+        home.run(&["search", "--json", "kind:", "theory", "loss"]).out,
+        home.run(&["search", "--json", "kind:theory loss"]).out
+    );
+    let unknown = home.run(&["search", "theme:nope rota"]);
+    assert!(unknown.err.contains("looked for as a word. The names of all themes"), "{}", unknown.err);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_without_the_words_of_the_system() {
+    let home = Home::new();
+    for (file, why) in [("nowhere", "there is no such file"), ("/", "it is a folder")] {
+        let ran = home.run(&["search", "--batch", file]);
+        assert_eq!(ran.code, Some(4), "{file}");
+        assert!(ran.err.starts_with("toolkit: the queries") && ran.err.contains(why), "{}", ran.err);
+        assert!(!ran.err.contains("os error"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn explain_says_in_a_line_each_why_a_result_is_there() {
     let home = Home::new();
     let ran = home.run(&["search", "--explain", "-n", "4", "bounderies and trust"]);

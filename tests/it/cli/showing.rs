@@ -12,7 +12,12 @@ fn a_guide_is_printed_whole_in_eighty_columns() {
     for guide in bundled::library().guides {
         let ran = home.run(&["show", &guide.slug]);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", guide.slug);
-        assert!(widest(&ran.out) <= 80, "{}", guide.slug);
+        // An address is kept whole, whatever its length.
+        let text: Vec<&str> = ran.out.lines().filter(|line| !line.contains("://")).collect();
+        assert!(widest(&text.join("\n")) <= 80, "{}", guide.slug);
+        for address in guide.blocks.iter().flat_map(|block| block.prose.text.split_whitespace()) {
+            assert!(!address.contains("://") || ran.out.contains(address), "{}: {address}", guide.slug);
+        }
         let printed = words(&ran.out.replace(['│', '•', '–', '─'], " "));
         let plain = |text: &str| words(&text.replace(['│', '•', '–', '─'], " "));
         for block in guide.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
@@ -72,6 +77,21 @@ fn a_name_that_fits_nothing_or_much_is_met_with_what_is_near() {
         section.err
     );
     assert_eq!(home.run(&["show", "--json", "qqqqzzzz"]).code, Some(1));
+}
+
+#[test]
+fn a_theme_is_led_to_its_guides_and_letters_fit_nothing() {
+    let home = Home::new();
+    let library = bundled::library();
+    let theme = library.themes.iter().find(|theme| library.guide_id(&theme.slug).is_none()).unwrap();
+    for name in [&theme.slug, &theme.title] {
+        let ran = home.run(&["show", name]);
+        assert_eq!(ran.code, Some(1), "{name}");
+        assert!(ran.err.contains(&format!("toolkit list --theme {}\n", theme.slug)), "{}", ran.err);
+    }
+    let letters = home.run(&["show", "a", "b", "c"]);
+    assert_eq!(letters.code, Some(1), "{}", letters.out);
+    assert!(!letters.err.contains("More than one"), "{}", letters.err);
 }
 
 #[test]

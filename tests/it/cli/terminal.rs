@@ -66,8 +66,8 @@ fn a_guide_on_a_terminal_has_looks_and_links_and_fits() {
 
 #[test]
 fn what_is_written_to_eighty_columns_is_what_a_pipe_gets() {
-    let (_, text) = on_terminal(&["show", "supervision"], 80, &[("PAGER", "cat")]);
-    let piped = super::Home::new().run(&["show", "supervision"]).out;
+    let (_, text) = on_terminal(&["show", "supervision#do"], 80, &[("PAGER", "cat")]);
+    let piped = super::Home::new().run(&["show", "supervision#do"]).out;
     assert_eq!(bare(&text).replace('\r', ""), piped);
 }
 
@@ -115,6 +115,18 @@ fn only_what_is_longer_than_the_screen_goes_to_the_pager_and_no_shell_reads_it()
     assert!(text.contains("Sources"));
     let (code, _) = on_terminal(&["show", "supervision"], 80, &[("PAGER", "true")]);
     assert_eq!(code, 0);
+    let (code, text) = on_terminal(&["show", "supervision", "--color", "never"], 80, &[("PAGER", "false")]);
+    assert_eq!(code, 0);
+    assert!(text.contains("Sources"), "what the pager did not show is printed");
+}
+
+#[test]
+fn a_terminal_without_unicode_gets_ascii() {
+    for words in [&["show", "supervision"][..], &["search", "care"]] {
+        let (code, text) = on_terminal(words, 80, &[("PAGER", "cat"), ("LC_ALL", "C")]);
+        assert_eq!(code, 0);
+        assert!(text.is_ascii(), "{words:?}: {text}");
+    }
 }
 
 /// Writes a program called less into a folder of its own that says what it was told, and returns the folder.
