@@ -149,7 +149,7 @@ Examples:
     /// Say what a word means; the spelling need not be right
     #[command(after_help = "\
 Examples:
-  toolkit define interdependence            what it means, and where to read more
+  toolkit define interdependence            what it means, where to read more
   toolkit define trauma informed practice   several words are fine
   toolkit define                            every word that is explained")]
     Define {

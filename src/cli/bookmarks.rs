@@ -39,10 +39,10 @@ pub(super) struct ListArgs {
 #[derive(Debug, clap::Args)]
 pub(super) struct AddArgs {
     /// The guide, its name as one word or between quotation marks, and #SECTION if you like
-    #[arg(value_name = "GUIDE[#SECTION]")]
+    #[arg(value_name = "GUIDE[#SECTION]", index = 1)]
     guide: OsString,
     /// A few words of your own, to find it again by
-    #[arg(value_name = "WORDS")]
+    #[arg(value_name = "WORDS", index = 2)]
     words: Vec<OsString>,
 }
 
