@@ -125,7 +125,7 @@ mod tests {
         let folders = Folders::within(dir.path());
         let kept = file(&dir, &library);
         kept.write(&bundled::search()).unwrap();
-        let unfinished = folders.index("other").with_extension("tmp");
+        let unfinished = folders.index("second").with_extension("tmp");
         fs::write(&unfinished, "half").unwrap();
         fs::write(kept.path().with_file_name("theirs.bin"), "theirs").unwrap();
         let listed: Vec<PathBuf> = files(&folders)
