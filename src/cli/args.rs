@@ -18,7 +18,7 @@ use crate::guide::{Area, GuideKind};
 
 const EXAMPLES: &str = "\
 Type one of these lines and press Enter:
-  toolkit                                   the reader: arrow keys move, q leaves
+  toolkit                                   the reader: arrows move, q leaves
   toolkit search she keeps pushing me away  the guides that speak of it
   toolkit show build-relationships          that guide, printed here
   toolkit list                              every guide, with the name to type

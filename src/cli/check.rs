@@ -24,10 +24,12 @@ Examples:
   toolkit check --explain long-sentence     what one rule wants, and an example
   toolkit check my-pack --json              for other programs
   toolkit check my-pack --lookups lookups.toml
-                                            whether what people type finds the right guide
+        whether what people type finds the right guide
 
-Errors keep a pack from being opened. Warnings are worth mending before others read it.
-Advice is for you to judge. Each says the file, the line, and what to write instead.
+Errors keep a pack from being opened. Warnings are worth mending before others
+read it.
+Advice is for you to judge. Each says the file, the line, and what to write
+instead.
 The command ends with 0 when there are no errors, and with 3 when there are.
 
 A file of lookups says what people type and which guides are right:

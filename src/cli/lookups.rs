@@ -47,7 +47,8 @@ pub(super) fn check(file: &Path, pack: Option<&Path>, floor: Floor, as_json: boo
 
 fn text(file: &Path) -> anyhow::Result<String> {
     let mut text = String::new();
-    let read = disk::open(file)?.take(AT_MOST + 1).read_to_string(&mut text)?;
+    let why = |error: std::io::Error| anyhow::anyhow!(disk::in_words(&error));
+    let read = disk::open(file).map_err(why)?.take(AT_MOST + 1).read_to_string(&mut text).map_err(why)?;
     anyhow::ensure!(read as u64 <= AT_MOST, "it has more than {} MiB", AT_MOST >> 20);
     Ok(text)
 }

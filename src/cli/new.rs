@@ -15,7 +15,7 @@ use crate::text::clean_line;
 pub(super) const EXAMPLES: &str = "\
 Examples:
   toolkit new first-meeting --pack my-pack  writes workforce/first-meeting.toml
-  toolkit new \"The first meeting\"           with a title, in the folder you are in
+  toolkit new \"The first meeting\"           with a title, in this folder
   toolkit new my-say --area young-people    a guide that speaks to young people
 
 The file says in notes what belongs where. Open it in any editor for plain

@@ -15,16 +15,17 @@ use crate::disk::{self, Folders, Kept, PersonalFile, Purpose, shown};
 /// Help behind the options of `paths`.
 pub(super) const PATHS_EXAMPLES: &str = "\
 Examples:
-  toolkit paths                             every file, what it is for and how large it is
+  toolkit paths                             every file, its purpose and its size
   toolkit paths --plain                     one line a file, for other programs
 
-To delete them: toolkit forget. To read without leaving a trace: toolkit --private";
+To delete them: toolkit forget
+To read without leaving a trace: toolkit --private";
 
 /// Help behind the options of `forget`.
 pub(super) const FORGET_EXAMPLES: &str = "\
 Examples:
-  toolkit forget                            shows every file, asks, and deletes them
-  toolkit forget --only progress            only where you were and what you have read
+  toolkit forget                            shows every file, asks, deletes
+  toolkit forget --only progress            only where you were
   toolkit forget --yes                      does not ask
 
 What is deleted cannot be brought back by this program.";

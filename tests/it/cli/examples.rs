@@ -8,16 +8,19 @@ use tempfile::TempDir;
 
 use crate::checks::fine_pack;
 
-/// Runs a line in a shell, in a home of its own that has a pack, a folder `my-pack` with another, and the folders that
-/// shells keep completions in. Returns the exit code and all that was said.
+/// Runs a line in a shell, in a home of its own that is a pack, or has one in the folder `my-pack` where the line says
+/// so, and has the folders that shells keep completions in. Returns the exit code and all that was said.
 fn typed(line: &str) -> (Option<i32>, String) {
     let home = TempDir::new().unwrap();
-    for folder in ["", "my-pack"] {
-        for source in fine_pack() {
-            let path = home.path().join(folder).join(&source.name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, source.text.as_ref().unwrap()).unwrap();
-        }
+    let folder = if line.contains("my-pack") { "my-pack" } else { "" };
+    for source in fine_pack() {
+        let path = home.path().join(folder).join(&source.name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, source.text.as_ref().unwrap()).unwrap();
+    }
+    let lookups = "[[lookup]]\nwords = \"tea\"\nguides = [\"first-tea\"]\n";
+    if line.contains("lookups") {
+        fs::write(home.path().join("lookups.toml"), lookups).unwrap();
     }
     for folder in [".local/share/bash-completion/completions", ".config/fish/completions"] {
         fs::create_dir_all(home.path().join(folder)).unwrap();
