@@ -21,6 +21,15 @@ pub(super) fn complete(word: &str, vocabulary: &Vocabulary) -> Option<Sought> {
     (!members.is_empty()).then(|| Sought::weighted(word, 1.0, members))
 }
 
+/// Returns the commonest word that begins with what was typed, or that itself if the library has it or nothing begins so.
+pub(super) fn likeliest<'a>(word: &'a str, vocabulary: &'a Vocabulary) -> &'a str {
+    if vocabulary.stem(word).is_some() {
+        return word;
+    }
+    let commoner = |a: &Word<'_>, b: &Word<'_>| a.count.cmp(&b.count).then(b.text.cmp(a.text));
+    vocabulary.beginning_with(word).max_by(commoner).map_or(word, |word| word.text)
+}
+
 /// Returns the stems of `words`, the commonest first, `most` at most.
 fn commonest<'a>(words: impl Iterator<Item = Word<'a>>, most: usize) -> Vec<u32> {
     let mut stems: Vec<(u32, u32)> = words.map(|word| (word.stem, word.count)).collect();

@@ -5,28 +5,28 @@ use serde::{Deserialize, Serialize};
 
 /// The words that are left out of a query when another word is left: after the English list of the Snowball
 /// project (snowballstem.org), with *us*, without apostrophes as [`plain`](super::tokens::plain) has it, and
-/// without those that are other words then (*ill*, *shed*); with what says the same in Scots (*cannae*, *fae*). In
-/// order, for binary search.
+/// without those that are other words then (*ill*, *shed*); with what says the same in Scots (*cannae*, *fae*) and what
+/// asks for a meaning. In order, for binary search.
 #[rustfmt::skip]
 const ENGLISH_STOP_WORDS: &[&str] = &[
     "a", "about", "above", "aff", "after", "again", "against", "ah", "all", "am", "amnae", "an", "and",
-    "any", "are", "arenae", "arent", "as", "at", "aw", "aye", "be", "because", "been", "before",
-    "being", "below", "between", "both", "but", "by", "can", "cannae", "cannot", "cant", "could",
-    "couldnae", "couldnt", "dae", "did", "didnae", "didnt", "dinnae", "do", "does", "doesnae", "doesnt",
-    "doing", "dont", "doon", "down", "during", "each", "fae", "few", "for", "frae", "from", "further",
-    "gonnae", "had", "hadnae", "hadnt", "hae", "has", "hasnae", "hasnt", "have", "havenae", "havent",
-    "having", "he", "her", "here", "hers", "herself", "hes", "him", "himself", "his", "how", "i", "if",
-    "im", "in", "intae", "into", "is", "isnae", "isnt", "it", "its", "itself", "ive", "just", "lets",
-    "ma", "mair", "masel", "me", "more", "most", "my", "myself", "nae", "naw", "no", "noo", "nor",
-    "not", "o", "oan", "of", "off", "on", "once", "only", "oor", "oot", "or", "other", "ought", "our",
-    "ours", "ourselves", "out", "over", "ower", "own", "roon", "same", "shant", "she", "shes", "should",
-    "shouldnae", "shouldnt", "so", "some", "such", "tae", "thae", "than", "that", "thats", "the",
-    "their", "theirs", "them", "themselves", "then", "there", "theres", "these", "they", "theyd",
-    "theyll", "theyre", "theyve", "this", "thon", "those", "through", "to", "too", "under", "until",
-    "up", "us", "very", "was", "wasnae", "wasnt", "we", "were", "werenae", "werent", "weve", "wha",
-    "what", "whats", "when", "where", "which", "while", "whit", "who", "whom", "whos", "why", "wi",
-    "will", "willnae", "wisnae", "with", "wont", "would", "wouldnae", "wouldnt", "ye", "yer", "yersel",
-    "you", "youd", "youll", "your", "youre", "yours", "yourself", "yourselves", "youse", "youve",
+    "any", "are", "arenae", "arent", "as", "at", "aw", "aye", "be", "because", "been", "before", "being",
+    "below", "between", "both", "but", "by", "can", "cannae", "cannot", "cant", "could", "couldnae",
+    "couldnt", "dae", "daein", "define", "defined", "definition", "did", "didnae", "didnt", "dinnae", "do",
+    "does", "doesnae", "doesnt", "doing", "dont", "doon", "down", "during", "each", "fae", "few", "for",
+    "frae", "from", "further", "gonnae", "had", "hadnae", "hadnt", "hae", "has", "hasnae", "hasnt", "have",
+    "havenae", "havent", "having", "he", "her", "here", "hers", "herself", "hes", "him", "himself", "his",
+    "how", "i", "if", "im", "in", "intae", "into", "is", "isnae", "isnt", "it", "its", "itself", "ive",
+    "just", "lets", "ma", "mair", "masel", "me", "mean", "meaning", "means", "meant", "more", "most", "my",
+    "myself", "nae", "naw", "no", "noo", "nor", "not", "o", "oan", "of", "off", "on", "once", "only", "oor",
+    "oot", "or", "other", "ought", "our", "ours", "ourselves", "out", "over", "ower", "own", "roon", "same",
+    "shant", "she", "shes", "should", "shouldnae", "shouldnt", "so", "some", "such", "tae", "thae", "than",
+    "that", "thats", "the", "their", "theirs", "them", "themselves", "then", "there", "theres", "these",
+    "they", "theyd", "theyll", "theyre", "theyve", "this", "thon", "those", "through", "to", "too", "under",
+    "until", "up", "us", "very", "was", "wasnae", "wasnt", "we", "were", "werenae", "werent", "weve", "wha",
+    "what", "whats", "when", "where", "which", "while", "whit", "who", "whom", "whos", "why", "wi", "will",
+    "willnae", "wisnae", "with", "wont", "would", "wouldnae", "wouldnt", "ye", "yer", "yersel", "you",
+    "youd", "youll", "your", "youre", "yours", "yourself", "yourselves", "youse", "youve",
 ];
 
 /// The stems of verbs and of the nouns that are often written like them: who types *practise* may mean either.

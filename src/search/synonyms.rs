@@ -1,129 +1,153 @@
-//! Words of this field that say nearly the same: people's own words for what the guides call otherwise.
+//! Other words for a word: other forms of it that share no stem with it (*left* and *leave*), and words that say
+//! nearly the same, in plain English and in the field of the bundled guides.
 //!
-//! The table is data (`synonyms.toml`). A library keeps only what it can use, so that a key costs one look-up.
+//! The words are data (`words/*.toml`). When the program is built they become one text, a line for each stem in
+//! order (`table`), which is read where it lies: a library costs nothing, and a key a look-up for each typed word.
 
-use std::collections::BTreeMap;
+use super::{language::Language, tuning, vocabulary::Vocabulary};
+use crate::text::slice;
 
-use serde::{Deserialize, Serialize};
+/// The table, as the build script writes it. The script is compiled with this file before there is one, and asks
+/// nothing of it.
+#[cfg(synonyms)]
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/synonyms.txt"));
+#[cfg(not(synonyms))]
+const TABLE: &str = "";
 
-use super::{language::Language, texts::Texts, vocabulary::Vocabulary};
+/// The words that tell a library of the field, with blanks between.
+#[cfg(synonyms)]
+const FIELD: &str = include_str!(concat!(env!("OUT_DIR"), "/field.txt"));
+#[cfg(not(synonyms))]
+const FIELD: &str = "";
 
-/// The table, as it is written.
-const TABLE: &str = include_str!("synonyms.toml");
-
-/// The shape of the table.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table {
-    /// Words of the field: a library that has fewer than half of them is about something else.
-    field: Vec<String>,
-    /// Words that stand for each other, with spaces between.
-    groups: Vec<String>,
+/// How a word is another for a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kin {
+    /// It is another form of it.
+    Form,
+    /// It says nearly the same where a library is of the field.
+    Field,
+    /// It says nearly the same in plain English.
+    English,
 }
 
-impl Table {
-    /// Reads the table that the program brings; a test holds that it can be read.
-    fn read() -> Self {
-        toml::from_str(TABLE).unwrap_or_default()
-    }
+impl Kin {
+    /// Every kin, the closest first.
+    pub(super) const ALL: [Self; 3] = [Self::Form, Self::Field, Self::English];
 
-    /// Whether a library with these words is of the field.
-    fn is_about(&self, vocabulary: &Vocabulary) -> bool {
-        let has = |word: &&String| vocabulary.stem(word).is_some();
-        2 * self.field.iter().filter(has).count() >= self.field.len()
-    }
-}
-
-/// The synonyms that a library has words for.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Synonyms {
-    /// The stems of words that have synonyms, whether the library has them or not.
-    keys: Texts,
-    /// For each of `keys`, the stems of the library that say nearly the same.
-    stems: Vec<Vec<u32>>,
-}
-
-impl Synonyms {
-    /// Returns what of the table these words can use: nothing in another language than English, or in a library
-    /// about something else (on help pages the table costs .3 % nDCG@10, here it brings 4 % more held-out sayings
-    /// into the first three).
-    pub(super) fn of(vocabulary: &Vocabulary) -> Self {
-        let language = vocabulary.language();
-        let table = Table::read();
-        if language != Language::English || !table.is_about(vocabulary) {
-            return Self::default();
+    /// Returns what stands before a stem of this kin in the table.
+    pub(super) fn sign(self) -> char {
+        match self {
+            Self::Form => '=',
+            Self::Field => '~',
+            Self::English => '-',
         }
-        let mut found: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for group in table.groups {
-            let stems = group.split_whitespace().map(|word| language.stem(word));
-            let known: Vec<_> = stems.map(|stem| (vocabulary.of_stem(&stem), stem)).collect();
-            if known.iter().all(|(stem, _)| stem.is_none()) {
-                continue;
-            }
-            for (own, key) in &known {
-                let others = known.iter().filter_map(|(stem, _)| *stem).filter(|stem| Some(*stem) != *own);
-                found.entry(key.clone()).or_default().extend(others);
-            }
-        }
-        found.retain(|_, stems| {
-            stems.sort_unstable();
-            stems.dedup();
-            !stems.is_empty()
-        });
-        let (keys, stems): (Vec<String>, Vec<_>) = found.into_iter().unzip();
-        Self { keys: keys.iter().map(String::as_str).collect(), stems }
     }
 
-    /// Returns the stems of the library that say nearly the same as a plain word.
-    pub(super) fn for_word(&self, word: &str, language: Language) -> &[u32] {
-        let at = self.keys.position(&language.stem(word));
-        at.and_then(|at| self.stems.get(at)).map_or(&[], Vec::as_slice)
+    /// Returns what the other word counts beside the typed one.
+    pub(super) fn weight(self) -> f32 {
+        match self {
+            Self::Form => tuning::OTHER_STEM,
+            Self::Field => tuning::SYNONYM,
+            Self::English => tuning::ENGLISH_SYNONYM,
+        }
     }
+
+    fn of(sign: char) -> Option<Self> {
+        Self::ALL.into_iter().find(|kin| kin.sign() == sign)
+    }
+}
+
+/// Returns the stems of a library that are other words for a plain word, each with how. Words of the field count
+/// only in a library that has at least half of those that tell it: elsewhere they would mislead (on help pages they
+/// cost .3 % nDCG@10; in the bundled guides they bring 4 % more held-out sayings into the first three).
+pub(super) fn synonyms(word: &str, vocabulary: &Vocabulary) -> Vec<(u32, Kin)> {
+    if vocabulary.language() != Language::English {
+        return Vec::new();
+    }
+    let others = line(TABLE, &Language::English.stem(word));
+    let is_of_field = is_of_field(vocabulary);
+    let known = others.split_whitespace().filter_map(|other| {
+        let kin = other.chars().next().and_then(Kin::of)?;
+        let stem = vocabulary.of_stem(slice(other, 1..other.len()))?;
+        (kin != Kin::Field || is_of_field).then_some((stem, kin))
+    });
+    known.collect()
+}
+
+/// Returns what the line of a stem says, in a table whose lines are in order: nothing where it has none.
+fn line<'a>(table: &'a str, stem: &str) -> &'a str {
+    let mut left = table;
+    while !left.is_empty() {
+        let middle = left.len() / 2;
+        let start =
+            left.as_bytes().iter().take(middle).rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let behind = slice(left, start..left.len());
+        let one = behind.lines().next().unwrap_or_default();
+        let (key, others) = one.split_once(' ').unwrap_or((one, ""));
+        match key.cmp(stem) {
+            std::cmp::Ordering::Equal => return others,
+            std::cmp::Ordering::Less => left = slice(behind, (one.len() + 1).min(behind.len())..behind.len()),
+            std::cmp::Ordering::Greater => left = slice(left, 0..start),
+        }
+    }
+    ""
+}
+
+/// Whether a library with these words is of the field.
+fn is_of_field(vocabulary: &Vocabulary) -> bool {
+    let telling = FIELD.split_whitespace();
+    let known = telling.clone().filter(|word| vocabulary.stem(word).is_some());
+    2 * known.count() >= telling.count()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::{tokens::plain, vocabulary::Gathering};
+    use crate::search::vocabulary::Gathering;
 
-    fn gathered(language: Language, words: &[&str]) -> Vocabulary {
+    fn vocabulary(language: Language, words: &str) -> Vocabulary {
         let mut gathering = Gathering::new(language);
-        for word in words {
+        for word in words.split(' ') {
             gathering.meet(word);
         }
         gathering.finish().0
     }
 
+    /// Returns the other words for a word that a library of these words has.
+    fn others(word: &str, words: &str) -> Vec<(String, Kin)> {
+        let vocabulary = vocabulary(Language::English, words);
+        let text = |stem| vocabulary.words_of(stem).next().unwrap().text.to_owned();
+        synonyms(word, &vocabulary).into_iter().map(|(stem, kin)| (text(stem), kin)).collect()
+    }
+
+    const CARE: &str = "manager care young worker foster trauma";
+
     #[test]
-    fn the_table_can_be_read_and_its_words_are_plain() {
-        let table: Table = toml::from_str(TABLE).unwrap();
-        assert!(table.groups.len() > 50);
-        for group in &table.groups {
-            let words: Vec<&str> = group.split(' ').collect();
-            assert!(words.len() > 1, "{group}");
-            for word in words {
-                assert_eq!(plain(word), word, "{group}");
-                assert!(!Language::English.is_stop_word(word), "{word} is never looked for");
-            }
+    fn a_line_is_found_wherever_it_stands() {
+        let table = "a -b\nab =c ~d\nb -a\n";
+        let lines = ["a", "ab", "b", "", "aa", "c"].map(|stem| line(table, stem));
+        assert_eq!(lines, ["-b", "=c ~d", "-a", "", "", ""]);
+        assert_eq!(line("", "a"), "");
+        for one in TABLE.lines() {
+            let (key, others) = one.split_once(' ').unwrap();
+            assert_eq!(line(TABLE, key), others);
         }
+        assert!(TABLE.lines().count() > 1_000);
     }
 
     #[test]
-    fn a_word_stands_for_what_the_library_has() {
-        let vocabulary =
-            gathered(Language::English, &["manager", "care", "young", "worker", "foster", "trauma"]);
-        let synonyms = Synonyms::of(&vocabulary);
-        let manager = vocabulary.stem("manager").unwrap();
-        assert_eq!(synonyms.for_word("bosses", Language::English), [manager]);
-        assert_eq!(synonyms.for_word("manager", Language::English), [] as [u32; 0], "not for itself");
+    fn a_word_has_the_others_that_the_library_has() {
+        assert_eq!(others("bosses", CARE), [("manager".to_owned(), Kin::Field)]);
+        assert_eq!(others("left", "leave care"), [("leave".to_owned(), Kin::Form)]);
+        assert_eq!(others("begin", "start care"), [("start".to_owned(), Kin::English)]);
+        assert_eq!(others("manager", CARE), [], "not itself");
+        assert_eq!(others("left", "stay care"), []);
     }
 
     #[test]
-    fn other_languages_and_other_fields_have_none() {
-        let care = ["manager", "care", "young", "worker", "foster", "trauma"];
-        assert_ne!(Synonyms::of(&gathered(Language::English, &care)), Synonyms::default());
-        assert_eq!(Synonyms::of(&gathered(Language::Other, &care)), Synonyms::default());
-        let help = gathered(Language::English, &["manager", "boss", "account", "password"]);
-        assert_eq!(Synonyms::of(&help), Synonyms::default());
+    fn words_of_the_field_are_left_to_libraries_of_the_field_and_all_to_english() {
+        assert!(!others("gaffer", "manager boss account password").iter().any(|(_, kin)| *kin == Kin::Field));
+        assert_eq!(synonyms("bosses", &vocabulary(Language::Other, CARE)), []);
     }
 }
