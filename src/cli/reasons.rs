@@ -51,13 +51,16 @@ fn way(how: How) -> &'static str {
 
 fn score(why: &Explanation, hit: &Hit) -> String {
     let mut parts = vec![format!("words {:.1}", why.words)];
+    if why.said > 0.05 {
+        parts.push(format!("what people say {:.1}", why.said));
+    }
     if why.near > 0.05 {
         parts.push(format!("near each other {:.1}", why.near));
     }
     if why.name > 0.05 {
         parts.push(format!("title or saying fits {:.1}", why.name));
     }
-    let sum = why.words + why.near + why.name;
+    let sum = why.words + why.said + why.near + why.name;
     let less = if hit.score + 0.05 < sum { ", less beside guides" } else { "" };
     format!("score {:.1} = {}{less}", hit.score, parts.join(" + "))
 }

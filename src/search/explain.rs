@@ -10,6 +10,7 @@ use super::{
     intent::Intent,
     rank::rank,
     rescore::Rescorer,
+    sayings::Together,
     scan::Scanner,
     share::Shares,
     tokens::plain,
@@ -24,6 +25,8 @@ use crate::{
 pub struct Explanation {
     /// What its words are worth: how rare they are and in which fields they stand.
     pub words: f32,
+    /// What it is worth that people use them for it, and use them together.
+    pub said: f32,
     /// What it is worth that they stand near each other.
     pub near: f32,
     /// What its title or a saying is worth, by how well it fits as a whole.
@@ -59,8 +62,9 @@ pub(super) fn explain(search: &Search, library: &Library, query: &Query, hit: &H
     let scanner = Scanner::new(&intent, &search.index.vocabulary);
     let shares = Shares::new(&intent, &ranking.weights);
     let whole = shares.whole();
-    let rescorer = Rescorer { scanner: &scanner, shares, most: ranking.most };
-    let rescored = rescorer.rescore(document, ranked.score);
+    let together = Together::new(&intent, &search.index.sayings, &search.index.vocabulary);
+    let rescorer = Rescorer { scanner: &scanner, shares, together, most: ranking.most };
+    let rescored = rescorer.rescore(document, *ranked);
     let mut found: BTreeMap<(usize, String), BTreeSet<Field>> = BTreeMap::new();
     for (field, text) in document.texts().chain(names_of(library, &key_terms)) {
         for word in scanner.scan(text).found {
@@ -83,7 +87,13 @@ pub(super) fn explain(search: &Search, library: &Library, query: &Query, hit: &H
     let mut reasons: Vec<Reason> = reasons.collect();
     // Sorting is stable: equals stay in order of what was typed and of the words.
     reasons.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.typed.cmp(&b.typed)).then(a.how.cmp(&b.how)));
-    Explanation { words: ranked.score, near: rescored.near, name: rescored.name, reasons }
+    Explanation {
+        words: ranked.score - ranked.said,
+        said: ranked.said + rescored.together,
+        near: rescored.near,
+        name: rescored.name,
+        reasons,
+    }
 }
 
 /// Returns the number of the document that a hit is, and the terms that point to it.
@@ -138,7 +148,7 @@ mod tests {
         let (why, score) = first("boundaries trust ");
         let boundaries = why.reasons.iter().find(|reason| reason.found == "boundaries").unwrap();
         assert_eq!(boundaries.fields, [Field::Title, Field::Body]);
-        assert!((why.words + why.near + why.name - score).abs() < 1e-3);
+        assert!((why.words + why.said + why.near + why.name - score).abs() < 1e-3);
         let shares: f32 = why.reasons.iter().map(|reason| reason.share).fold(0.0, f32::max);
         assert!(shares > 0.0 && shares <= 1.0);
         let (key, _) = first("getting on boundaries trust hold ");

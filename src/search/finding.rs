@@ -8,8 +8,10 @@ use super::{
     document::{Document, Many},
     guess::guess,
     intent::Intent,
+    names::Named,
     rank::{Ranked, Ranking, rank},
     rescore::{Rescored, Rescorer},
+    sayings::Together,
     scan::Scanner,
     share::Shares,
     tokens::{plain, plain_words},
@@ -96,7 +98,8 @@ impl<'a> Finding<'a> {
     fn with_words(&self, ranking: &Ranking, phrases: Phrases, limit: usize) -> Vec<Hit> {
         let scanner = Scanner::new(&self.intent, &self.search.index.vocabulary);
         let shares = Shares::new(&self.intent, &ranking.weights);
-        let rescorer = Rescorer { scanner: &scanner, shares, most: ranking.most };
+        let together = Together::new(&self.intent, &self.search.index.sayings, &self.search.index.vocabulary);
+        let rescorer = Rescorer { scanner: &scanner, shares, together, most: ranking.most };
         let guides = Many::of(self.library).guides;
         let admitted = ranking.documents.iter().filter(|ranked| self.admits(ranked.document));
         let mut promising: Vec<(f32, Ranked)> =
@@ -118,7 +121,7 @@ impl<'a> Finding<'a> {
         }
         let found = promising.into_iter().enumerate().filter_map(|(at, (_, ranked))| {
             let document = Document::at(self.library, ranked.document)?;
-            let found = rescorer.rescore(document, ranked.score);
+            let found = rescorer.rescore(document, ranked);
             Some((
                 ranked.document,
                 if at < tuning::READ_AGAIN { found } else { found.with_score(ranked.score) },
@@ -128,16 +131,19 @@ impl<'a> Finding<'a> {
     }
 
     /// Puts what was found in order. A term or a theme never takes the first place from a guide, unless its name is
-    /// what was typed and is no guide's.
+    /// what was typed and is no guide's; it has the next place if it was asked for by its name.
     fn in_order(&self, mut found: Vec<(u32, Rescored)>, limit: usize) -> Vec<Hit> {
         let guides = || found.iter().filter(|(_, found)| found.hit.guide().is_some());
         let best = guides().map(|(_, found)| found.hit.score).fold(0.0, f32::max);
-        let is_named = guides().any(|(_, found)| found.is_named);
+        let is_named = guides().any(|(_, found)| found.named == Named::Whole);
         let is_guide = guides().next().is_some();
         for (_, found) in found.iter_mut().filter(|(_, found)| found.hit.guide().is_none()) {
-            if is_guide && (is_named || !found.is_named) {
-                found.hit.score = best.min(found.hit.score * tuning::BESIDE_GUIDES);
-            }
+            found.hit.score = match found.named {
+                Named::Whole if !is_named => found.hit.score,
+                _ if !is_guide => found.hit.score,
+                Named::Whole | Named::Within => best,
+                Named::Not => best.min(found.hit.score * tuning::BESIDE_GUIDES),
+            };
         }
         found.sort_by(|(a, first), (b, second)| self.by_score((*a, first.hit.score), (*b, second.hit.score)));
         found.into_iter().take(limit).map(|(_, found)| found.hit).collect()

@@ -9,7 +9,7 @@ use super::{
     field::{Counts, Field},
     language::Language,
     postings::{Postings, PostingsList},
-    synonyms::Synonyms,
+    sayings::Sayings,
     tokens::plain_words,
     vocabulary::{Gathering, Vocabulary},
 };
@@ -24,10 +24,10 @@ pub(super) struct Index {
     pub(super) many: Many,
     /// Its words.
     pub(super) vocabulary: Vocabulary,
-    /// The words that say nearly the same as others.
-    pub(super) synonyms: Synonyms,
     /// Where its stems stand.
     pub(super) postings: Postings,
+    /// What people say for each document.
+    pub(super) sayings: Sayings,
     /// The lengths of each document's fields.
     pub(super) lengths: Vec<Lengths>,
 }
@@ -49,6 +49,7 @@ pub(super) struct Building {
     key_terms: Vec<Vec<TermId>>,
     gathering: Gathering,
     postings: Vec<PostingsList>,
+    sayings: Sayings,
     lengths: Vec<Lengths>,
     /// What the document at hand has of each stem; zeros between documents.
     counts: Vec<Counts>,
@@ -64,6 +65,7 @@ impl Building {
             key_terms: key_terms(library),
             gathering: Gathering::new(Language::of(&library.pack.language)),
             postings: Vec::new(),
+            sayings: Sayings::default(),
             lengths: Vec::new(),
             counts: Vec::new(),
             met: Vec::new(),
@@ -89,11 +91,18 @@ impl Building {
         let mut lengths = Lengths::default();
         for (field, text) in texts {
             for word in plain_words(text) {
-                self.count(&word, field);
+                let stem = self.count(&word, field);
                 let length = &mut lengths[field as usize];
                 *length = length.saturating_add(1);
+                if field == Field::Said {
+                    self.sayings.hear(stem);
+                }
+            }
+            if field == Field::Said {
+                self.sayings.end_saying();
             }
         }
+        self.sayings.end_document();
         self.lengths.push(lengths);
         for stem in self.met.drain(..) {
             let counts = std::mem::take(&mut self.counts[stem as usize]);
@@ -101,7 +110,8 @@ impl Building {
         }
     }
 
-    fn count(&mut self, word: &str, field: Field) {
+    /// Counts a word of the document at hand and returns its stem.
+    fn count(&mut self, word: &str, field: Field) -> u32 {
         let stem = self.gathering.meet(word);
         let at = stem as usize;
         if at == self.counts.len() {
@@ -113,14 +123,15 @@ impl Building {
         }
         let count = &mut self.counts[at][field as usize];
         *count = count.saturating_add(1);
+        stem
     }
 
     /// Returns the index of what was read.
     pub(super) fn finish(mut self) -> Index {
         let (vocabulary, old_ids) = self.gathering.finish();
+        let sayings = self.sayings.renamed(&old_ids);
         let postings = old_ids.into_iter().map(|id| std::mem::take(&mut self.postings[id as usize]));
-        let synonyms = Synonyms::of(&vocabulary);
-        Index { many: self.many, vocabulary, synonyms, postings: postings.collect(), lengths: self.lengths }
+        Index { many: self.many, vocabulary, postings: postings.collect(), sayings, lengths: self.lengths }
     }
 }
 

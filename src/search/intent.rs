@@ -4,10 +4,11 @@
 
 use super::{
     Mended,
-    complete::complete,
+    complete::{complete, likeliest},
     index::Index,
     mend::{Mending, mend},
     scan::Marked,
+    synonyms::{Kin, synonyms},
     tokens::{plain, words},
     tuning,
     vocabulary::Vocabulary,
@@ -109,11 +110,35 @@ impl Sought {
         Self { typed: typed.to_owned(), weight, members, halves: None }
     }
 
-    /// Adds words that say nearly the same as the typed one.
-    fn with_synonyms(self, stems: &[u32]) -> Self {
-        let synonym = |stem: &u32| Member { stem: *stem, weight: tuning::SYNONYM, how: How::Synonym };
-        let members = self.members.into_iter().chain(stems.iter().map(synonym)).collect();
+    /// Adds other words for the typed one.
+    fn with_synonyms(self, others: &[(u32, Kin)]) -> Self {
+        let others =
+            others.iter().map(|(stem, kin)| Member { stem: *stem, weight: kin.weight(), how: How::of(*kin) });
+        let members = self.members.into_iter().chain(others).collect();
         Self { halves: self.halves, ..Self::weighted(&self.typed, self.weight, members) }
+    }
+
+    /// Returns what is sought for `typed`, which the library does not have, in its other words: the closest count
+    /// most.
+    fn instead(typed: &str, others: &[(u32, Kin)]) -> Option<Self> {
+        let closest = others.iter().map(|(_, kin)| *kin).min()?;
+        let weight = if closest == Kin::Form { tuning::FORM_ALONE } else { tuning::SYNONYM_ALONE };
+        let member = |(stem, kin): &(u32, Kin)| Member {
+            stem: *stem,
+            weight: kin.weight() / closest.weight(),
+            how: How::of(*kin),
+        };
+        Some(Self::weighted(typed, weight, others.iter().map(member).collect()))
+    }
+}
+
+impl How {
+    /// Returns how a typed word comes to one that is kin to it.
+    fn of(kin: Kin) -> Self {
+        match kin {
+            Kin::Form => Self::Form,
+            Kin::Field | Kin::English => Self::Synonym,
+        }
     }
 }
 
@@ -190,16 +215,16 @@ impl Intent {
             (Ending::Open, Company::Known) => letters >= tuning::SHORTEST_BEGINNING,
             (Ending::Closed, _) => letters >= tuning::SHORTEST_CLIPPING && vocabulary.stem(word).is_none(),
         };
-        let synonyms = index.synonyms.for_word(word, vocabulary.language());
+        let others = synonyms(word, vocabulary);
         if let Some(sought) = may_go_on.then(|| complete(word, vocabulary)).flatten() {
-            self.sought.push(sought.with_synonyms(synonyms));
+            self.sought.push(sought.with_synonyms(&synonyms(likeliest(word, vocabulary), vocabulary)));
         } else if vocabulary.stem(word).is_some() {
             self.add_known(typed, index);
-        } else if !synonyms.is_empty() {
-            let same = synonyms.iter().copied();
-            self.sought.push(Sought::new(word, How::Synonym, tuning::SYNONYM_ALONE, same));
+        } else if let Some(instead) = Sought::instead(word, &others) {
+            self.sought.push(instead);
         } else if let Some(Mending { sought, taken_as }) = mend(typed, company, vocabulary) {
-            self.sought.extend(sought);
+            let others = synonyms(&taken_as, vocabulary);
+            self.sought.extend(sought.into_iter().map(|sought| sought.with_synonyms(&others)));
             self.mended.push(Mended { typed: word.clone(), taken_as });
         } else {
             self.unknown.push(word.clone());
@@ -209,8 +234,8 @@ impl Intent {
     /// Adds a word as it stands, if the library has it.
     fn add_known(&mut self, Typed { word, .. }: &Typed, index: &Index) {
         let Some(stem) = index.vocabulary.stem(word) else { return };
-        let synonyms = index.synonyms.for_word(word, index.vocabulary.language());
-        self.sought.push(Sought::new(word, How::Typed, 1.0, [stem]).with_synonyms(synonyms));
+        let others = synonyms(word, &index.vocabulary);
+        self.sought.push(Sought::new(word, How::Typed, 1.0, [stem]).with_synonyms(&others));
     }
 }
 

@@ -5,8 +5,8 @@
 //! ```text
 //! what was typed
 //!   query      words, "phrases", -words, filters                      (filters)
-//!   intent     what each word is taken for in this library            (complete, mend, slips, synonyms, language)
-//!   rank       every document scored from the index                   (index, postings, vocabulary, field)
+//!   intent     what each word is taken for in this library            (complete, mend, slips, synonyms, language; table)
+//!   rank       every document scored from the index                   (index, postings, vocabulary, field, sayings)
 //!   finding    filters, then the twenty best are read again           (document)
 //!   rescore    words near each other, names that fit, the passage     (scan, near, names, share, passage)
 //! Answer       or, where nothing is left, what there is to say        (finding, guess, titles)
@@ -20,7 +20,8 @@
 //!
 //! How much anything counts is a number in `tuning`, with where it comes from; each rule has a file. Why these rules
 //! and not others was measured: BM25F with soft weights ranks help text better than rules of the kind "guides with
-//! more of the words first", and mending only unknown words is the largest single gain.
+//! more of the words first", mending only unknown words is the largest single gain on collections, and what people
+//! say, taken together (`sayings`), the largest on lookups.
 //!
 //! # Building
 //!
@@ -51,11 +52,15 @@ mod rank;
 mod rescore;
 #[cfg(test)]
 mod sample;
+mod sayings;
 mod scan;
 mod share;
 mod slips;
 mod stored;
 mod synonyms;
+// Only the build script and the tests make the table; the program carries it.
+#[cfg(any(test, not(synonyms)))]
+pub(crate) mod table;
 mod texts;
 mod titles;
 mod tokens;

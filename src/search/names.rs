@@ -11,6 +11,19 @@ pub(super) struct NameFit {
     pub(super) fit: f32,
     /// What part of what is sought it has.
     part: f32,
+    /// How well it fits, little words left out of it and of what was typed.
+    bare: f32,
+}
+
+/// How a document is named by what was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// One of its names is all that was typed and nothing else.
+    Whole,
+    /// It is but for little words: *what is EMDR*.
+    Within,
+    /// No.
+    Not,
 }
 
 impl NameFit {
@@ -19,9 +32,15 @@ impl NameFit {
         self.part >= tuning::REASON
     }
 
-    /// Whether the name is what was typed: all of it and nothing else.
-    pub(super) fn is_whole(self) -> bool {
-        self.fit >= tuning::IS_NAMED
+    /// Returns whether what was typed is the name.
+    pub(super) fn named(self) -> Named {
+        if self.fit >= tuning::IS_NAMED {
+            Named::Whole
+        } else if self.bare >= tuning::IS_NAMED {
+            Named::Within
+        } else {
+            Named::Not
+        }
     }
 
     /// Returns the name that fits best, of a title and the sayings for it: of equals the title, then the saying
@@ -44,10 +63,9 @@ impl NameFit {
     fn of(name: &str, said: Option<usize>, scanner: &Scanner<'_>, shares: &Shares<'_>) -> Self {
         let scan = scanner.scan(name);
         if scan.found.is_empty() {
-            return Self { said, fit: 0.0, part: 0.0 };
+            return Self { said, fit: 0.0, part: 0.0, bare: 0.0 };
         }
-        let found: Vec<f32> =
-            scan.counts(shares.weights.len()).into_iter().map(|count| count.min(1.0)).collect();
+        let found: Vec<f32> = scan.counts(shares.weights.len()).into_iter().map(forgiving).collect();
         let (whole, sought) = (shares.whole(), shares.of(&found));
         let rest = scanner.rest(name);
         let stop_word = tuning::TYPED_STOP_WORD * whole / number(shares.weights.len());
@@ -55,8 +73,17 @@ impl NameFit {
         let all_typed = whole + stop_word * number(scanner.typed_stop_words());
         let words = number(scan.found.len()) + tuning::STOP_WORD * number(rest.typed);
         let all_words = words + number(rest.telling) + tuning::STOP_WORD * number(rest.untyped);
-        Self { said, fit: typed / all_typed * words / all_words, part: sought / whole }
+        let found_words = number(scan.found.len());
+        let bare = sought / whole * found_words / (found_words + number(rest.telling));
+        Self { said, fit: typed / all_typed * words / all_words, part: sought / whole, bare }
     }
+}
+
+/// Returns what a word of a name counts that was found as often as `count`: a name has so few words that each other
+/// one of them vouches for a word that is only like the typed one.
+fn forgiving(count: f32) -> f32 {
+    let count = count.min(1.0);
+    if count < tuning::LIKE_TYPED { count } else { 1.0 - tuning::UNLIKE * (1.0 - count) }
 }
 
 #[cfg(test)]

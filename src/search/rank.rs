@@ -10,6 +10,7 @@ use super::{
     field::{Counts, Field},
     index::{Index, Lengths},
     intent::{How, Intent, Sought},
+    sayings::Sayings,
     tuning,
 };
 
@@ -63,8 +64,17 @@ pub(super) struct Ranked {
     pub(super) document: u32,
     /// Its score.
     pub(super) score: f32,
+    /// What of that the words gave that people say for it.
+    pub(super) said: f32,
     /// How much of what is sought its title and sayings have between them, by how telling it is.
     pub(super) named: f32,
+}
+
+impl Ranked {
+    /// Returns that a document has nothing of what is sought.
+    fn none(document: u32) -> Self {
+        Self { document, score: 0.0, said: 0.0, named: 0.0 }
+    }
 }
 
 /// Scores the documents of a library.
@@ -77,17 +87,16 @@ pub(super) fn rank(index: &Index, norms: &Norms, intent: &Intent) -> Ranking {
     for (at, sought) in typed.into_iter().chain(joined) {
         let halves = intent.halves(at).iter().map(|half| weights[half] / intent.sought[half].weight).sum();
         tally.take(index, norms, sought);
-        weights[at] = tally.score(sought.weight, halves);
+        weights[at] = tally.score(&index.sayings, sought.weight, halves);
     }
-    let scored = (0..).zip(tally.totals).filter(|(_, (score, _))| *score > 0.0);
-    let documents = scored.map(|(document, (score, named))| Ranked { document, score, named }).collect();
+    let documents = tally.totals.into_iter().filter(|ranked| ranked.score > 0.0).collect();
     Ranking { documents, weights, most: tally.most }
 }
 
 /// How often one sought word stands in each document, and what the words before it came to.
 struct Tally {
-    /// The score of each document, and how much its names have.
-    totals: Vec<(f32, f32)>,
+    /// How each document fits the words so far.
+    totals: Vec<Ranked>,
     /// How many of them are guides: by those it is told how rare a word is.
     guides: u32,
     /// The most that a score can be.
@@ -96,10 +105,12 @@ struct Tally {
     frequencies: Vec<Frequency>,
     /// The documents that have it.
     met: Vec<u32>,
+    /// How often it stands in what people say for all, weighted, without synonyms.
+    often_said: f32,
 }
 
 /// How often a sought word stands in a document.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Frequency {
     /// In all fields, weighted.
     all: f32,
@@ -109,32 +120,46 @@ struct Frequency {
     named: f32,
     /// What of `all` is not a mere synonym.
     own: f32,
+    /// In what people say, weighted, without synonyms.
+    said: f32,
+    /// What it tells that they say a synonym.
+    said_otherwise: f32,
 }
 
 impl Tally {
     fn new(index: &Index) -> Self {
         let many = index.lengths.len();
         Self {
-            totals: vec![(0.0, 0.0); many],
+            totals: (0..).map(Ranked::none).take(many).collect(),
             guides: index.many.guides,
             most: 0.0,
             frequencies: vec![Frequency::default(); many],
             met: Vec::new(),
+            often_said: 0.0,
         }
     }
 
     fn take(&mut self, index: &Index, norms: &Norms, sought: &Sought) {
         for member in &sought.members {
+            let often = index.sayings.often(member.stem);
+            if member.how != How::Synonym {
+                self.often_said += member.weight * often;
+            }
             for (document, counts) in index.postings.of(member.stem) {
                 let (all, title) = norms.frequency(document, counts);
                 let Some(sums) = self.frequencies.get_mut(document as usize) else { continue };
-                if sums.all == 0.0 {
+                if *sums == Frequency::default() {
                     self.met.push(document);
                 }
+                let said = f32::from(counts[Field::Said as usize]);
                 sums.all += member.weight * all;
                 sums.title += member.weight * title;
-                if member.how != How::Synonym {
+                if member.how == How::Synonym {
+                    let tells = member.weight * index.sayings.likelier(said, often);
+                    sums.said_otherwise = sums.said_otherwise.max(tells);
+                } else {
                     sums.own += all;
+                    sums.said += member.weight * said;
                 }
                 if counts[Field::Title as usize] > 0 || counts[Field::Said as usize] > 0 {
                     sums.named = sums.named.max(member.weight);
@@ -144,20 +169,25 @@ impl Tally {
     }
 
     /// Adds what the word is worth in each document to the totals; returns how telling it is, at least `telling`.
-    fn score(&mut self, weight: f32, telling: f32) -> f32 {
+    fn score(&mut self, sayings: &Sayings, weight: f32, telling: f32) -> f32 {
         let telling = telling.max(weight * idf(self.guides, self.having(|frequency| frequency.all)));
         let in_title = self.having(|frequency| frequency.title);
         let telling_in_title = weight * tuning::TITLE_ALONE * idf(self.guides, in_title);
         for document in self.met.drain(..) {
-            let Frequency { all, title, named, .. } =
+            let Frequency { all, title, named, said, said_otherwise, .. } =
                 std::mem::take(&mut self.frequencies[document as usize]);
-            let (score, names) = &mut self.totals[document as usize];
-            *score += telling * saturated(all, tuning::SATURATION)
-                + telling_in_title * saturated(title, tuning::TITLE_SATURATION);
-            *names += telling * named;
+            let total = &mut self.totals[document as usize];
+            let said = sayings.likelier(said, self.often_said) + said_otherwise;
+            let said = weight * tuning::SAID * said;
+            total.said += said;
+            total.score += telling * saturated(all, tuning::SATURATION)
+                + telling_in_title * saturated(title, tuning::TITLE_SATURATION)
+                + said;
+            total.named += telling * named;
         }
         self.most +=
             telling * (tuning::SATURATION + 1.0) + telling_in_title * (tuning::TITLE_SATURATION + 1.0);
+        self.often_said = 0.0;
         telling
     }
 
@@ -215,7 +245,7 @@ mod tests {
             sample::guide("said", "One", &["trust here"], &["care here"]),
             sample::guide("title", "Trust", &[], &["care here"]),
         ];
-        assert_eq!(ranked("trust ", guides), ["title", "said", "body"]);
+        assert_eq!(ranked("trust ", guides), ["said", "title", "body"]);
     }
 
     #[test]

@@ -6,10 +6,11 @@ use super::{
     Hit, Passage, Subject,
     document::Document,
     field::blocks,
-    names::NameFit,
+    names::{NameFit, Named},
     near::Nearness,
     passage::{Best, passage_weight},
     rank::Ranked,
+    sayings::Together,
     scan::Scanner,
     share::Shares,
     tuning,
@@ -20,6 +21,7 @@ use crate::guide::{BlockKind, Guide};
 pub(super) struct Rescorer<'a> {
     pub(super) scanner: &'a Scanner<'a>,
     pub(super) shares: Shares<'a>,
+    pub(super) together: Together<'a>,
     /// The most that the index can give a document.
     pub(super) most: f32,
 }
@@ -28,10 +30,12 @@ pub(super) struct Rescorer<'a> {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Rescored {
     pub(super) hit: Hit,
-    /// Whether one of its names is what was typed.
-    pub(super) is_named: bool,
+    /// Whether what was typed is one of its names.
+    pub(super) named: Named,
     /// What of its score the nearness of the words gave.
     pub(super) near: f32,
+    /// What of its score typed words gave that its sayings have together.
+    pub(super) together: f32,
     /// What of its score its best name gave.
     pub(super) name: f32,
 }
@@ -57,7 +61,11 @@ impl Rescorer<'_> {
     }
 
     /// Reads a document again and returns its hit, `score` being what the index gave it.
-    pub(super) fn rescore(&self, document: Document<'_>, score: f32) -> Rescored {
+    pub(super) fn rescore(
+        &self,
+        document: Document<'_>,
+        Ranked { document: number, score, .. }: Ranked,
+    ) -> Rescored {
         let Self { scanner, shares, .. } = self;
         let title = scanner.scan(document.title());
         let name = NameFit::best(document.title(), document.also_said(), scanner, shares);
@@ -77,8 +85,9 @@ impl Rescorer<'_> {
         let near = tuning::NEARNESS * nearness.score(shares.weights);
         let said = name.said.filter(|_| name.is_reason());
         let named = self.name_score(name.fit);
-        let hit = Hit { subject, score: score + near + named, title: title.ranges(), said };
-        Rescored { hit, is_named: name.is_whole(), near, name: named }
+        let together = tuning::SAID_TOGETHER * self.together.score(number);
+        let hit = Hit { subject, score: score + near + together + named, title: title.ranges(), said };
+        Rescored { hit, named: name.named(), near, together, name: named }
     }
 
     /// Returns the passage of a guide that fits best.
