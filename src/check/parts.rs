@@ -50,7 +50,7 @@ fn wanted(subject: &Subject<'_>) -> [Wanted; 3] {
             key: Key::AlsoSaid,
             count: subject.guide.also_said.len(),
             least: 10,
-            most: 25,
+            most: 200,
             example: "`also_said = [\"…\", \"…\"]` with what people say for it, in their own words",
         },
         Wanted {
