@@ -24,7 +24,7 @@ pub(super) fn line(library: &Library, search: &Search, query: &Query, hit: &Hit)
 /// Returns the saying that is why the hit is there.
 fn said<'a>(library: &'a Library, hit: &Hit) -> Option<&'a str> {
     let guide = library.guide(hit.guide()?);
-    guide.also_said.get(hit.said?).map(String::as_str)
+    guide.also_said.at(hit.said?)
 }
 
 fn reason(Reason { typed, found, how, fields, .. }: &Reason) -> String {

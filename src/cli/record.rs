@@ -191,7 +191,7 @@ pub(super) struct BatchRecord<'a> {
 pub(super) struct TextRecord<'a> {
     #[serde(flatten)]
     pub(super) guide: GuideRecord<'a>,
-    pub(super) also_said: &'a [String],
+    pub(super) also_said: Vec<&'a str>,
     pub(super) sections: Vec<SectionRecord<'a>>,
     pub(super) related: Vec<RelatedRecord<'a>>,
 }

@@ -47,7 +47,7 @@ pub(super) struct TermRecord<'a> {
     pub(super) id: &'a str,
     pub(super) title: &'a str,
     pub(super) meaning: &'a str,
-    pub(super) also_said: &'a [String],
+    pub(super) also_said: Vec<&'a str>,
     /// Whether it is general knowledge, and not from a source.
     pub(super) general: bool,
     /// Ids of guides that say more.

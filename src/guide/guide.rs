@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::{Block, BlockKind, GuideId, ReferenceId, TermId, ThemeId};
+use crate::text::Texts;
 
 /// Words a minute that a careful reader reads: the middle of the range for non-fiction on a screen
 /// (Brysbaert 2019, *How many words do we read per minute?*, gives 238 in silent reading; we read at work, tired).
@@ -26,7 +27,7 @@ pub struct Guide {
     /// What it is about, in a sentence.
     pub summary: String,
     /// What people say for it.
-    pub also_said: Vec<String>,
+    pub also_said: Texts,
     /// How much of the original could be read.
     pub coverage: Coverage,
     /// The day it was last reviewed, as `2026-11-21`.

@@ -1,5 +1,6 @@
 //! The library: a pack loaded, linked and ready.
 
+use crate::text::Texts;
 use serde::{Deserialize, Serialize};
 
 use super::{Area, Block, Guide, GuideId, Reference, ReferenceId, TermId, ThemeId};
@@ -59,7 +60,7 @@ pub struct Term {
     /// The term.
     pub title: String,
     /// What else people call it.
-    pub also_said: Vec<String>,
+    pub also_said: Texts,
     /// What it means.
     pub meaning: String,
     /// The guides that say more.

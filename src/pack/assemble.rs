@@ -13,7 +13,7 @@ use crate::guide::{
     Area, Coverage, Guide, GuideId, GuideKind, Library, Pack, Reference, ReferenceId, ReferenceKind, Related,
     Term, TermId, Theme, ThemeId,
 };
-use crate::text::fold_text;
+use crate::text::{Texts, fold_text};
 
 /// Returns the library, and reports what keeps it from being right: it is good only when nothing was reported.
 pub(super) fn library(
@@ -56,8 +56,8 @@ fn value(text: Option<&Text>) -> Option<String> {
     text.map(|text| text.value.clone())
 }
 
-fn values(texts: &[Text]) -> Vec<String> {
-    texts.iter().map(|text| text.value.clone()).collect()
+fn values(texts: &[Text]) -> Texts {
+    texts.iter().map(|text| text.value.as_str()).collect()
 }
 
 fn pack(raw: &raw::Pack, reader: &mut Reader<'_, '_>) -> Pack {

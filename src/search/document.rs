@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{Field, texts};
 use crate::guide::{Guide, GuideId, Library, Term, TermId, Theme, ThemeId};
+use crate::text::Texts;
 
 /// How many documents of each kind a library has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,18 +72,19 @@ impl<'a> Document<'a> {
     }
 
     /// Returns what people say for it.
-    pub(super) fn also_said(self) -> &'a [String] {
-        match self {
-            Self::Guide(_, guide) => &guide.also_said,
-            Self::Term(_, term) => &term.also_said,
-            Self::Theme(..) => &[],
-        }
+    pub(super) fn also_said(self) -> impl Iterator<Item = &'a str> {
+        let said = match self {
+            Self::Guide(_, guide) => Some(&guide.also_said),
+            Self::Term(_, term) => Some(&term.also_said),
+            Self::Theme(..) => None,
+        };
+        said.into_iter().flat_map(Texts::iter)
     }
 
     /// Returns its texts, with their fields; a guide's key terms stand elsewhere.
     pub(super) fn texts(self) -> impl Iterator<Item = (Field, &'a str)> {
         let names = std::iter::once((Field::Title, self.title()))
-            .chain(self.also_said().iter().map(|said| (Field::Said, said.as_str())));
+            .chain(self.also_said().map(|said| (Field::Said, said)));
         let guide = match self {
             Self::Guide(_, guide) => Some(guide),
             Self::Term(..) | Self::Theme(..) => None,
@@ -120,7 +122,7 @@ pub(super) fn names_of<'a>(
 ) -> impl Iterator<Item = (Field, &'a str)> {
     let terms = terms.iter().filter_map(|term| library.terms.get(term.index()));
     terms.flat_map(|term| {
-        let said = term.also_said.iter().map(String::as_str);
+        let said = term.also_said.iter();
         std::iter::once(term.title.as_str()).chain(said).map(|name| (Field::KeyTerm, name))
     })
 }

@@ -61,7 +61,6 @@ mod synonyms;
 // Only the build script and the tests make the table; the program carries it.
 #[cfg(any(test, not(synonyms)))]
 pub(crate) mod table;
-mod texts;
 mod titles;
 mod tokens;
 mod tuning;

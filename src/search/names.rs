@@ -45,14 +45,14 @@ impl NameFit {
 
     /// Returns the name that fits best, of a title and the sayings for it: of equals the title, then the saying
     /// that comes first.
-    pub(super) fn best(
+    pub(super) fn best<'a>(
         title: &str,
-        also_said: &[String],
+        also_said: impl Iterator<Item = &'a str>,
         scanner: &Scanner<'_>,
         shares: &Shares<'_>,
     ) -> Self {
         let title = Self::of(title, None, scanner, shares);
-        also_said.iter().enumerate().fold(title, |best, (index, said)| {
+        also_said.enumerate().fold(title, |best, (index, said)| {
             let next = Self::of(said, Some(index), scanner, shares);
             if next.fit > best.fit { next } else { best }
         })
@@ -99,7 +99,7 @@ mod tests {
         let weights = vec![1.0; query.sought.len()];
         NameFit::best(
             &library.guides[0].title,
-            &library.guides[0].also_said,
+            library.guides[0].also_said.iter(),
             &scanner,
             &Shares::new(&query, &weights),
         )

@@ -4,6 +4,7 @@ use crate::guide::{
     Area, Block, BlockKind, Coverage, Guide, GuideId, GuideKind, Library, Pack, Part, Prose, Section, Term,
     Theme, ThemeId,
 };
+use crate::text::Texts;
 
 /// Returns a guide with an opening, its paragraphs under the heading *Know*, a question and a source.
 pub(super) fn guide(slug: &str, title: &str, also_said: &[&str], paragraphs: &[&str]) -> Guide {
@@ -14,7 +15,7 @@ pub(super) fn guide(slug: &str, title: &str, also_said: &[&str], paragraphs: &[&
         kind: GuideKind::Practice,
         themes: Vec::new(),
         summary: String::new(),
-        also_said: also_said.iter().map(|said| (*said).to_owned()).collect(),
+        also_said: also_said.iter().copied().collect(),
         coverage: Coverage::Full,
         reviewed: "2026-11-21".into(),
         based_on: Vec::new(),
@@ -113,7 +114,7 @@ pub(super) fn with_words() -> Library {
     let term = |slug: &str, title: &str, said: &str, meaning: &str, see: &[u32]| Term {
         slug: slug.into(),
         title: title.into(),
-        also_said: vec![said.into()],
+        also_said: std::iter::once(said).collect(),
         meaning: meaning.into(),
         see: see.iter().copied().map(GuideId).collect(),
         general: false,
@@ -125,7 +126,7 @@ pub(super) fn with_words() -> Library {
     ];
     let mut names = library.terms.iter_mut();
     if let Some(stay_put) = names.nth(1) {
-        stay_put.also_said.clear();
+        stay_put.also_said = Texts::default();
     }
     let theme = Theme {
         slug: "leaving-care".into(),

@@ -69,17 +69,17 @@ impl Search {
     #[must_use]
     pub fn fingerprint(library: &Library) -> u64 {
         let guides = library.guides.iter().flat_map(|guide| {
-            let names = [&guide.slug, &guide.title].into_iter().chain(&guide.also_said);
-            let sections = guide.sections.iter().map(|section| &section.id);
-            names.chain(sections).chain(guide.blocks.iter().map(|block| &block.prose.text))
+            let names = [guide.slug.as_str(), &guide.title].into_iter().chain(guide.also_said.iter());
+            let sections = guide.sections.iter().map(|section| section.id.as_str());
+            names.chain(sections).chain(guide.blocks.iter().map(|block| block.prose.text.as_str()))
         });
-        let terms = library
-            .terms
-            .iter()
-            .flat_map(|term| [&term.slug, &term.title, &term.meaning].into_iter().chain(&term.also_said));
-        let themes = library.themes.iter().flat_map(|theme| [&theme.slug, &theme.title, &theme.intro]);
+        let terms = library.terms.iter().flat_map(|term| {
+            [term.slug.as_str(), &term.title, &term.meaning].into_iter().chain(term.also_said.iter())
+        });
+        let themes =
+            library.themes.iter().flat_map(|theme| [theme.slug.as_str(), &theme.title, &theme.intro]);
         let see = library.terms.iter().flat_map(|term| &term.see).map(|guide| u64::from(guide.0));
-        let texts = std::iter::once(&library.pack.language).chain(guides).chain(terms).chain(themes);
+        let texts = std::iter::once(library.pack.language.as_str()).chain(guides).chain(terms).chain(themes);
         texts.map(|text| sum(text.as_bytes())).chain(see).fold(0, mixed)
     }
 }
@@ -125,7 +125,7 @@ mod tests {
         let mut text = library.clone();
         text.guides[2].blocks[4].prose.text.push('.');
         let mut said = library.clone();
-        said.terms[0].also_said[0].clear();
+        said.terms[0].also_said.push("one more");
         let mut theme = library.clone();
         theme.themes[0].title = "Leaving".into();
         for changed in [text, said, theme] {

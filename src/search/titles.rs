@@ -9,8 +9,8 @@ use std::ops::Range;
 use fuzzy_matcher::{FuzzyMatcher as _, skim::SkimMatcherV2};
 use serde::{Deserialize, Serialize};
 
-use super::{texts::Texts, vocabulary::Letters};
-use crate::text::{Folded, fold, fold_text};
+use super::vocabulary::Letters;
+use crate::text::{Folded, Texts, fold, fold_text};
 
 /// The longest query that is looked at, in words and letters.
 const MOST_WORDS: usize = 16;

@@ -7,7 +7,8 @@ use std::{collections::HashMap, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
-use super::{language::Language, texts::Texts};
+use super::language::Language;
+use crate::text::Texts;
 
 /// A word as it stands in the library, in its plain form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,7 @@ mod clean;
 mod excerpt;
 mod fold;
 mod nearest;
+mod texts;
 mod width;
 mod wrap;
 
@@ -16,6 +17,7 @@ pub use clean::{clean, clean_line, clean_origins, is_safe, push_clean, unsafe_ch
 pub use excerpt::excerpt;
 pub use fold::{Folded, fold, fold_text};
 pub use nearest::{distance, nearest};
+pub use texts::Texts;
 pub use width::{clusters, truncate, width};
 pub use wrap::{wrap, wrap_code};
 

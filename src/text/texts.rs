@@ -1,14 +1,15 @@
-//! Many short texts kept as one string: they take little room, and are read from the program in one go.
+//! Many short texts kept as one string: they take little room, and are read from the program in one go. A guide has
+//! some two hundred sayings, a library some thousand words.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::slice;
+use super::slice;
 
 /// Texts by their index. Those that are looked for by themselves stand in order, each once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Texts {
+pub struct Texts {
     /// One text after the other.
     all: String,
     /// Where each ends in `all`.
@@ -17,20 +18,23 @@ pub(super) struct Texts {
 
 impl Texts {
     /// Returns the text with this index; nothing has no letters.
-    pub(super) fn get(&self, index: usize) -> &str {
+    #[must_use]
+    pub fn get(&self, index: usize) -> &str {
         let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
         let start = index.checked_sub(1).map_or(0, end);
         slice(&self.all, start..end(index))
     }
 
     /// Returns the index of a text.
-    pub(super) fn position(&self, text: &str) -> Option<usize> {
+    #[must_use]
+    pub fn position(&self, text: &str) -> Option<usize> {
         let at = self.first_not(|other| other < text);
         (at < self.ends.len() && self.get(at) == text).then_some(at)
     }
 
     /// Returns the indices of the texts that begin so.
-    pub(super) fn beginning_with(&self, beginning: &str) -> Range<usize> {
+    #[must_use]
+    pub fn beginning_with(&self, beginning: &str) -> Range<usize> {
         let start = self.first_not(|text| text < beginning);
         start..self.first_not(|text| text < beginning || text.starts_with(beginning))
     }
@@ -48,13 +52,37 @@ impl Texts {
 
 impl Texts {
     /// Adds a text behind the others.
-    pub(super) fn push(&mut self, text: &str) {
+    pub fn push(&mut self, text: &str) {
         self.all.push_str(text);
         self.ends.push(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
     }
 
+    /// Returns the text with this index, if there are so many.
+    #[must_use]
+    pub fn at(&self, index: usize) -> Option<&str> {
+        (index < self.len()).then(|| self.get(index))
+    }
+
+    /// Returns how many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Returns whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Returns all of them with `between` between each two.
+    #[must_use]
+    pub fn join(&self, between: &str) -> String {
+        self.iter().collect::<Vec<_>>().join(between)
+    }
+
     /// Returns every text, in order of their indices.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.ends.len()).map(|index| self.get(index))
     }
 }
