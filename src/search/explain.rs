@@ -8,9 +8,9 @@ use super::{
     Field, Hit, How, Query, Search, Subject,
     document::{Document, Many, names_of},
     intent::Intent,
+    listen::Listener,
     rank::rank,
     rescore::Rescorer,
-    sayings::Together,
     scan::Scanner,
     share::Shares,
     tokens::plain,
@@ -62,8 +62,8 @@ pub(super) fn explain(search: &Search, library: &Library, query: &Query, hit: &H
     let scanner = Scanner::new(&intent, &search.index.vocabulary);
     let shares = Shares::new(&intent, &ranking.weights);
     let whole = shares.whole();
-    let together = Together::new(&intent, &search.index.sayings, &search.index.vocabulary);
-    let rescorer = Rescorer { scanner: &scanner, shares, together, most: ranking.most };
+    let listener = Listener::new(&intent, &search.index.sayings, &search.index.vocabulary);
+    let rescorer = Rescorer { scanner: &scanner, shares, listener, most: ranking.most };
     let rescored = rescorer.rescore(document, *ranked);
     let mut found: BTreeMap<(usize, String), BTreeSet<Field>> = BTreeMap::new();
     for (field, text) in document.texts().chain(names_of(library, &key_terms)) {

@@ -8,10 +8,10 @@ use super::{
     document::{Document, Many},
     guess::guess,
     intent::Intent,
+    listen::Listener,
     names::Named,
     rank::{Ranked, Ranking, rank},
     rescore::{Rescored, Rescorer},
-    sayings::Together,
     scan::Scanner,
     share::Shares,
     tokens::{plain, plain_words},
@@ -98,8 +98,8 @@ impl<'a> Finding<'a> {
     fn with_words(&self, ranking: &Ranking, phrases: Phrases, limit: usize) -> Vec<Hit> {
         let scanner = Scanner::new(&self.intent, &self.search.index.vocabulary);
         let shares = Shares::new(&self.intent, &ranking.weights);
-        let together = Together::new(&self.intent, &self.search.index.sayings, &self.search.index.vocabulary);
-        let rescorer = Rescorer { scanner: &scanner, shares, together, most: ranking.most };
+        let listener = Listener::new(&self.intent, &self.search.index.sayings, &self.search.index.vocabulary);
+        let rescorer = Rescorer { scanner: &scanner, shares, listener, most: ranking.most };
         let guides = Many::of(self.library).guides;
         let admitted = ranking.documents.iter().filter(|ranked| self.admits(ranked.document));
         let mut promising: Vec<(f32, Ranked)> =

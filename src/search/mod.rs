@@ -8,7 +8,7 @@
 //!   intent     what each word is taken for in this library            (complete, mend, slips, synonyms, language; table)
 //!   rank       every document scored from the index                   (index, postings, vocabulary, field, sayings)
 //!   finding    filters, then the twenty best are read again           (document)
-//!   rescore    words near each other, names that fit, the passage     (scan, near, names, share, passage)
+//!   rescore    words near each other, names that fit, the passage     (scan, near, listen, names, share, passage)
 //! Answer       or, where nothing is left, what there is to say        (finding, guess, titles)
 //! explain      the same again for one hit, with the reasons kept
 //! ```
@@ -40,6 +40,7 @@ mod guess;
 mod index;
 mod intent;
 mod language;
+mod listen;
 mod mend;
 mod names;
 mod near;

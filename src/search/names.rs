@@ -1,6 +1,11 @@
 //! How well a name fits: the title of a guide, or one of the things that people say for it.
 
-use super::{rank::number, scan::Scanner, share::Shares, tuning};
+use super::{
+    rank::number,
+    scan::{Marked, Scanner},
+    share::Shares,
+    tuning,
+};
 
 /// Which name of a document fits best, and how well.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,15 +49,20 @@ impl NameFit {
     }
 
     /// Returns the name that fits best, of a title and the sayings for it: of equals the title, then the saying
-    /// that comes first.
+    /// that comes first. `sayings` come with the sought words that they may have: most have too few to be looked at.
     pub(super) fn best<'a>(
         title: &str,
-        also_said: impl Iterator<Item = &'a str>,
+        sayings: impl Iterator<Item = (&'a str, Marked)>,
         scanner: &Scanner<'_>,
         shares: &Shares<'_>,
     ) -> Self {
         let title = Self::of(title, None, scanner, shares);
-        also_said.enumerate().fold(title, |best, (index, said)| {
+        let stop_words = typed_stop_word(shares) * number(scanner.typed_stop_words());
+        sayings.enumerate().fold(title, |best, (index, (said, sought))| {
+            let at_most = (shares.at_most(sought) + stop_words) / (shares.whole() + stop_words);
+            if at_most <= best.fit {
+                return best;
+            }
             let next = Self::of(said, Some(index), scanner, shares);
             if next.fit > best.fit { next } else { best }
         })
@@ -68,7 +78,7 @@ impl NameFit {
         let found: Vec<f32> = scan.counts(shares.weights.len()).into_iter().map(forgiving).collect();
         let (whole, sought) = (shares.whole(), shares.of(&found));
         let rest = scanner.rest(name);
-        let stop_word = tuning::TYPED_STOP_WORD * whole / number(shares.weights.len());
+        let stop_word = typed_stop_word(shares);
         let typed = sought + stop_word * number(rest.typed);
         let all_typed = whole + stop_word * number(scanner.typed_stop_words());
         let words = number(scan.found.len()) + tuning::STOP_WORD * number(rest.typed);
@@ -77,6 +87,11 @@ impl NameFit {
         let bare = sought / whole * found_words / (found_words + number(rest.telling));
         Self { said, fit: typed / all_typed * words / all_words, part: sought / whole, bare }
     }
+}
+
+/// Returns what a stop word counts in what was typed.
+fn typed_stop_word(shares: &Shares<'_>) -> f32 {
+    tuning::TYPED_STOP_WORD * shares.whole() / number(shares.weights.len())
 }
 
 /// Returns what a word of a name counts that was found as often as `count`: a name has so few words that each other
@@ -97,9 +112,10 @@ mod tests {
         let query = Intent::read(query, &index);
         let scanner = Scanner::new(&query, &index.vocabulary);
         let weights = vec![1.0; query.sought.len()];
+        let every = (0..weights.len()).collect();
         NameFit::best(
             &library.guides[0].title,
-            library.guides[0].also_said.iter(),
+            library.guides[0].also_said.iter().map(|said| (said, every)),
             &scanner,
             &Shares::new(&query, &weights),
         )

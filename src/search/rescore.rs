@@ -6,11 +6,11 @@ use super::{
     Hit, Passage, Subject,
     document::Document,
     field::blocks,
+    listen::Listener,
     names::{NameFit, Named},
     near::Nearness,
     passage::{Best, passage_weight},
     rank::Ranked,
-    sayings::Together,
     scan::Scanner,
     share::Shares,
     tuning,
@@ -21,7 +21,7 @@ use crate::guide::{BlockKind, Guide};
 pub(super) struct Rescorer<'a> {
     pub(super) scanner: &'a Scanner<'a>,
     pub(super) shares: Shares<'a>,
-    pub(super) together: Together<'a>,
+    pub(super) listener: Listener<'a>,
     /// The most that the index can give a document.
     pub(super) most: f32,
 }
@@ -68,7 +68,9 @@ impl Rescorer<'_> {
     ) -> Rescored {
         let Self { scanner, shares, .. } = self;
         let title = scanner.scan(document.title());
-        let name = NameFit::best(document.title(), document.also_said(), scanner, shares);
+        let heard = self.listener.heard(number);
+        let sayings = document.also_said().zip(heard.iter().map(|heard| heard.sought));
+        let name = NameFit::best(document.title(), sayings, scanner, shares);
         let mut nearness = Nearness::new(shares.weights.len());
         nearness.take(&title);
         let subject = match document {
@@ -85,7 +87,7 @@ impl Rescorer<'_> {
         let near = tuning::NEARNESS * nearness.score(shares.weights);
         let said = name.said.filter(|_| name.is_reason());
         let named = self.name_score(name.fit);
-        let together = tuning::SAID_TOGETHER * self.together.score(number);
+        let together = tuning::SAID_TOGETHER * self.listener.together(&heard);
         let hit = Hit { subject, score: score + near + together + named, title: title.ranges(), said };
         Rescored { hit, named: name.named(), near, together, name: named }
     }

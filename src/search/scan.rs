@@ -30,7 +30,13 @@ impl Marked {
         self.0 & (1 << index) != 0
     }
 
-    fn add(&mut self, index: usize) {
+    /// Returns what is in either set.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Puts an index into the set.
+    pub(super) fn add(&mut self, index: usize) {
         self.0 |= 1 << index;
     }
 }

@@ -29,6 +29,11 @@ impl<'a> Shares<'a> {
         self.each().map(|index| self.weights[index] * self.found(index, found)).sum()
     }
 
+    /// Returns what the sum of the weights is at most of a text that has these sought words.
+    pub(super) fn at_most(&self, sought: Marked) -> f32 {
+        sought.iter().filter_map(|index| self.weights.get(index)).sum::<f32>().min(self.whole())
+    }
+
     /// Returns whether half of what is sought or more was found, by weight and by number.
     pub(super) fn is_half(&self, found: &[f32]) -> bool {
         let is_found = |index: &usize| self.found(*index, found) > 0.0;

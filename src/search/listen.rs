@@ -1,0 +1,131 @@
+//! What the sayings of a document have of what was typed, told by their stems: a guide has some two hundred, and most
+//! have none of it.
+//!
+//! Two typed words that one saying has count by how many sayings have the two. There the little words tell much,
+//! which elsewhere say nothing: *can i*, *my boss*, *let go*.
+
+use std::collections::BTreeMap;
+
+use super::{
+    intent::{How, Intent, Member},
+    rank::number,
+    sayings::Sayings,
+    scan::Marked,
+    vocabulary::Vocabulary,
+};
+
+/// Listens to sayings for the words of a query.
+#[derive(Debug)]
+pub(super) struct Listener<'a> {
+    sayings: &'a Sayings,
+    /// How telling each typed word is, little ones too.
+    rarities: Vec<f32>,
+    /// The stems that are listened for, in order, each with what it is heard as.
+    stems: Vec<(u32, Heard)>,
+}
+
+/// What a saying has of what was typed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Heard {
+    /// The sought words that it has, or has other words for.
+    pub(super) sought: Marked,
+    /// The typed words that it has, little ones too.
+    typed: Marked,
+}
+
+impl<'a> Listener<'a> {
+    /// Returns a listener for the words of a query.
+    pub(super) fn new(intent: &Intent, sayings: &'a Sayings, vocabulary: &Vocabulary) -> Self {
+        let mut stems: BTreeMap<u32, Heard> = BTreeMap::new();
+        let mut often = Vec::new();
+        for (at, sought) in intent.sought.iter().enumerate() {
+            let is_typed = |how| sought.halves.is_none() && how != How::Synonym;
+            let (typed, other): (Vec<&Member>, Vec<&Member>) =
+                sought.members.iter().partition(|member| is_typed(member.how));
+            for member in typed.iter().chain(&other) {
+                stems.entry(member.stem).or_default().sought.add(at);
+            }
+            for member in &typed {
+                stems.entry(member.stem).or_default().typed.add(often.len());
+            }
+            often.push(typed.iter().map(|member| sayings.often(member.stem)).sum());
+        }
+        for stem in intent.stop_words.iter().filter_map(|word| vocabulary.stem(word)) {
+            stems.entry(stem).or_default().typed.add(often.len());
+            often.push(sayings.often(stem));
+        }
+        let rarities = often.into_iter().map(|often| sayings.rarity(often)).collect();
+        Self { sayings, rarities, stems: stems.into_iter().collect() }
+    }
+
+    /// Returns what each saying of a document has, in their order.
+    pub(super) fn heard(&self, document: u32) -> Vec<Heard> {
+        self.sayings.of(document).map(|saying| self.hear(saying)).collect()
+    }
+
+    fn hear(&self, saying: &[u32]) -> Heard {
+        let known = saying.iter().filter_map(|stem| {
+            let at = self.stems.binary_search_by_key(stem, |(stem, _)| *stem).ok()?;
+            self.stems.get(at)
+        });
+        known.fold(Heard::default(), |all, (_, heard)| Heard {
+            sought: all.sought.and(heard.sought),
+            typed: all.typed.and(heard.typed),
+        })
+    }
+
+    /// Returns the sum, over all pairs of typed words, of what the commoner one tells, by how many sayings have both.
+    pub(super) fn together(&self, heard: &[Heard]) -> f32 {
+        let many = self.rarities.len();
+        let mut pairs = vec![0_usize; many * many];
+        for typed in heard.iter().map(|heard| heard.typed) {
+            for first in typed.iter() {
+                for second in typed.iter().filter(|second| *second > first) {
+                    pairs[first * many + second] += 1;
+                }
+            }
+        }
+        let met = pairs.into_iter().enumerate().filter(|(_, times)| *times > 0);
+        met.map(|(pair, times)| {
+            let tells = self.rarities[pair / many].min(self.rarities[pair % many]);
+            tells * number(1 + times).ln()
+        })
+        .sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        guide::Guide,
+        search::{index::Index, sample},
+    };
+
+    /// Returns what each guide's sayings tell together of a query.
+    fn together(query: &str, guides: Vec<Guide>) -> Vec<f32> {
+        let library = sample::library_of(guides);
+        let index = Index::build(&library);
+        let intent = Intent::read(query, &index);
+        let listener = Listener::new(&intent, &index.sayings, &index.vocabulary);
+        let guides = 0..u32::try_from(library.guides.len()).unwrap();
+        guides.map(|guide| listener.together(&listener.heard(guide))).collect()
+    }
+
+    #[test]
+    fn two_words_of_one_saying_tell_more_than_in_two_and_little_words_tell_too() {
+        let guides = || {
+            vec![
+                sample::guide("a", "One", &["can i stay", "too young"], &[]),
+                sample::guide("b", "Two", &["can i go", "he may stay"], &[]),
+            ]
+        };
+        let one = together("stay young ", guides());
+        assert!(one.iter().all(|tells| tells.abs() < f32::EPSILON), "no saying has both: {one:?}");
+        let both = together("young, too ", guides());
+        assert!(both[0] > both[1]);
+        let little = together("can i stay ", guides());
+        assert!(little[0] > little[1] && little[1] > 0.0, "both have *can i*: {little:?}");
+        assert_eq!(little, together("stay can i ", guides()), "in whatever order");
+    }
+}
