@@ -223,7 +223,9 @@ impl<'a> Shell<'a> {
     /// Writes a search that was built, on a thread of its own: it takes longer than anybody waits for a key, and when
     /// the program ends before it is done nothing is lost but the time to build it again.
     fn keep_search(&mut self, app: &App) {
-        if let (Some(index), Some(search)) = (self.unkept.take(), app.search().cloned()) {
+        let Some(index) = self.unkept.take() else { return };
+        // Only now: copying it takes longer than all else a key does.
+        if let Some(search) = app.search().cloned() {
             std::thread::spawn(move || drop(index.write(&search)));
         }
     }
