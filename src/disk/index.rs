@@ -94,7 +94,7 @@ mod tests {
         assert_eq!(kept.read(), None);
         kept.write(&bundled::search()).unwrap();
         assert_eq!(kept.read(), Some(bundled::search()));
-        library.guides[0].blocks[0].prose.text.push('!');
+        library.guides[0].also_said.push("something else");
         let changed = file(&dir, &library);
         assert_eq!((changed.path(), changed.read()), (kept.path(), None));
         changed.write(&Search::build(&library)).unwrap();
@@ -117,6 +117,69 @@ mod tests {
         fs::create_dir(kept.path()).unwrap();
         assert_eq!(kept.read(), None);
         assert!(kept.write(&bundled::search()).is_err());
+    }
+
+    #[test]
+    fn what_another_program_wrote_is_passed_over_and_replaced() {
+        let (dir, library) = (TempDir::new().unwrap(), bundled::library());
+        let kept = file(&dir, &library);
+        kept.write(&bundled::search()).unwrap();
+        let mut other = fs::read(kept.path()).unwrap();
+        // Behind the sign stands which program it was.
+        other[8] ^= 1;
+        fs::write(kept.path(), other).unwrap();
+        assert_eq!(kept.read(), None);
+        kept.write(&bundled::search()).unwrap();
+        assert_eq!(kept.read(), Some(bundled::search()));
+    }
+
+    #[test]
+    fn packs_with_the_same_name_never_take_each_others() {
+        let (dir, library) = (TempDir::new().unwrap(), bundled::library());
+        let mut other = library.clone();
+        other.guides.truncate(3);
+        let (first, second) = (file(&dir, &library), file(&dir, &other));
+        first.write(&Search::build(&library)).unwrap();
+        assert_eq!((first.path(), second.read()), (second.path(), None));
+        second.write(&Search::build(&other)).unwrap();
+        assert_eq!((first.read(), second.read()), (None, Some(Search::build(&other))));
+    }
+
+    #[test]
+    fn where_nothing_can_be_written_what_was_there_stays() {
+        let (dir, library) = (TempDir::new().unwrap(), bundled::library());
+        let kept = file(&dir, &library);
+        // A file stands where the folder should be.
+        let folder = kept.path().parent().unwrap();
+        fs::create_dir_all(folder.parent().unwrap()).unwrap();
+        fs::write(folder, "").unwrap();
+        assert_eq!((kept.read(), kept.write(&bundled::search()).is_err()), (None, true));
+        fs::remove_file(folder).unwrap();
+        kept.write(&bundled::search()).unwrap();
+        // Nor can the new one be written beside the old one.
+        fs::create_dir(kept.path().with_extension("tmp")).unwrap();
+        assert!(kept.write(&bundled::search()).is_err());
+        assert_eq!(kept.read(), Some(bundled::search()));
+    }
+
+    #[test]
+    fn programs_that_write_at_once_leave_one_that_is_whole() {
+        let (dir, library) = (TempDir::new().unwrap(), bundled::library());
+        let mut other = library.clone();
+        other.guides.truncate(3);
+        let packs = [&library, &other].map(|library| (file(&dir, library), Search::build(library)));
+        std::thread::scope(|scope| {
+            for (kept, search) in packs.iter().cycle().take(6) {
+                scope.spawn(move || {
+                    for _ in 0..4 {
+                        kept.write(search).unwrap();
+                        assert!(kept.read().is_none_or(|read| read == *search));
+                    }
+                });
+            }
+        });
+        let whole = packs.iter().filter(|(kept, search)| kept.read().as_ref() == Some(search)).count();
+        assert_eq!(whole, 1, "the last one");
     }
 
     #[test]

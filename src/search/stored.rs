@@ -3,7 +3,10 @@
 //! The bytes say which program wrote them and for which library, and carry a sum of themselves, so that those of an
 //! older program, of another pack, or damaged ones are refused and the search is built anew.
 
-use super::Search;
+use super::{
+    Search,
+    document::{Document, Many},
+};
 use crate::guide::Library;
 
 /// What the bytes begin with.
@@ -65,22 +68,22 @@ impl Search {
         postcard::from_bytes(search).map_err(|_| NotThisOne::Damaged)
     }
 
-    /// Returns a number that changes with any text of a library that is searched.
+    /// Returns a number that changes with anything of a library that its search is built from: the texts, which field
+    /// each is in, whose it is, and which terms point to which guides.
     #[must_use]
     pub fn fingerprint(library: &Library) -> u64 {
-        let guides = library.guides.iter().flat_map(|guide| {
-            let names = [guide.slug.as_str(), &guide.title].into_iter().chain(guide.also_said.iter());
-            let sections = guide.sections.iter().map(|section| section.id.as_str());
-            names.chain(sections).chain(guide.blocks.iter().map(|block| block.prose.text.as_str()))
+        let many = Many::of(library);
+        let documents = (0..many.all()).filter_map(|number| Document::at(library, number));
+        // A title begins each document.
+        let texts = documents.flat_map(Document::texts);
+        let texts = texts.flat_map(|(field, text)| [field as u64, sum(text.as_bytes())]);
+        let see = library.terms.iter().flat_map(|term| {
+            let guides = term.see.iter().map(|guide| u64::from(guide.0));
+            std::iter::once(term.see.len() as u64).chain(guides)
         });
-        let terms = library.terms.iter().flat_map(|term| {
-            [term.slug.as_str(), &term.title, &term.meaning].into_iter().chain(term.also_said.iter())
-        });
-        let themes =
-            library.themes.iter().flat_map(|theme| [theme.slug.as_str(), &theme.title, &theme.intro]);
-        let see = library.terms.iter().flat_map(|term| &term.see).map(|guide| u64::from(guide.0));
-        let texts = std::iter::once(library.pack.language.as_str()).chain(guides).chain(terms).chain(themes);
-        texts.map(|text| sum(text.as_bytes())).chain(see).fold(0, mixed)
+        let slugs = library.guides.iter().map(|guide| sum(guide.slug.as_bytes()));
+        let begins = [sum(library.pack.language.as_bytes()), many.guides.into(), many.terms.into()];
+        begins.into_iter().chain(texts).chain(see).chain(slugs).fold(0, mixed)
     }
 }
 
@@ -107,6 +110,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::guide::{BlockKind, GuideId};
     use crate::search::sample;
 
     #[test]
@@ -119,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn any_change_of_a_text_changes_the_fingerprint() {
+    fn any_change_of_what_is_searched_changes_the_fingerprint() {
         let library = sample::with_words();
         let before = Search::fingerprint(&library);
         let mut text = library.clone();
@@ -128,7 +132,15 @@ mod tests {
         said.terms[0].also_said.push("one more");
         let mut theme = library.clone();
         theme.themes[0].title = "Leaving".into();
-        for changed in [text, said, theme] {
+        // The same texts, but one of them is a heading now, or is another guide's.
+        let mut heading = library.clone();
+        heading.guides[2].blocks[4].kind = BlockKind::Heading(2);
+        let mut moved = library.clone();
+        let said_there = std::mem::take(&mut moved.guides[1].also_said);
+        said_there.iter().for_each(|said| moved.guides[0].also_said.push(said));
+        let mut see = library.clone();
+        see.terms[0].see.push(GuideId(0));
+        for changed in [text, said, theme, heading, moved, see] {
             assert_ne!(Search::fingerprint(&changed), before);
         }
     }
