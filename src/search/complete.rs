@@ -9,7 +9,8 @@ use super::{
 /// Returns what is sought for a word that may go on: itself and the words that begin with it, as one; nothing
 /// when no word begins with it.
 pub(super) fn complete(word: &str, vocabulary: &Vocabulary) -> Option<Sought> {
-    let stems = commonest(vocabulary.beginning_with(word), tuning::MOST_COMPLETIONS);
+    let stems =
+        commonest(vocabulary.beginning_with(word), tuning::MOST_COMPLETIONS, tuning::MOST_COMPLETED_PLACES);
     let itself = vocabulary.word(word).map(|known| known.stem);
     let completion =
         if itself.is_some() { tuning::KNOWN_COMPLETION_WEIGHT } else { tuning::COMPLETION_WEIGHT };
@@ -30,8 +31,9 @@ pub(super) fn likeliest<'a>(word: &'a str, vocabulary: &'a Vocabulary) -> &'a st
     vocabulary.beginning_with(word).max_by(commoner).map_or(word, |word| word.text)
 }
 
-/// Returns the stems of `words`, the commonest first, `most` at most.
-fn commonest<'a>(words: impl Iterator<Item = Word<'a>>, most: usize) -> Vec<u32> {
+/// Returns the stems of `words`, the commonest first, `most` at most, and no more than stand in `most_places`
+/// together, but for the first.
+fn commonest<'a>(words: impl Iterator<Item = Word<'a>>, most: usize, most_places: u64) -> Vec<u32> {
     let mut stems: Vec<(u32, u32)> = words.map(|word| (word.stem, word.count)).collect();
     stems.sort_unstable();
     stems.dedup_by(|next, kept| {
@@ -42,8 +44,12 @@ fn commonest<'a>(words: impl Iterator<Item = Word<'a>>, most: usize) -> Vec<u32>
         same
     });
     stems.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    stems.truncate(most);
-    stems.into_iter().map(|(stem, _)| stem).collect()
+    let mut places = 0;
+    let few = stems.into_iter().take(most).enumerate().take_while(|(at, (_, count))| {
+        places += u64::from(*count);
+        *at == 0 || places <= most_places
+    });
+    few.map(|(_, (stem, _))| stem).collect()
 }
 
 #[cfg(test)]
@@ -75,7 +81,9 @@ mod tests {
     #[test]
     fn the_commonest_completions_are_kept() {
         let vocabulary = vocabulary("boat book book bond bond bond");
-        let stems = commonest(vocabulary.beginning_with("bo"), 2);
-        assert_eq!(stems, ["bond", "book"].map(|word| vocabulary.stem(word).unwrap()));
+        let stems = |most, places| commonest(vocabulary.beginning_with("bo"), most, places);
+        let [bond, book] = ["bond", "book"].map(|word| vocabulary.stem(word).unwrap());
+        assert_eq!(stems(2, 100), [bond, book]);
+        assert_eq!((stems(9, 5), stems(9, 4), stems(9, 0)), (vec![bond, book], vec![bond], vec![bond]));
     }
 }

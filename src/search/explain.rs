@@ -56,7 +56,7 @@ pub(super) fn explain(search: &Search, library: &Library, query: &Query, hit: &H
     let Some(document) = Document::at(library, number) else { return Explanation::default() };
     let intent = Intent::read(&query.words, &search.index);
     let ranking = rank(&search.index, &search.norms, &intent);
-    let Some(ranked) = ranking.documents.iter().find(|ranked| ranked.document == number) else {
+    let Some(ranked) = ranking.documents().find(|ranked| ranked.document == number) else {
         return Explanation::default();
     };
     let scanner = Scanner::new(&intent, &search.index.vocabulary);
@@ -64,7 +64,7 @@ pub(super) fn explain(search: &Search, library: &Library, query: &Query, hit: &H
     let whole = shares.whole();
     let listener = Listener::new(&intent, &search.index.sayings, &search.index.vocabulary);
     let rescorer = Rescorer { scanner: &scanner, shares, listener, most: ranking.most };
-    let rescored = rescorer.rescore(document, *ranked);
+    let rescored = rescorer.rescore(document, ranked);
     let mut found: BTreeMap<(usize, String), BTreeSet<Field>> = BTreeMap::new();
     for (field, text) in document.texts().chain(names_of(library, &key_terms)) {
         for word in scanner.scan(text).found {

@@ -1,12 +1,13 @@
 //! From a query to its answer: what is admitted is scored, the best are read again, and where nothing is left
 //! there is still something to say.
 
-use std::cmp::Ordering;
+use std::{borrow::Cow, cmp::Ordering, ops::Range};
 
 use super::{
     Answer, Basis, Hit, Instead, Query, Search, Subject,
     document::{Document, Many},
     guess::guess,
+    index::Index,
     intent::Intent,
     listen::Listener,
     names::Named,
@@ -14,7 +15,7 @@ use super::{
     rescore::{Rescored, Rescorer},
     scan::Scanner,
     share::Shares,
-    tokens::{plain, plain_words},
+    tokens::{plain, plain_words, words},
     tuning,
 };
 use crate::{
@@ -88,7 +89,7 @@ impl<'a> Finding<'a> {
         answer.hits = self.nearest(limit);
         answer.basis = if answer.hits.is_empty() { Basis::Nothing } else { Basis::Nearest };
         answer.instead = Some(Box::new(Instead {
-            elsewhere: ranking.documents.iter().filter(|ranked| ranked.document < guides).count(),
+            elsewhere: ranking.documents().filter(|ranked| ranked.document < guides).count(),
             guess: guess(&self.query.words, &self.intent.unknown, &self.search.index.vocabulary),
             themes: self.themes(),
         }));
@@ -101,24 +102,22 @@ impl<'a> Finding<'a> {
         let listener = Listener::new(&self.intent, &self.search.index.sayings, &self.search.index.vocabulary);
         let rescorer = Rescorer { scanner: &scanner, shares, listener, most: ranking.most };
         let guides = Many::of(self.library).guides;
-        let admitted = ranking.documents.iter().filter(|ranked| self.admits(ranked.document));
-        let mut promising: Vec<(f32, Ranked)> =
-            admitted.map(|ranked| (rescorer.promise(*ranked, guides), *ranked)).collect();
+        let admitted = ranking.documents().filter(|ranked| self.admits(ranked.document));
+        let promised = admitted.map(|ranked| (rescorer.promise(ranked, guides), ranked));
         let many = limit.max(tuning::READ_AGAIN);
         let by_promise = |(a, first): &(f32, Ranked), (b, second): &(f32, Ranked)| {
             self.by_score((first.document, *a), (second.document, *b))
         };
-        if self.has_phrases(phrases) {
-            promising.sort_by(by_promise);
-            let mut left = many;
-            promising.retain(|(_, ranked)| {
-                let stays = left > 0 && self.says(ranked.document, phrases);
-                left -= usize::from(stays);
-                stays
-            });
+        let promising: Vec<(f32, Ranked)> = if self.has_phrases(phrases) {
+            let may_say = self.with_all_words_of(phrases);
+            let may_say =
+                |document: u32| may_say.as_ref().is_none_or(|all| all.binary_search(&document).is_ok());
+            let mut all: Vec<_> = promised.filter(|(_, ranked)| may_say(ranked.document)).collect();
+            all.sort_by(by_promise);
+            all.into_iter().filter(|(_, ranked)| self.says(ranked.document, phrases)).take(many).collect()
         } else {
-            best_first(&mut promising, many, by_promise);
-        }
+            first(promised, many, by_promise)
+        };
         let found = promising.into_iter().enumerate().filter_map(|(at, (_, ranked))| {
             let document = Document::at(self.library, ranked.document)?;
             let found = rescorer.rescore(document, ranked);
@@ -171,10 +170,29 @@ impl<'a> Finding<'a> {
         !self.phrases_out.is_empty() || phrases == Phrases::Needed && !self.query.phrases.is_empty()
     }
 
+    /// Returns the documents, in order, that have each word of the phrases that must be there, side by side or not: only
+    /// those need be read. Returns nothing where no phrase must be there.
+    fn with_all_words_of(&self, phrases: Phrases) -> Option<Vec<u32>> {
+        let needed = if phrases == Phrases::Needed { self.query.phrases.as_slice() } else { &[] };
+        let Index { vocabulary, postings, .. } = &self.search.index;
+        let words = needed.iter().flat_map(|phrase| plain_words(phrase));
+        let having = words.map(|word| {
+            let documents = vocabulary.stem(&word).into_iter().flat_map(|stem| postings.of(stem));
+            documents.map(|(document, _)| document).collect::<Vec<u32>>()
+        });
+        having.reduce(|mut all, these| {
+            all.retain(|document| these.binary_search(document).is_ok());
+            all
+        })
+    }
+
     /// Whether a document says each phrase that must be there and none that must not.
     fn says(&self, number: u32, phrases: Phrases) -> bool {
         let Some(document) = Document::at(self.library, number) else { return false };
-        let says = |phrase: &str| document.texts().any(|(_, text)| says(text, phrase));
+        let says = |phrase: &str| {
+            let wanted: Vec<Cow<'_, str>> = plain_words(phrase).collect();
+            document.texts().any(|(_, text)| says(text, &wanted))
+        };
         !self.phrases_out.iter().any(|phrase| says(phrase))
             && (phrases == Phrases::Apart || self.query.phrases.iter().all(|phrase| says(phrase)))
     }
@@ -232,29 +250,42 @@ impl<'a> Finding<'a> {
     }
 }
 
-/// Whether the words of `phrase` stand side by side in `text`, as they are but for capitals and accents.
-fn says(text: &str, phrase: &str) -> bool {
-    let wanted: Vec<_> = plain_words(phrase).collect();
-    let mut starts: Vec<usize> = Vec::new();
-    super::tokens::words(text).any(|range| {
-        let word = plain(slice(text, range));
-        starts.push(0);
-        starts.retain_mut(|at| {
-            let goes_on = wanted.get(*at).is_some_and(|wanted| *wanted == word);
-            *at += 1;
-            goes_on
-        });
-        starts.contains(&wanted.len())
-    })
+/// Whether these words stand side by side in `text`, as they are but for capitals and accents.
+fn says(text: &str, wanted: &[Cow<'_, str>]) -> bool {
+    let all: Vec<Range<usize>> = words(text).collect();
+    let is = |word: &Range<usize>, wanted: &Cow<'_, str>| plain(slice(text, word.clone())) == *wanted;
+    !wanted.is_empty()
+        && all
+            .windows(wanted.len())
+            .any(|side_by_side| side_by_side.iter().zip(wanted).all(|(a, b)| is(a, b)))
 }
 
-/// Leaves the first `many` in order.
-fn best_first<T>(all: &mut Vec<T>, many: usize, order: impl Fn(&T, &T) -> Ordering) {
-    if all.len() > many {
-        all.select_nth_unstable_by(many, &order);
-        all.truncate(many);
+/// So many more than are wanted are gathered before the others are dropped.
+const GATHERED: usize = 1_000;
+
+/// Returns the first `many` in order, which begins with the number in front, the greatest first. There may be a hundred
+/// thousand, so they are never all kept, and most are dropped by a look at their number.
+fn first<T>(
+    all: impl Iterator<Item = (f32, T)>,
+    many: usize,
+    order: impl Fn(&(f32, T), &(f32, T)) -> Ordering,
+) -> Vec<(f32, T)> {
+    let mut first: Vec<(f32, T)> = Vec::new();
+    let mut least = f32::NEG_INFINITY;
+    for one in all {
+        if one.0 < least {
+            continue;
+        }
+        first.push(one);
+        if first.len() == many.saturating_add(GATHERED) {
+            let (_, (number, _), _) = first.select_nth_unstable_by(many, &order);
+            least = *number;
+            first.truncate(many);
+        }
     }
-    all.sort_by(order);
+    first.sort_by(order);
+    first.truncate(many);
+    first
 }
 
 #[cfg(test)]
@@ -302,6 +333,7 @@ mod tests {
         let (answer, names) = answer("\"person young\" ", Filters::default());
         assert_eq!(answer.basis, Basis::Apart);
         assert!(names.contains(&"supervision".to_owned()));
+        let says = |text, phrase| says(text, &plain_words(phrase).collect::<Vec<_>>());
         assert!(
             says("It is. It is what it is", "what it is") && !says("it what is", "it is") && !says("", "it")
         );

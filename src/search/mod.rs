@@ -51,6 +51,7 @@ mod properties;
 mod query;
 mod rank;
 mod rescore;
+mod runs;
 #[cfg(test)]
 mod sample;
 mod sayings;

@@ -75,16 +75,16 @@ fn unpacked(list: &[u8]) -> impl Iterator<Item = (u32, Counts)> {
             step |= u32::from(byte & 0x7f).checked_shl(shift)?;
             shift += 7;
         }
-        let mask = bytes.next()?;
-        let mut counts = Counts::default();
-        for (field, count) in counts.iter_mut().enumerate() {
-            if mask & (1 << field) != 0 {
-                *count = bytes.next()?;
-            }
+        let mut present = bytes.next()?;
+        // Put together as one number: bytes written one by one are slow to read as one.
+        let mut counts = 0;
+        while present != 0 {
+            counts |= u64::from(bytes.next()?) << (u8::BITS * present.trailing_zeros());
+            present &= present - 1;
         }
         let document = next.checked_add(step)?;
         next = document.checked_add(1)?;
-        Some((document, counts))
+        Some((document, counts.to_le_bytes()))
     })
 }
 

@@ -7,16 +7,17 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    field::{Counts, Field},
+    field::{Counts, Field, present},
     index::{Index, Lengths},
     intent::{How, Intent, Sought},
     sayings::Sayings,
     tuning,
 };
 
-/// What one occurrence counts in each field of each guide, its length considered.
+/// What one occurrence counts in each field of each guide, its length considered: field by field, because most words
+/// stand in one field only, and what is far apart in memory is slow.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Norms(Vec<[f32; Field::ALL.len()]>);
+pub(super) struct Norms([Vec<f32>; Field::ALL.len()]);
 
 impl Norms {
     /// Returns the norms for fields of these lengths. What is long is told by the first `guides` of them: terms and
@@ -34,27 +35,37 @@ impl Norms {
             let relative = if means[field] > 0.0 { f32::from(lengths[field]) / means[field] } else { 1.0 };
             weight / (1.0 - length + length * relative)
         };
-        Self(lengths.iter().map(|lengths| std::array::from_fn(|field| norm(lengths, field))).collect())
+        Self(std::array::from_fn(|field| lengths.iter().map(|lengths| norm(lengths, field)).collect()))
     }
 
     /// Returns what these counts come to in a guide: in all fields, and in the title.
     fn frequency(&self, guide: u32, counts: Counts) -> (f32, f32) {
-        let Some(norms) = self.0.get(guide as usize) else { return (0.0, 0.0) };
-        let all = norms.iter().zip(counts).map(|(norm, count)| norm * f32::from(count)).sum();
+        let of = |field: usize, count: u8| {
+            self.0[field].get(guide as usize).map_or(0.0, |norm| norm * f32::from(count))
+        };
         let title = Field::Title as usize;
-        (all, norms[title] / tuning::FIELDS[title].weight * f32::from(counts[title]))
+        let in_title =
+            if counts[title] > 0 { of(title, counts[title]) / tuning::FIELDS[title].weight } else { 0.0 };
+        (present(counts).map(|(field, count)| of(field, count)).sum(), in_title)
     }
 }
 
 /// How the documents of a library fit what is sought.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Ranking {
-    /// The documents that have any of it, in order of their numbers.
-    pub(super) documents: Vec<Ranked>,
+    /// What each document came to, those that have nothing too.
+    totals: Vec<Ranked>,
     /// How telling each sought word is: its idf times its weight.
     pub(super) weights: Vec<f32>,
     /// More than the score of any document can be.
     pub(super) most: f32,
+}
+
+impl Ranking {
+    /// Returns the documents that have any of what is sought, in order of their numbers.
+    pub(super) fn documents(&self) -> impl Iterator<Item = Ranked> {
+        self.totals.iter().filter(|ranked| ranked.score > 0.0).copied()
+    }
 }
 
 /// How a document fits what is sought.
@@ -89,8 +100,7 @@ pub(super) fn rank(index: &Index, norms: &Norms, intent: &Intent) -> Ranking {
         tally.take(index, norms, sought);
         weights[at] = tally.score(&index.sayings, sought.weight, halves);
     }
-    let documents = tally.totals.into_iter().filter(|ranked| ranked.score > 0.0).collect();
-    Ranking { documents, weights, most: tally.most }
+    Ranking { totals: tally.totals, weights, most: tally.most }
 }
 
 /// How often one sought word stands in each document, and what the words before it came to.
@@ -170,8 +180,8 @@ impl Tally {
 
     /// Adds what the word is worth in each document to the totals; returns how telling it is, at least `telling`.
     fn score(&mut self, sayings: &Sayings, weight: f32, telling: f32) -> f32 {
-        let telling = telling.max(weight * idf(self.guides, self.having(|frequency| frequency.all)));
-        let in_title = self.having(|frequency| frequency.title);
+        let (anywhere, in_title) = self.having();
+        let telling = telling.max(weight * idf(self.guides, anywhere));
         let telling_in_title = weight * tuning::TITLE_ALONE * idf(self.guides, in_title);
         for document in self.met.drain(..) {
             let Frequency { all, title, named, said, said_otherwise, .. } =
@@ -191,15 +201,39 @@ impl Tally {
         telling
     }
 
-    /// Returns how many guides have the word at hand in a way; those that only have a synonym of it count where no
-    /// guide has more, so that common synonyms do not make a rare word tell less.
-    fn having(&self, way: impl Fn(&Frequency) -> f32) -> usize {
-        let guides = self.met.iter().filter(|document| **document < self.guides);
-        let frequencies = guides.filter_map(|guide| self.frequencies.get(*guide as usize));
-        let (own, all) = frequencies
-            .filter(|frequency| way(frequency) > 0.0)
-            .fold((0, 0), |(own, all), one| (own + usize::from(one.own > 0.0), all + 1));
-        if own > 0 { own } else { all }
+    /// Returns how many guides have the word at hand anywhere, and in their title.
+    fn having(&self) -> (usize, usize) {
+        let (mut anywhere, mut in_title) = (Having::default(), Having::default());
+        for guide in self.met.iter().filter(|document| **document < self.guides) {
+            let frequency = &self.frequencies[*guide as usize];
+            anywhere.take(frequency.all, frequency);
+            in_title.take(frequency.title, frequency);
+        }
+        (anywhere.many(), in_title.many())
+    }
+}
+
+/// How many guides have a word in some way.
+#[derive(Debug, Clone, Copy, Default)]
+struct Having {
+    /// Those that have it.
+    all: usize,
+    /// Those of them that have more than a synonym of it.
+    own: usize,
+}
+
+impl Having {
+    /// Takes in a guide that has it `times`.
+    fn take(&mut self, times: f32, frequency: &Frequency) {
+        let has = times > 0.0;
+        self.all += usize::from(has);
+        self.own += usize::from(has && frequency.own > 0.0);
+    }
+
+    /// Returns how many count: those that only have a synonym do where no guide has more, so that common synonyms do
+    /// not make a rare word tell less.
+    fn many(self) -> usize {
+        if self.own > 0 { self.own } else { self.all }
     }
 }
 
@@ -232,7 +266,8 @@ mod tests {
         let library = sample::library_of(guides);
         let index = Index::build(&library);
         let query = Intent::read(query, &index);
-        let mut guides = rank(&index, &Norms::new(&index.lengths, index.many.guides), &query).documents;
+        let ranking = rank(&index, &Norms::new(&index.lengths, index.many.guides), &query);
+        let mut guides: Vec<Ranked> = ranking.documents().collect();
         guides.sort_by(|a, b| b.score.total_cmp(&a.score));
         guides.into_iter().map(|ranked| library.guides[ranked.document as usize].slug.clone()).collect()
     }

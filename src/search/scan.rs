@@ -17,7 +17,12 @@ pub(super) struct Marked(u64);
 impl Marked {
     /// Returns the indices in the set, in order.
     pub(super) fn iter(self) -> impl Iterator<Item = usize> {
-        (0..64).filter(move |index| self.0 & (1 << index) != 0)
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let index = left.trailing_zeros();
+            left &= left.checked_sub(1)?;
+            Some(index as usize)
+        })
     }
 
     /// Returns whether nothing is in the set.
@@ -198,9 +203,10 @@ impl<'a> Scanner<'a> {
     }
 
     fn sought(&self, word: &str) -> Option<(Marked, f32)> {
-        let first = word.bytes().next()?.to_ascii_lowercase();
-        let is_plain_ascii = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if is_plain_ascii && self.lengths[usize::from(first)] & length_bit(word) == 0 {
+        let first = word.bytes().next()?;
+        let lengths = self.lengths[usize::from(first.to_ascii_lowercase())];
+        let is_of_ascii = || word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if first.is_ascii() && (lengths == 0 || lengths & length_bit(word) == 0 && is_of_ascii()) {
             return None;
         }
         let plain: Cow<'_, str> = tokens::plain(word);

@@ -9,18 +9,23 @@ pub(super) struct Shares<'a> {
     pub(super) weights: &'a [f32],
     /// For each, the other sought words that it has in it: see [`Intent::halves`].
     halves: Vec<Marked>,
+    /// The sum of the weights of all that is sought.
+    whole: f32,
 }
 
 impl<'a> Shares<'a> {
     /// Returns the shares of what `query` seeks, `weights` being how telling each of it is.
     pub(super) fn new(query: &Intent, weights: &'a [f32]) -> Self {
-        Self { weights, halves: (0..weights.len()).map(|index| query.halves(index)).collect() }
+        let halves = (0..weights.len()).map(|index| query.halves(index)).collect();
+        let mut shares = Self { weights, halves, whole: 0.0 };
+        shares.whole = shares.each().map(|index| weights[index]).sum();
+        shares
     }
 
     /// Returns the sum of the weights of all that is sought. Two words and the one that they make when they are
     /// written as one count once.
     pub(super) fn whole(&self) -> f32 {
-        self.each().map(|index| self.weights[index]).sum()
+        self.whole
     }
 
     /// Returns the sum of the weights of what was found, `found` telling for each sought word how much of it

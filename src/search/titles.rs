@@ -101,7 +101,14 @@ impl Titles {
         let matcher = Matcher::default();
         let titles = self.folded.iter().zip(&self.letters).enumerate();
         let may_fit = titles.filter_map(|(at, (title, letters))| Some((query.apart(title, *letters)?, at)));
-        let mut closest: Vec<(usize, usize)> = may_fit.collect();
+        // Those that come first are kept of equals, so that nothing is to be gained once enough are side by side.
+        let mut side_by_side = 0;
+        let mut closest: Vec<(usize, usize)> = may_fit
+            .take_while(|(apart, _)| {
+                side_by_side += usize::from(*apart == 0);
+                side_by_side <= MOST_NEAR
+            })
+            .collect();
         if closest.len() > MOST_NEAR {
             closest.select_nth_unstable(MOST_NEAR);
             closest.truncate(MOST_NEAR);
@@ -177,12 +184,13 @@ impl Words {
     /// be [close](is_close).
     fn apart(&self, title: &str, letters: Letters) -> Option<usize> {
         let words = self.words.iter().filter(|(_, of_word)| of_word.length > 1 && of_word.are_in(letters));
+        let bytes = title.as_bytes();
         let apart = words.filter_map(|(word, _)| {
-            let starts = title.bytes().enumerate().filter(|(_, byte)| word.as_bytes().first() == Some(byte));
-            let from = |start: usize| title.as_bytes().get(start..).unwrap_or_default();
-            let between = |(start, _)| Some(end_in(word, from(start))? - word.len());
             // What is not ASCII has more bytes than letters.
-            starts.filter_map(between).min().filter(|apart| *apart <= word.len() || !title.is_ascii())
+            let reach = if title.is_ascii() { 2 * word.len() } else { bytes.len() };
+            let starts = bytes.iter().enumerate().filter(|(_, byte)| word.as_bytes().first() == Some(byte));
+            let from = |start: usize| bytes.get(start..bytes.len().min(start + reach)).unwrap_or_default();
+            starts.filter_map(|(start, _)| Some(end_in(word, from(start))? - word.len())).min()
         });
         apart.min()
     }

@@ -8,6 +8,7 @@ use std::{borrow::Cow, ops::Range};
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::runs::{RunKind, runs};
 use crate::text::{fold_text, slice};
 
 /// What leans on the word before it and says nothing about what is looked for.
@@ -15,12 +16,29 @@ const CLITICS: [&str; 6] = ["'s", "'ll", "'ve", "'re", "'d", "'m"];
 
 /// Returns the words of `text`, as ranges of its bytes, in order.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
+    let mut runs = runs(text);
+    let mut mixed = 0..0;
     std::iter::from_fn(move || {
-        let start = word_start(text, at)?;
-        at = word_end(text, start);
-        Some(start..at)
+        loop {
+            if !mixed.is_empty()
+                && let Some(word) = first_word(text, mixed.clone())
+            {
+                mixed.start = word.end;
+                return Some(word);
+            }
+            let run = runs.next()?;
+            match run.kind {
+                RunKind::Word => return Some(run.range),
+                RunKind::Mixed => mixed = run.range,
+            }
+        }
     })
+}
+
+/// Returns the first word in a part of `text`, at whose end a word ends.
+fn first_word(text: &str, part: Range<usize>) -> Option<Range<usize>> {
+    let start = part.start + slice(text, part.clone()).find(is_letter)?;
+    Some(start..word_end(text, start))
 }
 
 /// Returns the plain form of a word: what two words have in common that count as the same.
@@ -41,44 +59,16 @@ pub(super) fn plain_words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     words(text).map(|range| plain(slice(text, range))).filter(|word| !word.is_empty())
 }
 
-// The next two go byte by byte where the text is ASCII, which nearly all of it is: at every key they see all the
-// text of the guides that fit best.
-
-fn word_start(text: &str, mut at: usize) -> Option<usize> {
-    while let Some(&byte) = text.as_bytes().get(at) {
-        if byte.is_ascii() {
-            if byte.is_ascii_alphanumeric() {
-                return Some(at);
-            }
-            at += 1;
+fn word_end(text: &str, start: usize) -> usize {
+    let goes_on = |(at, c): &(usize, char)| {
+        if is_apostrophe(*c) {
+            char_at(text, start + at + c.len_utf8()).is_some_and(is_letter)
         } else {
-            let c = char_at(text, at)?;
-            if is_letter(c) {
-                return Some(at);
-            }
-            at += c.len_utf8();
+            is_letter(*c) || is_combining_mark(*c)
         }
-    }
-    None
-}
-
-fn word_end(text: &str, mut at: usize) -> usize {
-    while let Some(&byte) = text.as_bytes().get(at) {
-        if byte.is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
-        let Some(c) = char_at(text, at).filter(|c| *c == '\'' || !c.is_ascii()) else { break };
-        let next = at + c.len_utf8();
-        let goes_on = is_letter(c)
-            || is_combining_mark(c)
-            || is_apostrophe(c) && char_at(text, next).is_some_and(is_letter);
-        if !goes_on {
-            break;
-        }
-        at = next;
-    }
-    at
+    };
+    let letters = slice(text, start..text.len()).char_indices().find(|letter| !goes_on(letter));
+    letters.map_or(text.len(), |(length, _)| start + length)
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {
@@ -86,7 +76,12 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 }
 
 fn is_letter(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() && !is_apostrophe(c) }
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // Quotes and dashes, told quickly because there are many (the block General Punctuation).
+        '\u{2000}'..='\u{206f}' => false,
+        _ => c.is_alphanumeric() && !is_apostrophe(c),
+    }
 }
 
 /// The characters that [`fold_text`] makes a plain apostrophe.
