@@ -1,5 +1,6 @@
-//! What searching costs with 40, 1,000 and 10,000 guides: `cargo bench --bench large`; with 100,000 as well:
-//! `cargo bench --bench large -- --all`. To write such a pack: `cargo bench --bench large -- --write DIR 10000`.
+//! What searching costs with the bundled guides and with packs of 40, 1,000 and 10,000: `cargo bench --bench large`;
+//! with 100,000 as well: `cargo bench --bench large -- --all`; with so many only: `cargo bench --bench large -- 2000`. To
+//! write such a pack: `cargo bench --bench large -- --write DIR 10000`.
 //!
 //! Written by hand and not with divan, because the goals are 95th percentiles over many different keys.
 #![expect(clippy::disallowed_methods, reason = "it takes the time, and writes the pack that it is asked for")]
@@ -20,6 +21,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::widgets::Widget as _;
 use real_toolkit::app::{App, Key, KeyCode, Message};
+use real_toolkit::bundled;
 use real_toolkit::guide::Library;
 use real_toolkit::pack;
 use real_toolkit::search::{Building, Progress, Search, Titles};
@@ -46,38 +48,33 @@ fn main() {
         return println!("{}", memory(Path::new(&arguments[at + 1])));
     }
     println!(
-        "Times in milliseconds. answer: a key of a query to its results; frame: a key to its frame at 120×40;"
+        "Times in milliseconds, p50 / p95 / the longest, each the best of {TRIES}. answer: a key of a query to its"
     );
     println!(
-        "titles: the same before the index is ready. p50 / p95 / the longest, each key the best of {TRIES}."
+        "results; nothing: where nothing has the words; phrase: in quotes; frame: to the frame at 120×40; titles: to"
     );
-    let all = arguments.iter().any(|one| one == "--all");
-    for many in [40, 1_000, 10_000].into_iter().chain(all.then_some(100_000)) {
-        measure(many);
+    println!("titles that fit, before the index is ready.");
+    let sizes: Vec<usize> = arguments.iter().filter_map(|one| one.parse().ok()).collect();
+    if sizes.is_empty() {
+        println!("the bundled guides");
+        measure(&bundled::library());
+    }
+    let all = arguments.iter().any(|one| one == "--all").then_some(100_000);
+    let usual = [40, 1_000, 10_000].into_iter().chain(all).filter(|_| sizes.is_empty());
+    for many in usual.chain(sizes.iter().copied()) {
+        println!("{many} guides");
+        measure(&pack::open(&large::sources(many)).library.unwrap());
     }
 }
 
-fn measure(many: usize) {
-    let library = pack::open(&large::sources(many)).library.unwrap();
-    println!("{many} guides");
+/// Prints what a library costs.
+fn measure(library: &Library) {
+    let build = (0..TRIES).map(|_| build(library)).min().unwrap();
+    println!("  build {}, the best of {TRIES}", milliseconds(build));
     let titles = Titles::new(library.guides.iter().map(|guide| guide.title.as_str()));
-    let found = keys(|typed| drop(black_box(titles.best(typed, RESULTS))));
-    let start = Instant::now();
-    let mut building = Building::new(&library);
-    let mut steps = Vec::new();
-    loop {
-        let step = Instant::now();
-        let progress = building.advance(&library, 32);
-        steps.push(step.elapsed());
-        if progress == Progress::Done {
-            break;
-        }
-    }
-    let last = Instant::now();
-    let search = building.finish();
-    let (last, build) = (last.elapsed(), start.elapsed());
-    steps.sort();
-    println!("  build {} in steps {}, the last {}", milliseconds(build), spread(&steps), milliseconds(last));
+    let typed = large::queries(QUERIES);
+    println!("  titles  {}", spread(&keys(&typed, |typed| drop(black_box(titles.best(typed, RESULTS))))));
+    let search = build_in_steps(library);
     let stored = Instant::now();
     let bytes = search.to_bytes(1);
     let stored = stored.elapsed();
@@ -85,7 +82,7 @@ fn measure(many: usize) {
     black_box(Search::from_bytes(&bytes, 1).unwrap());
     let open = open.elapsed();
     let sum = Instant::now();
-    black_box(Search::fingerprint(&library));
+    black_box(Search::fingerprint(library));
     println!(
         "  as bytes {} KB: written in {}, read in {}, fingerprint of the guides {}; in memory {} KB",
         bytes.len() >> 10,
@@ -95,25 +92,61 @@ fn measure(many: usize) {
         memory_of(&bytes),
     );
     drop(bytes);
-    println!("  titles {}", spread(&found));
-    println!("  answer {}", spread(&keys(|typed| drop(black_box(search.find(&library, typed, RESULTS))))));
-    println!("  frame  {}", spread(&frames(library, search)));
+    let answer = |typed: &str| drop(black_box(search.find(library, typed, RESULTS)));
+    let strange: Vec<String> = typed.iter().map(|query| query.chars().rev().collect()).collect();
+    let quoted: Vec<String> = typed.iter().map(|query| format!("\"{query}\"")).collect();
+    println!("  answer  {}", spread(&keys(&typed, answer)));
+    println!("  nothing {}", spread(&keys(&strange, answer)));
+    println!("  phrase  {}", spread(&whole(&quoted, answer)));
+    println!("  frame   {}", spread(&frames(library.clone(), search.clone())));
+}
+
+/// Returns how long it takes to build the search in one go.
+fn build(library: &Library) -> Duration {
+    let start = Instant::now();
+    black_box(Search::build(library));
+    start.elapsed()
+}
+
+/// Builds the search as the reader does, between two keys.
+fn build_in_steps(library: &Library) -> Search {
+    let mut building = Building::new(library);
+    let mut steps = Vec::new();
+    loop {
+        let step = Instant::now();
+        let progress = building.advance(library, 32);
+        steps.push(step.elapsed());
+        if progress == Progress::Done {
+            break;
+        }
+    }
+    let last = Instant::now();
+    let search = building.finish();
+    let last = last.elapsed();
+    steps.sort();
+    println!("  in steps {}, the last {}", spread(&steps), milliseconds(last));
+    search
 }
 
 /// Returns the times from each key of some queries to what is done with what is typed by then, in order.
-fn keys(found: impl Fn(&str)) -> Vec<Duration> {
-    let mut times = Vec::new();
-    for query in large::queries(QUERIES) {
-        for (end, c) in query.char_indices() {
-            let typed = query.get(..end + c.len_utf8()).unwrap();
-            let time = (0..TRIES).map(|_| {
-                let start = Instant::now();
-                found(typed);
-                start.elapsed()
-            });
-            times.extend(time.min());
-        }
-    }
+fn keys(queries: &[String], found: impl Fn(&str)) -> Vec<Duration> {
+    let ends =
+        queries.iter().flat_map(|query| query.char_indices().map(move |(at, c)| (query, at + c.len_utf8())));
+    let typed: Vec<&str> = ends.filter_map(|(query, end)| query.get(..end)).collect();
+    whole(&typed, found)
+}
+
+/// Returns the times that it takes to do something with each query, in order.
+fn whole(queries: &[impl AsRef<str>], found: impl Fn(&str)) -> Vec<Duration> {
+    let time = |query: &str| {
+        let tries = (0..TRIES).map(|_| {
+            let start = Instant::now();
+            found(query);
+            start.elapsed()
+        });
+        tries.min().unwrap()
+    };
+    let mut times: Vec<Duration> = queries.iter().map(|query| time(query.as_ref())).collect();
     times.sort();
     times
 }
