@@ -31,6 +31,8 @@ pub(super) struct Heard {
     pub(super) sought: Marked,
     /// The typed words that it has, little ones too.
     typed: Marked,
+    /// How many of its words are sought, how many are typed little words only, and how many it has.
+    pub(super) words: [usize; 3],
 }
 
 impl<'a> Listener<'a> {
@@ -64,14 +66,15 @@ impl<'a> Listener<'a> {
     }
 
     fn hear(&self, saying: &[u32]) -> Heard {
-        let known = saying.iter().filter_map(|stem| {
-            let at = self.stems.binary_search_by_key(stem, |(stem, _)| *stem).ok()?;
-            self.stems.get(at)
-        });
-        known.fold(Heard::default(), |all, (_, heard)| Heard {
-            sought: all.sought.and(heard.sought),
-            typed: all.typed.and(heard.typed),
-        })
+        let mut all = Heard { words: [0, 0, saying.len()], ..Heard::default() };
+        for stem in saying {
+            let Ok(at) = self.stems.binary_search_by_key(stem, |(stem, _)| *stem) else { continue };
+            let Some((_, heard)) = self.stems.get(at) else { continue };
+            all.sought = all.sought.and(heard.sought);
+            all.typed = all.typed.and(heard.typed);
+            all.words[usize::from(heard.sought.is_empty())] += 1;
+        }
+        all
     }
 
     /// Returns the sum, over all pairs of typed words, of what the commoner one tells, by how many sayings have both.

@@ -1,11 +1,6 @@
 //! How well a name fits: the title of a guide, or one of the things that people say for it.
 
-use super::{
-    rank::number,
-    scan::{Marked, Scanner},
-    share::Shares,
-    tuning,
-};
+use super::{listen::Heard, rank::number, scan::Scanner, share::Shares, tuning};
 
 /// Which name of a document fits best, and how well.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,23 +44,32 @@ impl NameFit {
     }
 
     /// Returns the name that fits best, of a title and the sayings for it: of equals the title, then the saying
-    /// that comes first. `sayings` come with the sought words that they may have: most have too few to be looked at.
+    /// that comes first. `sayings` come with what was heard of them: most have too little to be looked at.
     pub(super) fn best<'a>(
         title: &str,
-        sayings: impl Iterator<Item = (&'a str, Marked)>,
+        sayings: impl Iterator<Item = (&'a str, Heard)>,
         scanner: &Scanner<'_>,
         shares: &Shares<'_>,
     ) -> Self {
         let title = Self::of(title, None, scanner, shares);
-        let stop_words = typed_stop_word(shares) * number(scanner.typed_stop_words());
-        sayings.enumerate().fold(title, |best, (index, (said, sought))| {
-            let at_most = (shares.at_most(sought) + stop_words) / (shares.whole() + stop_words);
-            if at_most <= best.fit {
+        sayings.enumerate().fold(title, |best, (index, (said, heard))| {
+            if Self::at_most(heard, scanner, shares) <= best.fit {
                 return best;
             }
             let next = Self::of(said, Some(index), scanner, shares);
             if next.fit > best.fit { next } else { best }
         })
+    }
+
+    /// Returns how well a saying fits at most that has this: as if all of it were as it was typed, and what else it has
+    /// little words.
+    fn at_most(heard: Heard, scanner: &Scanner<'_>, shares: &Shares<'_>) -> f32 {
+        let stop_word = typed_stop_word(shares);
+        let [found, little, all] = heard.words;
+        let typed = shares.at_most(heard.sought) + stop_word * number(little);
+        let all_typed = shares.whole() + stop_word * number(scanner.typed_stop_words());
+        let words = number(found) + tuning::STOP_WORD * number(little);
+        typed / all_typed * words / (words + tuning::STOP_WORD * number(all - found - little))
     }
 
     /// The part of what was typed that the name has, times the part of the name that was typed: one that says just
@@ -104,7 +108,7 @@ fn forgiving(count: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::{index::Index, intent::Intent, sample};
+    use crate::search::{index::Index, intent::Intent, listen::Listener, sample};
 
     fn best(query: &str, title: &str, said: &[&str]) -> NameFit {
         let library = sample::library_of(vec![sample::guide("a", title, said, &["limits"])]);
@@ -112,10 +116,10 @@ mod tests {
         let query = Intent::read(query, &index);
         let scanner = Scanner::new(&query, &index.vocabulary);
         let weights = vec![1.0; query.sought.len()];
-        let every = (0..weights.len()).collect();
+        let heard = Listener::new(&query, &index.sayings, &index.vocabulary).heard(0);
         NameFit::best(
             &library.guides[0].title,
-            library.guides[0].also_said.iter().map(|said| (said, every)),
+            library.guides[0].also_said.iter().zip(heard),
             &scanner,
             &Shares::new(&query, &weights),
         )

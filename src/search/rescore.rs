@@ -69,7 +69,7 @@ impl Rescorer<'_> {
         let Self { scanner, shares, .. } = self;
         let title = scanner.scan(document.title());
         let heard = self.listener.heard(number);
-        let sayings = document.also_said().zip(heard.iter().map(|heard| heard.sought));
+        let sayings = document.also_said().zip(heard.iter().copied());
         let name = NameFit::best(document.title(), sayings, scanner, shares);
         let mut nearness = Nearness::new(shares.weights.len());
         nearness.take(&title);
