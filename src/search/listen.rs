@@ -22,7 +22,12 @@ pub(super) struct Listener<'a> {
     rarities: Vec<f32>,
     /// The stems that are listened for, in order, each with what it is heard as.
     stems: Vec<(u32, Heard)>,
+    /// A bit for each stem that is listened for, by its [`glance`]: most others are passed over without being looked up.
+    glances: [u64; GLANCES],
 }
+
+/// How many numbers of bits tell stems apart at a glance.
+const GLANCES: usize = 64;
 
 /// What a saying has of what was typed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -57,7 +62,12 @@ impl<'a> Listener<'a> {
             often.push(sayings.often(stem));
         }
         let rarities = often.into_iter().map(|often| sayings.rarity(often)).collect();
-        Self { sayings, rarities, stems: stems.into_iter().collect() }
+        let mut glances = [0; GLANCES];
+        for stem in stems.keys() {
+            let (at, bit) = glance(*stem);
+            glances[at] |= bit;
+        }
+        Self { sayings, rarities, stems: stems.into_iter().collect(), glances }
     }
 
     /// Returns what each saying of a document has, in their order.
@@ -68,6 +78,10 @@ impl<'a> Listener<'a> {
     fn hear(&self, saying: &[u32]) -> Heard {
         let mut all = Heard { words: [0, 0, saying.len()], ..Heard::default() };
         for stem in saying {
+            let (at, bit) = glance(*stem);
+            if self.glances[at] & bit == 0 {
+                continue;
+            }
             let Ok(at) = self.stems.binary_search_by_key(stem, |(stem, _)| *stem) else { continue };
             let Some((_, heard)) = self.stems.get(at) else { continue };
             all.sought = all.sought.and(heard.sought);
@@ -95,6 +109,11 @@ impl<'a> Listener<'a> {
         })
         .sum()
     }
+}
+
+/// Returns where a stem has its bit: one of several thousand, which others share.
+fn glance(stem: u32) -> (usize, u64) {
+    (stem as usize / 64 % GLANCES, 1 << (stem % 64))
 }
 
 #[cfg(test)]

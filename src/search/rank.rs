@@ -57,7 +57,7 @@ pub(super) struct Ranking {
     totals: Vec<Ranked>,
     /// How telling each sought word is: its idf times its weight.
     pub(super) weights: Vec<f32>,
-    /// More than the score of any document can be.
+    /// More than a document can have, but for what people say for it.
     pub(super) most: f32,
 }
 
@@ -109,7 +109,7 @@ struct Tally {
     totals: Vec<Ranked>,
     /// How many of them are guides: by those it is told how rare a word is.
     guides: u32,
-    /// The most that a score can be.
+    /// The most that a document can have, but for what people say for it.
     most: f32,
     /// For the word at hand, in each document; zeros between words.
     frequencies: Vec<Frequency>,

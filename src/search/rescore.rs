@@ -22,7 +22,7 @@ pub(super) struct Rescorer<'a> {
     pub(super) scanner: &'a Scanner<'a>,
     pub(super) shares: Shares<'a>,
     pub(super) listener: Listener<'a>,
-    /// The most that the index can give a document.
+    /// The most that a document can have before it is read again, but for what people say for it.
     pub(super) most: f32,
 }
 
