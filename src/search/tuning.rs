@@ -172,8 +172,9 @@ pub(super) const TYPED_STOP_WORD: f32 = 0.25;
 /// See [`TYPED_STOP_WORD`].
 pub(super) const STOP_WORD: f32 = 0.4;
 
-/// A name is why a guide was found if it has this part of what is sought, or more.
-pub(super) const REASON: f32 = 0.5;
+/// A name is why a guide was found if it has this part of what is sought, or more: with two hundred sayings one has
+/// half of it by chance.
+pub(super) const REASON: f32 = 0.7;
 
 // ---- subject: glossary terms and themes among the guides ----
 
