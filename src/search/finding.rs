@@ -252,7 +252,7 @@ impl<'a> Finding<'a> {
 
 /// Whether these words stand side by side in `text`, as they are but for capitals and accents.
 fn says(text: &str, wanted: &[Cow<'_, str>]) -> bool {
-    let all: Vec<Range<usize>> = words(text).collect();
+    let all = words(text);
     let is = |word: &Range<usize>, wanted: &Cow<'_, str>| plain(slice(text, word.clone())) == *wanted;
     !wanted.is_empty()
         && all

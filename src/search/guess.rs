@@ -21,6 +21,7 @@ const MOST_SLIPS: usize = 4;
 pub(super) fn guess(typed: &str, unknown: &[String], vocabulary: &Vocabulary) -> Option<String> {
     let mut anything = false;
     let guessed: Vec<String> = words(typed)
+        .into_iter()
         .map(|range| {
             let word = plain(slice(typed, range));
             let near = unknown.iter().find(|one| **one == word).and_then(|word| near(word, vocabulary));

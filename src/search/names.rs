@@ -1,5 +1,7 @@
 //! How well a name fits: the title of a guide, or one of the things that people say for it.
 
+use std::cmp::Ordering;
+
 use super::{listen::Heard, rank::number, scan::Scanner, share::Shares, tuning};
 
 /// Which name of a document fits best, and how well.
@@ -44,26 +46,44 @@ impl NameFit {
     }
 
     /// Returns the name that fits best, of a title and the sayings for it: of equals the title, then the saying
-    /// that comes first. `sayings` come with what was heard of them: most have too little to be looked at.
+    /// that comes first. `sayings` come with what was heard of them: most have too little to be looked at, and the more
+    /// one has the sooner it is.
     pub(super) fn best<'a>(
         title: &str,
         sayings: impl Iterator<Item = (&'a str, Heard)>,
         scanner: &Scanner<'_>,
         shares: &Shares<'_>,
     ) -> Self {
-        let title = Self::of(title, None, scanner, shares);
-        sayings.enumerate().fold(title, |best, (index, (said, heard))| {
-            if Self::at_most(heard, scanner, shares) <= best.fit {
-                return best;
+        let mut sayings: Vec<_> = sayings
+            .enumerate()
+            .map(|(index, (said, heard))| (Self::at_most(heard, scanner, shares), index, said))
+            .filter(|(at_most, ..)| *at_most > 0.0)
+            .collect();
+        sayings.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        let mut best = Self::of(title, None, scanner, shares);
+        for (at_most, index, said) in sayings {
+            if at_most < best.fit {
+                break;
             }
             let next = Self::of(said, Some(index), scanner, shares);
-            if next.fit > best.fit { next } else { best }
-        })
+            let is_better = match next.fit.total_cmp(&best.fit) {
+                Ordering::Greater => true,
+                Ordering::Equal => best.said.is_some_and(|said| index < said),
+                Ordering::Less => false,
+            };
+            if is_better {
+                best = next;
+            }
+        }
+        best
     }
 
     /// Returns how well a saying fits at most that has this: as if all of it were as it was typed, and what else it has
     /// little words.
     fn at_most(heard: Heard, scanner: &Scanner<'_>, shares: &Shares<'_>) -> f32 {
+        if heard.sought.is_empty() {
+            return 0.0;
+        }
         let stop_word = typed_stop_word(shares);
         let [found, little, all] = heard.words;
         let typed = shares.at_most(heard.sought) + stop_word * number(little);

@@ -27,23 +27,6 @@ pub(super) enum RunKind {
     Mixed,
 }
 
-/// For each byte whether it may belong to a word: a bit for that, and one for whether it is no letter or digit of ASCII.
-const KINDS: [u8; 256] = {
-    let mut kinds = [MAY_BELONG | MIXED; 256];
-    let mut byte = 0_u8;
-    while byte.is_ascii() {
-        kinds[byte as usize] = match byte {
-            b'\'' => MAY_BELONG | MIXED,
-            _ if byte.is_ascii_alphanumeric() => MAY_BELONG,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    kinds
-};
-const MAY_BELONG: u8 = 1;
-const MIXED: u8 = 2;
-
 /// The bytes of a chunk by their kind, the first in the lowest bit.
 #[derive(Debug, Clone, Copy, Default)]
 struct Kinds {
@@ -55,45 +38,62 @@ struct Kinds {
 
 impl Kinds {
     fn of(chunk: &[u8]) -> Self {
-        let mut kinds = Self::default();
-        for (at, byte) in chunk.iter().enumerate() {
-            let kind = KINDS[usize::from(*byte)];
-            kinds.of_word |= u64::from(kind & MAY_BELONG) << at;
-            kinds.mixed |= u64::from(kind / MIXED) << at;
+        let mut bytes = [b' '; CHUNK];
+        for (byte, given) in bytes.iter_mut().zip(chunk) {
+            *byte = *given;
         }
-        kinds
+        Self { of_word: bits(bytes.map(may_belong)), mixed: bits(bytes.map(is_mixed)) }
     }
 }
 
-/// Returns the runs of a text, in order.
-pub(super) fn runs(text: &str) -> impl Iterator<Item = Run> {
-    let mut chunks = text.as_bytes().chunks(CHUNK).map(Kinds::of).zip((0..).step_by(CHUNK));
-    let mut kinds = Kinds::default();
-    let mut base = 0;
-    std::iter::from_fn(move || {
-        while kinds.of_word == 0 {
-            (kinds, base) = chunks.next()?;
-        }
-        let start = base + kinds.of_word.trailing_zeros() as usize;
-        let mut is_mixed = false;
-        loop {
-            let first = kinds.of_word.trailing_zeros();
-            let many = (kinds.of_word.unbounded_shr(first)).trailing_ones();
-            let run = u64::MAX.unbounded_shr(u64::BITS - many).unbounded_shl(first);
-            is_mixed |= kinds.mixed & run != 0;
-            kinds.of_word &= !run;
-            let end = base + (first + many) as usize;
-            let next = if first + many == u64::BITS { chunks.next() } else { None };
-            let goes_on = next.is_some_and(|(next, _)| next.of_word & 1 != 0);
-            if let Some(next) = next {
-                (kinds, base) = next;
+/// Whether a byte may belong to a word.
+fn may_belong(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || is_mixed(byte)
+}
+
+/// Whether a byte may belong to a word and is no letter or digit of ASCII.
+fn is_mixed(byte: u8) -> bool {
+    byte == b'\'' || !byte.is_ascii()
+}
+
+/// Returns the bits of so many truths, the first in the lowest. Eight at a time: the product has the lowest bit of
+/// each byte in its highest byte, in order.
+fn bits(truths: [bool; CHUNK]) -> u64 {
+    const TOGETHER: u64 = 0x0102_0408_1020_4080;
+    let (eights, _) = truths.as_chunks::<8>();
+    let eights =
+        eights.iter().map(|eight| u64::from_le_bytes(eight.map(u8::from)).wrapping_mul(TOGETHER) >> 56);
+    eights.rev().fold(0, |bits, eight| bits << 8 | eight)
+}
+
+/// Hands over the runs of a text, in order. They are handed over rather than asked for one by one: so what is known of
+/// the chunk stays at hand.
+pub(super) fn each_run(text: &str, mut take: impl FnMut(Run)) {
+    // A run that reaches the end of its chunk, and may go on in the next.
+    let mut open: Option<Run> = None;
+    for (chunk, base) in text.as_bytes().chunks(CHUNK).zip((0..).step_by(CHUNK)) {
+        let Kinds { mut of_word, mixed } = Kinds::of(chunk);
+        while of_word != 0 || open.is_some() {
+            let first = if open.is_some() { 0 } else { of_word.trailing_zeros() };
+            let many = of_word.unbounded_shr(first).trailing_ones();
+            let bits = u64::MAX.unbounded_shr(u64::BITS - many).unbounded_shl(first);
+            of_word &= !bits;
+            let start = base + first as usize;
+            let mut run = open.take().unwrap_or(Run { range: start..start, kind: RunKind::Word });
+            run.range.end = start + many as usize;
+            if mixed & bits != 0 {
+                run.kind = RunKind::Mixed;
             }
-            if !goes_on {
-                let kind = if is_mixed { RunKind::Mixed } else { RunKind::Word };
-                return Some(Run { range: start..end, kind });
+            if first + many == u64::BITS {
+                open = Some(run);
+                break;
             }
+            take(run);
         }
-    })
+    }
+    if let Some(run) = open {
+        take(run);
+    }
 }
 
 #[cfg(test)]
@@ -104,26 +104,30 @@ mod tests {
 
     /// Returns the runs of a text, byte by byte.
     fn one_by_one(text: &str) -> Vec<Run> {
-        let is_mixed = |byte: &u8| !byte.is_ascii() || *byte == b'\'';
-        let may = |byte: &u8| byte.is_ascii_alphanumeric() || is_mixed(byte);
         let mut runs = Vec::new();
         let mut at = 0;
-        for same in text.as_bytes().chunk_by(|a, b| may(a) == may(b)) {
+        for same in text.as_bytes().chunk_by(|a, b| may_belong(*a) == may_belong(*b)) {
             let range = at..at + same.len();
             at = range.end;
-            if may(&same[0]) {
-                let kind = if same.iter().any(is_mixed) { RunKind::Mixed } else { RunKind::Word };
+            if may_belong(same[0]) {
+                let kind = if same.iter().copied().any(is_mixed) { RunKind::Mixed } else { RunKind::Word };
                 runs.push(Run { range, kind });
             }
         }
         runs
     }
 
+    fn runs(text: &str) -> Vec<Run> {
+        let mut all = Vec::new();
+        each_run(text, |run| all.push(run));
+        all
+    }
+
     #[test]
     fn runs_know_their_places_and_kinds() {
-        let found: Vec<_> = runs("It's 24, Café").map(|run| (run.range, run.kind)).collect();
+        let found: Vec<_> = runs("It's 24, Café").into_iter().map(|run| (run.range, run.kind)).collect();
         assert_eq!(found, [(0..4, RunKind::Mixed), (5..7, RunKind::Word), (9..14, RunKind::Mixed)]);
-        assert_eq!(runs("").count() + runs(" – ").count(), 1);
+        assert_eq!(runs("").len() + runs(" – ").len(), 1);
     }
 
     proptest! {
@@ -131,7 +135,7 @@ mod tests {
 
         #[test]
         fn they_are_those_that_are_found_byte_by_byte(text in "([a-z]{0,80}|[a-zé’' ]{0,9}|[ .]{0,70}|\\PC){0,12}") {
-            prop_assert_eq!(runs(&text).collect::<Vec<_>>(), one_by_one(&text));
+            prop_assert_eq!(runs(&text), one_by_one(&text));
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Finding the sought words in a text: for marks, passages and nearness.
 
-use std::{borrow::Cow, collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 use super::{
     intent::{How, Intent},
     language::Language,
+    runs::RunKind,
     tokens, tuning,
     vocabulary::Vocabulary,
 };
@@ -111,6 +112,9 @@ pub(super) struct Rest {
     pub(super) untyped: usize,
 }
 
+/// How many numbers of bits tell words apart at a glance.
+const GLANCES: usize = 16 * 32;
+
 /// Every word that is sought, ready to be found in texts.
 #[derive(Debug)]
 pub(super) struct Scanner<'a> {
@@ -118,9 +122,10 @@ pub(super) struct Scanner<'a> {
     language: Language,
     /// The stop words that were typed and are not sought.
     stop_words: &'a [String],
-    /// For each first byte, the lengths of the words that begin with it, so that most words are passed over
-    /// without being looked up.
-    lengths: [u64; 256],
+    /// A bit for each word, by its [`glance`]: most others are passed over without being looked up.
+    glances: [u32; GLANCES],
+    /// A bit for each first letter, for words that have more than letters and are not worth a closer look otherwise.
+    starts: u32,
 }
 
 impl<'a> Scanner<'a> {
@@ -130,7 +135,8 @@ impl<'a> Scanner<'a> {
             words: HashMap::new(),
             language: vocabulary.language(),
             stop_words: &query.stop_words,
-            lengths: [0; 256],
+            glances: [0; GLANCES],
+            starts: 0,
         };
         let members = || {
             let sought = query.sought.iter().enumerate();
@@ -159,20 +165,20 @@ impl<'a> Scanner<'a> {
         let (sought, most) = self.words.entry(word).or_default();
         sought.add(index);
         *most = most.max(weight);
-        if let Some(first) = word.bytes().next() {
-            self.lengths[usize::from(first)] |= length_bit(word);
-        }
+        let (at, bit) = glance(word);
+        self.glances[at] |= bit;
+        self.starts |= start(word);
     }
 
     /// Finds the sought words in a text.
     pub(super) fn scan(&self, text: &str) -> Scan {
         let mut scan = Scan::default();
-        for range in tokens::words(text) {
-            if let Some((sought, weight)) = self.sought(slice(text, range.clone())) {
+        tokens::each_word(text, |range, kind| {
+            if let Some((sought, weight)) = self.sought(slice(text, range.clone()), kind) {
                 scan.found.push(Found { range, position: scan.words, sought, weight });
             }
             scan.words += 1;
-        }
+        });
         scan
     }
 
@@ -180,11 +186,12 @@ impl<'a> Scanner<'a> {
     pub(super) fn rest(&self, text: &str) -> Rest {
         let mut rest = Rest::default();
         let mut typed = Marked::default();
-        for word in tokens::words(text).map(|range| slice(text, range)) {
-            let plain = tokens::plain(word);
-            if self.words.contains_key(plain.as_ref()) {
-                continue;
+        tokens::each_word(text, |range, kind| {
+            let word = slice(text, range);
+            if self.sought(word, kind).is_some() {
+                return;
             }
+            let plain = tokens::plain(word);
             if let Some(at) = self.stop_words.iter().position(|typed| *typed == plain) {
                 typed.add(at);
             } else if self.language.is_stop_word(&plain) {
@@ -192,7 +199,7 @@ impl<'a> Scanner<'a> {
             } else {
                 rest.telling += 1;
             }
-        }
+        });
         rest.typed = typed.iter().count();
         rest
     }
@@ -202,20 +209,28 @@ impl<'a> Scanner<'a> {
         self.stop_words.len()
     }
 
-    fn sought(&self, word: &str) -> Option<(Marked, f32)> {
-        let first = word.bytes().next()?;
-        let lengths = self.lengths[usize::from(first.to_ascii_lowercase())];
-        let is_of_ascii = || word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if first.is_ascii() && (lengths == 0 || lengths & length_bit(word) == 0 && is_of_ascii()) {
-            return None;
-        }
-        let plain: Cow<'_, str> = tokens::plain(word);
-        self.words.get(plain.as_ref()).copied()
+    fn sought(&self, word: &str, kind: RunKind) -> Option<(Marked, f32)> {
+        let (at, bit) = glance(word);
+        let may_be = match kind {
+            RunKind::Word => self.glances[at] & bit != 0,
+            RunKind::Mixed => {
+                self.starts & start(word) != 0 || !word.starts_with(|first: char| first.is_ascii())
+            }
+        };
+        if may_be { self.words.get(tokens::plain(word).as_ref()).copied() } else { None }
     }
 }
 
-fn length_bit(word: &str) -> u64 {
-    1 << word.len().min(63)
+/// Returns where words have their bit that are of one length and have the same first and last letter. Of a letter count
+/// the five bits that capitals and small letters have in common.
+fn glance(word: &str) -> (usize, u32) {
+    let (Some(first), Some(last)) = (word.bytes().next(), word.bytes().last()) else { return (0, 1) };
+    (word.len() % 16 * 32 + usize::from(first % 32), 1 << (last % 32))
+}
+
+/// Returns the bit of the first letter of a word.
+fn start(word: &str) -> u32 {
+    word.bytes().next().map_or(0, |first| 1 << (first % 32))
 }
 
 #[cfg(test)]

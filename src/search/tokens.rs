@@ -8,31 +8,31 @@ use std::{borrow::Cow, ops::Range};
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::runs::{RunKind, runs};
+use super::runs::{RunKind, each_run};
 use crate::text::{fold_text, slice};
 
 /// What leans on the word before it and says nothing about what is looked for.
 const CLITICS: [&str; 6] = ["'s", "'ll", "'ve", "'re", "'d", "'m"];
 
-/// Returns the words of `text`, as ranges of its bytes, in order.
-pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut runs = runs(text);
-    let mut mixed = 0..0;
-    std::iter::from_fn(move || {
-        loop {
-            if !mixed.is_empty()
-                && let Some(word) = first_word(text, mixed.clone())
-            {
-                mixed.start = word.end;
-                return Some(word);
-            }
-            let run = runs.next()?;
-            match run.kind {
-                RunKind::Word => return Some(run.range),
-                RunKind::Mixed => mixed = run.range,
+/// Hands over the words of `text`, as ranges of its bytes, in order, each with what it was found in.
+pub(super) fn each_word(text: &str, mut take: impl FnMut(Range<usize>, RunKind)) {
+    each_run(text, |run| match run.kind {
+        RunKind::Word => take(run.range, run.kind),
+        RunKind::Mixed => {
+            let mut left = run.range;
+            while let Some(word) = first_word(text, left.clone()) {
+                left.start = word.end;
+                take(word, run.kind);
             }
         }
-    })
+    });
+}
+
+/// Returns the words of `text`, as ranges of its bytes, in order.
+pub(super) fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    each_word(text, |word, _| words.push(word));
+    words
 }
 
 /// Returns the first word in a part of `text`, at whose end a word ends.
@@ -56,7 +56,7 @@ pub(super) fn plain(word: &str) -> Cow<'_, str> {
 
 /// Returns the plain forms of the words of `text`.
 pub(super) fn plain_words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    words(text).map(|range| plain(slice(text, range))).filter(|word| !word.is_empty())
+    words(text).into_iter().map(|range| plain(slice(text, range))).filter(|word| !word.is_empty())
 }
 
 fn word_end(text: &str, start: usize) -> usize {
@@ -94,7 +94,11 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, String)> {
-        words(text).map(|range| slice(text, range)).map(|word| (word, plain(word).into_owned())).collect()
+        words(text)
+            .into_iter()
+            .map(|range| slice(text, range))
+            .map(|word| (word, plain(word).into_owned()))
+            .collect()
     }
 
     fn plain_of(text: &str) -> Vec<String> {

@@ -22,7 +22,7 @@ pub fn excerpt(text: &str, focus: Range<usize>, columns: usize) -> Range<usize> 
 fn word_start(text: &str, columns: usize) -> usize {
     let mut room = columns;
     let mut start = text.len();
-    for (at, cluster, wide) in clusters(text).collect::<Vec<_>>().into_iter().rev() {
+    for (at, cluster, wide) in clusters(text).rev() {
         if wide > room {
             break;
         }

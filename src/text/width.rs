@@ -15,7 +15,8 @@ pub fn width(text: &str) -> usize {
 }
 
 /// Returns the grapheme clusters of `text`: byte offset, cluster, columns.
-pub fn clusters(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+#[must_use]
+pub fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str, usize)> {
     text.grapheme_indices(true).map(|(at, cluster)| (at, cluster, cluster_width(cluster)))
 }
 
