@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
+use super::slice;
+
 /// Returns how many screen columns `text` takes on one line.
 #[must_use]
 pub fn width(text: &str) -> usize {
@@ -17,7 +19,11 @@ pub fn width(text: &str) -> usize {
 /// Returns the grapheme clusters of `text`: byte offset, cluster, columns.
 #[must_use]
 pub fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str, usize)> {
-    text.grapheme_indices(true).map(|(at, cluster)| (at, cluster, cluster_width(cluster)))
+    // Of nearly every text the clusters are its characters, which are found ten times as fast.
+    let (simple, other) = if simple_width(text).is_some() { (text, "") } else { ("", text) };
+    let characters = simple.char_indices().map(|(at, c)| (at, slice(simple, at..at + c.len_utf8()), 1));
+    let clusters = other.grapheme_indices(true).map(|(at, cluster)| (at, cluster, cluster_width(cluster)));
+    characters.chain(clusters)
 }
 
 /// Returns `text`, or as much of it as fits `columns` with an ellipsis at the end.
