@@ -1,27 +1,25 @@
 //! From a query to its answer: what is admitted is scored, the best are read again, and where nothing is left
 //! there is still something to say.
 
-use std::{borrow::Cow, cmp::Ordering, ops::Range};
+use std::cmp::Ordering;
 
 use super::{
     Answer, Basis, Hit, Instead, Query, Search, Subject,
     document::{Document, Many},
+    first::first,
     guess::guess,
-    index::Index,
     intent::Intent,
     listen::Listener,
     names::Named,
+    phrases::{Phrases, Wanted},
     rank::{Ranked, Ranking, rank},
     rescore::{Rescored, Rescorer},
     scan::Scanner,
     share::Shares,
-    tokens::{plain, plain_words, words},
+    tokens::plain_words,
     tuning,
 };
-use crate::{
-    guide::{Library, ThemeId},
-    text::slice,
-};
+use crate::guide::{Library, ThemeId};
 
 /// A query that is being answered.
 pub(super) struct Finding<'a> {
@@ -31,22 +29,14 @@ pub(super) struct Finding<'a> {
     intent: Intent,
     /// The documents that have a word which must not be there, in order.
     kept_out: Vec<u32>,
-    /// The phrases that must not be there, of more than one word.
-    phrases_out: Vec<&'a str>,
-}
-
-/// Whether the phrases of a query must be there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Phrases {
-    Needed,
-    Apart,
+    phrases: Phrases<'a>,
 }
 
 impl<'a> Finding<'a> {
     /// Reads a query against a library.
     pub(super) fn new(search: &'a Search, library: &'a Library, query: &'a Query) -> Self {
         let index = &search.index;
-        let (words_out, phrases_out): (Vec<&str>, Vec<&str>) =
+        let (words_out, unwanted): (Vec<&str>, Vec<&str>) =
             query.without.iter().map(String::as_str).partition(|text| plain_words(text).count() == 1);
         let stems =
             words_out.into_iter().flat_map(plain_words).filter_map(|word| index.vocabulary.stem(&word));
@@ -54,7 +44,8 @@ impl<'a> Finding<'a> {
             stems.flat_map(|stem| index.postings.of(stem).map(|(document, _)| document)).collect();
         kept_out.sort_unstable();
         let intent = Intent::read(&query.words, index);
-        Self { search, library, query, intent, kept_out, phrases_out }
+        let phrases = Phrases { wanted: &query.phrases, unwanted };
+        Self { search, library, query, intent, kept_out, phrases }
     }
 
     /// Returns the answer, with at most `limit` hits.
@@ -68,10 +59,10 @@ impl<'a> Finding<'a> {
             return answer;
         }
         let ranking = rank(&self.search.index, &self.search.norms, &self.intent);
-        answer.hits = self.with_words(&ranking, Phrases::Needed, limit);
+        answer.hits = self.with_words(&ranking, Wanted::Needed, limit);
         answer.basis = Basis::Words;
         if answer.hits.is_empty() && !query.phrases.is_empty() {
-            answer.hits = self.with_words(&ranking, Phrases::Apart, limit);
+            answer.hits = self.with_words(&ranking, Wanted::Apart, limit);
             answer.basis = Basis::Apart;
         }
         if answer.hits.is_empty() {
@@ -96,7 +87,7 @@ impl<'a> Finding<'a> {
     }
 
     /// Returns the documents that have any of what is sought.
-    fn with_words(&self, ranking: &Ranking, phrases: Phrases, limit: usize) -> Vec<Hit> {
+    fn with_words(&self, ranking: &Ranking, phrases: Wanted, limit: usize) -> Vec<Hit> {
         let scanner = Scanner::new(&self.intent, &self.search.index.vocabulary);
         let shares = Shares::new(&self.intent, &ranking.weights);
         let listener = Listener::new(&self.intent, &self.search.index.sayings, &self.search.index.vocabulary);
@@ -108,8 +99,8 @@ impl<'a> Finding<'a> {
         let by_promise = |(a, first): &(f32, Ranked), (b, second): &(f32, Ranked)| {
             self.by_score((first.document, *a), (second.document, *b))
         };
-        let promising: Vec<(f32, Ranked)> = if self.has_phrases(phrases) {
-            let may_say = self.with_all_words_of(phrases);
+        let promising: Vec<(f32, Ranked)> = if self.phrases.narrow(phrases) {
+            let may_say = self.phrases.may_be_said(&self.search.index, phrases);
             let may_say =
                 |document: u32| may_say.as_ref().is_none_or(|all| all.binary_search(&document).is_ok());
             let mut all: Vec<_> = promised.filter(|(_, ranked)| may_say(ranked.document)).collect();
@@ -166,35 +157,9 @@ impl<'a> Finding<'a> {
         is_admitted && self.kept_out.binary_search(&number).is_err()
     }
 
-    fn has_phrases(&self, phrases: Phrases) -> bool {
-        !self.phrases_out.is_empty() || phrases == Phrases::Needed && !self.query.phrases.is_empty()
-    }
-
-    /// Returns the documents, in order, that have each word of the phrases that must be there, side by side or not: only
-    /// those need be read. Returns nothing where no phrase must be there.
-    fn with_all_words_of(&self, phrases: Phrases) -> Option<Vec<u32>> {
-        let needed = if phrases == Phrases::Needed { self.query.phrases.as_slice() } else { &[] };
-        let Index { vocabulary, postings, .. } = &self.search.index;
-        let words = needed.iter().flat_map(|phrase| plain_words(phrase));
-        let having = words.map(|word| {
-            let documents = vocabulary.stem(&word).into_iter().flat_map(|stem| postings.of(stem));
-            documents.map(|(document, _)| document).collect::<Vec<u32>>()
-        });
-        having.reduce(|mut all, these| {
-            all.retain(|document| these.binary_search(document).is_ok());
-            all
-        })
-    }
-
-    /// Whether a document says each phrase that must be there and none that must not.
-    fn says(&self, number: u32, phrases: Phrases) -> bool {
-        let Some(document) = Document::at(self.library, number) else { return false };
-        let says = |phrase: &str| {
-            let wanted: Vec<Cow<'_, str>> = plain_words(phrase).collect();
-            document.texts().any(|(_, text)| says(text, &wanted))
-        };
-        !self.phrases_out.iter().any(|phrase| says(phrase))
-            && (phrases == Phrases::Apart || self.query.phrases.iter().all(|phrase| says(phrase)))
+    /// Whether a document may be in the answer, as far as phrases go.
+    fn says(&self, number: u32, phrases: Wanted) -> bool {
+        Document::at(self.library, number).is_some_and(|document| self.phrases.admit(document, phrases))
     }
 
     /// Returns the guides that the filters admit, in the order of the theme, or of titles where none is set.
@@ -250,44 +215,6 @@ impl<'a> Finding<'a> {
     }
 }
 
-/// Whether these words stand side by side in `text`, as they are but for capitals and accents.
-fn says(text: &str, wanted: &[Cow<'_, str>]) -> bool {
-    let all = words(text);
-    let is = |word: &Range<usize>, wanted: &Cow<'_, str>| plain(slice(text, word.clone())) == *wanted;
-    !wanted.is_empty()
-        && all
-            .windows(wanted.len())
-            .any(|side_by_side| side_by_side.iter().zip(wanted).all(|(a, b)| is(a, b)))
-}
-
-/// So many more than are wanted are gathered before the others are dropped.
-const GATHERED: usize = 1_000;
-
-/// Returns the first `many` in order, which begins with the number in front, the greatest first. There may be a hundred
-/// thousand, so they are never all kept, and most are dropped by a look at their number.
-fn first<T>(
-    all: impl Iterator<Item = (f32, T)>,
-    many: usize,
-    order: impl Fn(&(f32, T), &(f32, T)) -> Ordering,
-) -> Vec<(f32, T)> {
-    let mut first: Vec<(f32, T)> = Vec::new();
-    let mut least = f32::NEG_INFINITY;
-    for one in all {
-        if one.0 < least {
-            continue;
-        }
-        first.push(one);
-        if first.len() == many.saturating_add(GATHERED) {
-            let (_, (number, _), _) = first.select_nth_unstable_by(many, &order);
-            least = *number;
-            first.truncate(many);
-        }
-    }
-    first.sort_by(order);
-    first.truncate(many);
-    first
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -333,10 +260,6 @@ mod tests {
         let (answer, names) = answer("\"person young\" ", Filters::default());
         assert_eq!(answer.basis, Basis::Apart);
         assert!(names.contains(&"supervision".to_owned()));
-        let says = |text, phrase| says(text, &plain_words(phrase).collect::<Vec<_>>());
-        assert!(
-            says("It is. It is what it is", "what it is") && !says("it what is", "it is") && !says("", "it")
-        );
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //!   query      words, "phrases", -words, filters                      (filters)
 //!   intent     what each word is taken for in this library            (complete, mend, slips, synonyms, language; table)
 //!   rank       every document scored from the index                   (index, postings, vocabulary, field, sayings)
-//!   finding    filters, then the twenty best are read again           (document)
+//!   finding    filters, then the twenty best are read again           (document, phrases, first)
 //!   rescore    words near each other, names that fit, the passage     (scan, near, listen, names, share, passage)
 //! Answer       or, where nothing is left, what there is to say        (finding, guess, titles)
 //! explain      the same again for one hit, with the reasons kept
@@ -36,6 +36,7 @@ mod explain;
 mod field;
 mod filters;
 mod finding;
+mod first;
 mod guess;
 mod index;
 mod intent;
@@ -45,6 +46,7 @@ mod mend;
 mod names;
 mod near;
 mod passage;
+mod phrases;
 mod postings;
 #[cfg(test)]
 mod properties;
