@@ -9,6 +9,7 @@
 //!   rank       every document scored from the index                   (index, postings, vocabulary, field, sayings)
 //!   finding    filters, then the twenty best are read again           (document, phrases, first)
 //!   rescore    words near each other, names that fit, the passage     (scan, near, listen, names, share, passage)
+//!   feedback   a long query once more, with what the best guides say
 //! Answer       or, where nothing is left, what there is to say        (finding, guess, titles)
 //! explain      the same again for one hit, with the reasons kept
 //! ```
@@ -33,6 +34,7 @@ mod building;
 mod complete;
 mod document;
 mod explain;
+mod feedback;
 mod field;
 mod filters;
 mod finding;

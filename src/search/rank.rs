@@ -39,7 +39,7 @@ impl Norms {
     }
 
     /// Returns what these counts come to in a guide: in all fields, and in the title.
-    fn frequency(&self, guide: u32, counts: Counts) -> (f32, f32) {
+    pub(super) fn frequency(&self, guide: u32, counts: Counts) -> (f32, f32) {
         let of = |field: usize, count: u8| {
             self.0[field].get(guide as usize).map_or(0.0, |norm| norm * f32::from(count))
         };
@@ -65,6 +65,15 @@ impl Ranking {
     /// Returns the documents that have any of what is sought, in order of their numbers.
     pub(super) fn documents(&self) -> impl Iterator<Item = Ranked> {
         self.totals.iter().filter(|ranked| ranked.score > 0.0).copied()
+    }
+
+    /// Returns it with what each document gains, by its number, that has any of what is sought.
+    pub(super) fn with_gains(&self, gains: &[f32]) -> Self {
+        let mut ranking = self.clone();
+        for (total, gain) in ranking.totals.iter_mut().zip(gains).filter(|(total, _)| total.score > 0.0) {
+            total.score += gain;
+        }
+        ranking
     }
 }
 
@@ -239,7 +248,7 @@ impl Having {
 
 /// Returns how telling a word is that `with` of `all` guides have, always above zero (Lucene's form of the
 /// Robertson–Spärck Jones weight).
-fn idf(all: u32, with: usize) -> f32 {
+pub(super) fn idf(all: u32, with: usize) -> f32 {
     let (all, with) = (number(all as usize), number(with));
     (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
 }

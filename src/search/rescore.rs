@@ -45,6 +45,12 @@ impl Rescored {
     pub(super) fn with_score(self, score: f32) -> Self {
         Self { hit: Hit { score, ..self.hit }, ..self }
     }
+
+    /// Returns it with the score that it has where the index gives it this one.
+    pub(super) fn ranked_at(self, score: f32) -> Self {
+        let score = score + self.near + self.together + self.name;
+        self.with_score(score)
+    }
 }
 
 impl Rescorer<'_> {
@@ -88,8 +94,8 @@ impl Rescorer<'_> {
         let said = name.said.filter(|_| name.is_reason());
         let named = self.name_score(name.fit);
         let together = tuning::SAID_TOGETHER * self.listener.together(&heard);
-        let hit = Hit { subject, score: score + near + together + named, title: title.ranges(), said };
-        Rescored { hit, named: name.named(), near, together, name: named }
+        let hit = Hit { subject, score, title: title.ranges(), said };
+        Rescored { hit, named: name.named(), near, together, name: named }.ranked_at(score)
     }
 
     /// Returns the passage of a guide that fits best.
