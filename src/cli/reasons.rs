@@ -24,7 +24,7 @@ pub(super) fn line(library: &Library, search: &Search, query: &Query, hit: &Hit)
 /// Returns the saying that is why the hit is there.
 fn said<'a>(library: &'a Library, hit: &Hit) -> Option<&'a str> {
     let guide = library.guide(hit.guide()?);
-    guide.also_said.at(hit.said?)
+    guide.sayings().nth(hit.said?).map(|(_, said)| said)
 }
 
 fn reason(Reason { typed, found, how, fields, .. }: &Reason) -> String {

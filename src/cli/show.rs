@@ -63,7 +63,7 @@ fn record(library: &Library, place: Place) -> TextRecord<'_> {
     let sections = guide.sections.iter().enumerate().filter(|(at, _)| wanted(at));
     TextRecord {
         guide: GuideRecord::new(library, guide),
-        also_said: guide.also_said.iter().collect(),
+        also_said: guide.sayings().map(|(_, said)| said).collect(),
         sections: sections
             .map(|(at, section)| {
                 let blocks = guide.blocks.get(guide.section_blocks(at)).unwrap_or_default();

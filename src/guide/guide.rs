@@ -26,8 +26,10 @@ pub struct Guide {
     pub themes: Vec<ThemeId>,
     /// What it is about, in a sentence.
     pub summary: String,
-    /// What people say for it.
+    /// What people say for the whole of it.
     pub also_said: Texts,
+    /// Its passages that people have words of their own for, in the order of the file.
+    pub answers: Vec<Answered>,
     /// How much of the original could be read.
     pub coverage: Coverage,
     /// The day it was last reviewed, as `2026-11-21`.
@@ -51,6 +53,14 @@ pub struct Guide {
 }
 
 impl Guide {
+    /// Returns what people say for the whole of it, then for its passages, with the block that each leads to.
+    pub fn sayings(&self) -> impl Iterator<Item = (Option<u32>, &str)> {
+        let whole = self.also_said.iter().map(|said| (None, said));
+        let passages = self.answers.iter();
+        whole
+            .chain(passages.flat_map(|answer| answer.also_said.iter().map(|said| (Some(answer.block), said))))
+    }
+
     /// Returns the whole minutes it takes to read, at least one.
     #[must_use]
     pub fn minutes(&self) -> usize {
@@ -125,6 +135,15 @@ impl Guide {
 
 fn minutes(words: usize) -> usize {
     words.div_ceil(WORDS_A_MINUTE)
+}
+
+/// A passage of a guide that people have words of their own for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// Its block: of a row of a table the first cell; of a paragraph that leads into a list, that paragraph.
+    pub block: u32,
+    /// What people say for it.
+    pub also_said: Texts,
 }
 
 /// A part of a guide that has a name.

@@ -18,7 +18,7 @@ mod reference;
 pub use address::{SCHEMES, check_address, leads_to};
 pub use block::{Alignment, Block, BlockKind, Callout, Cell, Container, Nesting};
 pub use day::Day;
-pub use guide::{Area, Coverage, Guide, GuideKind, Part, Related, Section};
+pub use guide::{Answered, Area, Coverage, Guide, GuideKind, Part, Related, Section};
 pub use id::{GuideId, ReferenceId, SLUG_LENGTH, TermId, ThemeId, is_slug};
 pub use library::{Library, Pack, Term, Theme};
 pub use markup::{Markup, Problem, ProblemKind, blocks, inline};

@@ -143,6 +143,8 @@ fn guide(
         themes,
         summary: raw.summary.value.clone(),
         also_said: values(&raw.also_said),
+        words: parts.close(kind, area),
+        answers: parts.answers,
         coverage,
         reviewed: raw.reviewed.value.clone(),
         based_on,
@@ -150,7 +152,6 @@ fn guide(
         related,
         backlinks: Vec::new(),
         terms: reader.used.terms.order.clone(),
-        words: parts.close(kind, area),
         sections: parts.sections,
         blocks: parts.blocks,
     }

@@ -211,7 +211,7 @@ impl<'a> Draft<'a> {
                 self.guide(id).and_then(|guide| guide.related.get(at)).map(|related| &related.guide.place)
             }
             Spot::Said(id, at) => {
-                self.guide(id).and_then(|guide| guide.also_said.get(at)).map(|said| &said.place)
+                self.guide(id).and_then(|guide| guide.sayings().nth(at)).map(|said| &said.place)
             }
             Spot::Text(id, span) => return self.text_place(id, span, reading).unwrap_or_default(),
         };
@@ -265,7 +265,7 @@ impl<'a> Draft<'a> {
                     None => (&written.title, None),
                 }
             }
-            Part::Questions => (raw.questions.get(inside.checked_sub(2)?)?, Some(0)),
+            Part::Questions => (&raw.questions.get(inside.checked_sub(2)?)?.text, Some(0)),
             Part::Sources => (&raw.id, None),
         };
         Some(found)
@@ -302,7 +302,7 @@ impl Key {
             Self::Summary => Some(&guide.summary),
             Self::InBrief => guide.in_brief.first(),
             Self::AlsoSaid => guide.also_said.first(),
-            Self::Questions => guide.questions.first(),
+            Self::Questions => guide.questions.first().map(|question| &question.text),
             Self::Sections => guide.sections.first().map(|section| &section.id),
             Self::Reviewed => Some(&guide.reviewed),
         };

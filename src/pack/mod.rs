@@ -5,6 +5,7 @@
 //! Neither stops at the first thing that is wrong. Text is cleaned where it is read, here and nowhere else, so
 //! nothing that a terminal could obey ever gets into a [`Library`].
 
+mod answers;
 mod assemble;
 mod document;
 mod draft;

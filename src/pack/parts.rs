@@ -1,11 +1,12 @@
 //! The parts of a guide in reading order, as one flat list of blocks: what the file says and what every guide has.
 
+use super::answers;
 use super::index::{IN_BRIEF, QUESTIONS, SOURCES, TOP};
 use super::markdown::Reader;
 use super::raw;
 use crate::guide::{
-    Area, Block, BlockKind, Container, Coverage, Guide, GuideKind, Mark, MarkKind, Nesting, Part, Prose,
-    Reference, ReferenceId, Section, Target,
+    Answered, Area, Block, BlockKind, Container, Coverage, Guide, GuideKind, Mark, MarkKind, Nesting, Part,
+    Prose, Reference, ReferenceId, Section, Target,
 };
 
 /// Returns what stands above the questions of every guide for an area.
@@ -41,6 +42,7 @@ const MONTHS: [&str; 12] = [
 pub(super) struct Parts {
     pub(super) sections: Vec<Section>,
     pub(super) blocks: Vec<Block>,
+    pub(super) answers: Vec<Answered>,
 }
 
 impl Parts {
@@ -103,7 +105,10 @@ impl Parts {
     pub(super) fn written(&mut self, guide: &raw::Guide, reader: &mut Reader<'_, '_>) {
         for section in &guide.sections {
             self.begin(&section.id.value, &section.title.value, Part::Written);
-            self.blocks.extend(reader.blocks(&section.text));
+            let first = self.blocks.len();
+            let blocks = reader.blocks(&section.text);
+            self.answers.extend(answers::of_section(&section.answers, (&blocks, first), reader.findings));
+            self.blocks.extend(blocks);
         }
     }
 
@@ -113,7 +118,12 @@ impl Parts {
         }
         self.begin(QUESTIONS, "Questions to reflect on", Part::Questions);
         self.add(BlockKind::Paragraph, about_questions(guide.area));
-        let items: Vec<_> = guide.questions.iter().map(|question| reader.prose(question)).collect();
+        for (index, question) in guide.questions.iter().enumerate() {
+            if !question.also_said.is_empty() {
+                self.answers.push(answers::answered(self.blocks.len() + index, &question.also_said));
+            }
+        }
+        let items: Vec<_> = guide.questions.iter().map(|question| reader.prose(&question.text)).collect();
         let digits = u8::try_from(items.len().max(1).ilog10() + 1).unwrap_or(u8::MAX);
         self.list(items, |index| {
             let number = u32::try_from(index + 1).unwrap_or(u32::MAX);

@@ -10,7 +10,7 @@ use crate::guide::{Area, Coverage, GuideKind, ReferenceKind};
 const TITLE: Form = Form::Line(200);
 const SUMMARY: Form = Form::Line(400);
 const LINE: Form = Form::Line(2_000);
-/// The most sections, questions, related guides and things said that a guide can have.
+/// The most sections, questions, related guides and answers that a guide can have, and things said for one of them.
 const LINES_AT_MOST: usize = 200;
 const THEMES_AT_MOST: usize = 500;
 const ENTRIES_AT_MOST: usize = 20_000;
@@ -108,7 +108,17 @@ pub(super) struct Guide {
     pub(super) references: Vec<Text>,
     pub(super) related: Vec<Related>,
     pub(super) sections: Vec<Section>,
-    pub(super) questions: Vec<Text>,
+    pub(super) questions: Vec<Question>,
+}
+
+impl Guide {
+    /// Returns what people say for it and then for its passages: as the library has them where nothing is wrong.
+    pub(super) fn sayings(&self) -> impl Iterator<Item = &Text> {
+        let answers =
+            self.sections.iter().flat_map(|section| &section.answers).flat_map(|answer| &answer.also_said);
+        let questions = self.questions.iter().flat_map(|question| &question.also_said);
+        self.also_said.iter().chain(answers).chain(questions)
+    }
 }
 
 /// A `[[related]]` of a guide.
@@ -122,6 +132,19 @@ pub(super) struct Section {
     pub(super) id: Text,
     pub(super) title: Text,
     pub(super) text: Text,
+    pub(super) answers: Vec<Answer>,
+}
+
+/// A `[[section.answers]]`: the first words of a passage, and what people say for it.
+pub(super) struct Answer {
+    pub(super) at: Text,
+    pub(super) also_said: Vec<Text>,
+}
+
+/// A `[[question]]` of a guide.
+pub(super) struct Question {
+    pub(super) text: Text,
+    pub(super) also_said: Vec<Text>,
 }
 
 pub(super) fn pack(fields: &mut Fields<'_, '_>) -> Pack {
@@ -200,9 +223,15 @@ pub(super) fn guide(fields: &mut Fields<'_, '_>) -> Guide {
             id: fields.id(),
             title: fields.text("title", TITLE),
             text: fields.text("text", BODY),
+            answers: fields.tables("answers", "an answer", LINES_AT_MOST, |fields| Answer {
+                at: fields.text("at", SUMMARY),
+                also_said: fields.texts("also_said", TITLE, LINES_AT_MOST),
+            }),
         }),
-        questions: fields
-            .tables("question", "a question", LINES_AT_MOST, |fields| fields.text("text", PARAGRAPH)),
+        questions: fields.tables("question", "a question", LINES_AT_MOST, |fields| Question {
+            text: fields.text("text", PARAGRAPH),
+            also_said: fields.texts("also_said", TITLE, LINES_AT_MOST),
+        }),
     };
     fields.needs_some("themes", "theme", "`themes = [\"…\"]` with ids of themes.toml");
     fields.needs_some(

@@ -88,6 +88,8 @@ rules! {
     BrokenLink Error "broken-link" "Every link leads somewhere.";
     /// An address that must not be opened.
     UnsafeAddress Error "unsafe-address" "Addresses are handed to a browser, so only plain ones are taken.";
+    /// An answer whose first words lead to no passage, or to several.
+    AnswerPlace Error "answer-place" "What people say for a passage leads to that one passage.";
     /// A guide that points to itself.
     SelfRelated Error "self-related" "A guide has nothing to add to itself.";
     /// A guide that points to another one twice.

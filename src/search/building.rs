@@ -51,7 +51,7 @@ impl Building {
     /// Takes in the title of a guide and what people say for it.
     fn take_names(&mut self, library: &Library, at: usize) {
         let Some(guide) = library.guides.get(at) else { return };
-        let said = guide.also_said.iter().enumerate().map(|(at, said)| (said, Some(at)));
+        let said = guide.sayings().enumerate().map(|(at, (_, said))| (said, Some(at)));
         for (name, said) in std::iter::once((guide.title.as_str(), None)).chain(said) {
             self.names.push(name);
             self.owners.push((GuideId::at(at), said));

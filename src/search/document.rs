@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{Field, texts};
 use crate::guide::{Guide, GuideId, Library, Term, TermId, Theme, ThemeId};
-use crate::text::Texts;
 
 /// How many documents of each kind a library has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,12 +72,13 @@ impl<'a> Document<'a> {
 
     /// Returns what people say for it.
     pub(super) fn also_said(self) -> impl Iterator<Item = &'a str> {
-        let said = match self {
-            Self::Guide(_, guide) => Some(&guide.also_said),
-            Self::Term(_, term) => Some(&term.also_said),
-            Self::Theme(..) => None,
+        let (guide, term) = match self {
+            Self::Guide(_, guide) => (Some(guide), None),
+            Self::Term(_, term) => (None, Some(term)),
+            Self::Theme(..) => (None, None),
         };
-        said.into_iter().flat_map(Texts::iter)
+        let of_guide = guide.into_iter().flat_map(|guide| guide.sayings().map(|(_, said)| said));
+        of_guide.chain(term.into_iter().flat_map(|term| term.also_said.iter()))
     }
 
     /// Returns its texts, with their fields; a guide's key terms stand elsewhere.

@@ -9,6 +9,7 @@ use crate::text::Texts;
 /// Returns a guide with an opening, its paragraphs under the heading *Know*, a question and a source.
 pub(super) fn guide(slug: &str, title: &str, also_said: &[&str], paragraphs: &[&str]) -> Guide {
     let mut guide = Guide {
+        answers: Vec::new(),
         slug: slug.into(),
         title: title.into(),
         area: Area::Workforce,

@@ -94,6 +94,12 @@ const BROKEN: &[(Rule, &str, &str, &str)] = &[
         "§\"https://example.org/a b\"",
     ),
     (Rule::UnsafeAddress, "references.toml", "\"https://example.org/care?a=1\"", "§\"mailto:a@b\""),
+    (
+        Rule::AnswerPlace,
+        ONE,
+        "[[section]]",
+        "[[section]]\nanswers = [{ at = §\"Nobody says this\", also_said = [\"x\"] }]",
+    ),
     (Rule::SelfRelated, ONE, "guide = \"two\"", "guide = §\"one\""),
     (Rule::DuplicateRelated, ONE, "[[section]]", "[[related]]\nguide = §\"two\"\nwhy = \"x\"\n[[section]]"),
     (Rule::OrderNotInTheme, "themes.toml", "intro = \"Another theme.\"", "intro = \"x\"\norder = [§\"two\"]"),
