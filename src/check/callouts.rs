@@ -8,6 +8,9 @@ use crate::guide::{Area, BlockKind, Callout, Container, MarkKind, Part, Referenc
 use crate::pack::{Key, Notes, Rule, Spot};
 use crate::text::{fold_text, nearest, slice};
 
+/// Labels that a callout had in earlier packs.
+const FORMER_LABELS: [(&str, Callout); 1] = [("From general practice", Callout::OwnAdvice)];
+
 /// Words between quotation marks that are no longer a name or a title.
 const QUOTED_AT_MOST: usize = 7;
 
@@ -18,8 +21,8 @@ pub(super) fn check(subject: &Subject<'_>, notes: &mut Notes) {
     for passage in &subject.passages {
         check_label(subject, passage, notes);
         check_quotation(subject, passage, notes);
-        if passage.callout() == Some(Callout::GeneralPractice) {
-            check_general(subject, passage, notes);
+        if passage.callout() == Some(Callout::OwnAdvice) {
+            check_own_advice(subject, passage, notes);
         }
     }
 }
@@ -36,11 +39,22 @@ fn check_label(subject: &Subject<'_>, passage: &Passage<'_>, notes: &mut Notes) 
         passage.block.prose.marks.iter().find(|mark| mark.kind == MarkKind::Strong && mark.start == 0);
     let range = strong.map_or_else(|| 0..text.len(), crate::guide::Mark::range);
     let label = slice(text, range.clone()).trim_end_matches([':', '.', ' ']);
-    let folded: Vec<String> = Callout::ALL.iter().map(|callout| fold_text(callout.label())).collect();
-    let Some(meant) = nearest(&fold_text(label), folded.iter().map(String::as_str)) else { return };
-    let callouts = Callout::ALL.iter().find(|callout| fold_text(callout.label()) == meant);
-    let name = callouts.map_or("", |callout| callout.label());
-    let message = format!("`{label}` is not the label of a callout");
+    let current = Callout::ALL.map(|callout| (callout.label(), callout));
+    let labels: Vec<(String, &str, Callout)> = current
+        .into_iter()
+        .chain(FORMER_LABELS)
+        .map(|(label, callout)| (fold_text(label), label, callout))
+        .collect();
+    let Some(meant) = nearest(&fold_text(label), labels.iter().map(|(folded, ..)| folded.as_str())) else {
+        return;
+    };
+    let Some((_, known, callout)) = labels.iter().find(|(folded, ..)| folded == meant) else { return };
+    let name = callout.label();
+    let message = if *known == name {
+        format!("`{label}` is not the label of a callout")
+    } else {
+        format!("the callout `{known}` is now called `{name}`")
+    };
     let help = format!("write `> **{name}**` on a line of its own, then `>` alone, then the text");
     subject.note(notes, Rule::CalloutLabel, (passage, range), message, help);
 }
@@ -74,14 +88,14 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Notes a figure in what is said to be general knowledge.
-fn check_general(subject: &Subject<'_>, passage: &Passage<'_>, notes: &mut Notes) {
+/// Notes a figure in advice that names no source.
+fn check_own_advice(subject: &Subject<'_>, passage: &Passage<'_>, notes: &mut Notes) {
     let figure = |word: &&super::sentences::Word<'_>| word.folded.starts_with(|c: char| c.is_ascii_digit());
     if let Some(word) = passage.words.iter().find(figure) {
         let message =
-            format!("general practice states a figure, `{}`", slice(passage.text(), word.range.clone()));
+            format!("our own advice states a figure, `{}`", slice(passage.text(), word.range.clone()));
         let help = "name the source in `references` and say it outside the callout, or leave the figure out";
-        subject.note(notes, Rule::GeneralPractice, (passage, word.range.clone()), message, help);
+        subject.note(notes, Rule::OwnAdvice, (passage, word.range.clone()), message, help);
     }
 }
 

@@ -104,8 +104,8 @@ pub enum Container {
 /// The three labelled quotations that guides use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Callout {
-    /// General professional knowledge, not from the sources.
-    GeneralPractice,
+    /// Advice of the guide's authors, which no source says.
+    OwnAdvice,
     /// Law and entitlements that may have changed.
     CheckGuidance,
     /// What somebody told, in our words.
@@ -114,13 +114,13 @@ pub enum Callout {
 
 impl Callout {
     /// Every callout.
-    pub const ALL: [Self; 3] = [Self::GeneralPractice, Self::CheckGuidance, Self::Voice];
+    pub const ALL: [Self; 3] = [Self::OwnAdvice, Self::CheckGuidance, Self::Voice];
 
     /// Returns the label, as it is written in a guide and shown.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::GeneralPractice => "From general practice",
+            Self::OwnAdvice => "Our own advice",
             Self::CheckGuidance => "Check current guidance",
             Self::Voice => "Voice",
         }

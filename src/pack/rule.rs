@@ -146,8 +146,8 @@ rules! {
     NearDuplicate Warning "near-duplicate" "What is said twice is mended once, and then the two disagree.";
     /// A callout with a label that is none.
     CalloutLabel Warning "callout-label" "A misspelt label leaves a plain quotation.";
-    /// General practice that states a detail.
-    GeneralPractice Warning "general-practice" "A number or a date comes from somewhere, and that source is to be named.";
+    /// Our own advice that states a detail.
+    OwnAdvice Warning "own-advice" "A number or a date comes from somewhere, and that source is to be named.";
     /// A review that is long past.
     OverdueReview Warning "overdue-review" "Law, services and telephone numbers change.";
     /// A review in the future.

@@ -55,7 +55,7 @@ fn table() -> impl Strategy<Value = String> {
 
 /// One block that stands alone.
 fn block() -> impl Strategy<Value = String> {
-    let label = prop_oneof![Just("Voice"), Just("From general practice"), Just("Check current guidance")];
+    let label = prop_oneof![Just("Voice"), Just("Our own advice"), Just("Check current guidance")];
     prop_oneof![
         6 => line(),
         1 => line().prop_map(|line| format!("### {line}")),
