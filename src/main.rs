@@ -17,28 +17,13 @@ fn main() -> ExitCode {
 
 /// Shows the reader until it is left.
 fn read(request: Request) -> anyhow::Result<Exit> {
-    let Request {
-        library,
-        search,
-        ready,
-        index,
-        opening,
-        store,
-        troubles,
-        liking,
-        colours,
-        ground,
-        charset,
-        asking,
-    } = request;
+    let Request { library, search, opening, store, troubles, liking, colours, ground, charset, asking } =
+        request;
     let troubles: Vec<String> = troubles.iter().map(ToString::to_string).collect();
     let mut app = App::new(library, shell::size()?)
         .with_search(search)
         .with_preferences(liking.found)
         .with_journal(store.journal().clone(), &troubles);
-    if let Some(ready) = ready {
-        app = app.with_ready_search(ready);
-    }
     app.ground = ground;
     app.has_colours = colours != Colours::None;
     // Who has read nothing yet is new here.
@@ -51,6 +36,6 @@ fn read(request: Request) -> anyhow::Result<Exit> {
         Opening::Passage(found) => app.opened_at(found.guide, found.pos),
         Opening::Instead(why) => app.saying(why),
     };
-    shell::run(app, Options { colours, charset, preferences: liking.kept_in, asking, index }, store)?;
+    shell::run(app, Options { colours, charset, preferences: liking.kept_in, asking }, store)?;
     Ok(Exit::Done)
 }

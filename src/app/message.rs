@@ -74,8 +74,6 @@ pub enum Effect {
     Copy(String),
     /// Open an address, of which the reader was asked, in the program for it.
     Browse(String),
-    /// Keep the search, which is ready now, for the next time if it is worth that.
-    KeepSearch,
     /// Keep something, and say how it went.
     Record(Box<Change>),
 }

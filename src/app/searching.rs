@@ -1,7 +1,7 @@
 //! The search at work: made ready, opened, typed in, left for a result.
 
 use super::finder::RESULTS;
-use super::{Action, App, Copied, Document, Effect, Finder, Offer, Overlay, Pane, ThemeItem, WayIn};
+use super::{Action, App, Copied, Document, Finder, Offer, Overlay, Pane, ThemeItem, WayIn};
 use crate::guide::{GuideId, TextSpan};
 use crate::search::{Building, Hit, Progress, Search, Subject, Titles};
 
@@ -41,19 +41,6 @@ impl App {
             && (self.library.guides.len() >= LARGE || matches!(self.overlay, Some(Overlay::Search(_))))
     }
 
-    /// Takes a search that is ready.
-    #[must_use]
-    pub fn with_ready_search(mut self, search: Search) -> Self {
-        self.searching = Searching::Ready(Box::new(search));
-        self
-    }
-
-    /// Returns the search, once it is ready.
-    #[must_use]
-    pub fn search(&self) -> Option<&Search> {
-        self.searching.ready()
-    }
-
     /// Makes the search ready, or, where that takes long, does a step of it.
     pub(super) fn build_search(&mut self) {
         match std::mem::take(&mut self.searching) {
@@ -68,10 +55,7 @@ impl App {
             }
             Searching::Building(mut building, titles, _) => {
                 self.searching = match building.advance(&self.library, STEP) {
-                    Progress::Done => {
-                        self.ask(Effect::KeepSearch);
-                        Searching::Ready(Box::new(building.finish()))
-                    }
+                    Progress::Done => Searching::Ready(Box::new(building.finish())),
                     progress @ Progress::Reading { .. } => Searching::Building(building, titles, progress),
                 };
                 self.show_progress();

@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use super::args::Common;
 use super::output::say;
 use crate::bundled;
-use crate::disk::{Folders, IndexFile, KEPT_FROM, packs};
+use crate::disk::packs;
 use crate::guide::Library;
 use crate::pack::{Report, Severity};
 use crate::search::Search;
@@ -20,40 +19,6 @@ pub(super) struct Content {
     pub(super) library: Library,
     /// Opens the search of the bundled library, builds that of any other.
     pub(super) search: fn(&Library) -> Search,
-    /// Whether it may be kept for the next time.
-    pub(super) writes: Writes,
-}
-
-/// Whether anything may be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Writes {
-    /// It may.
-    Yes,
-    /// It may not: `--private`.
-    No,
-}
-
-impl Writes {
-    /// Returns whether a command that was called so may write.
-    pub(super) fn of(common: &Common) -> Self {
-        if common.private { Self::No } else { Self::Yes }
-    }
-}
-
-impl Content {
-    /// Returns the file that the search is kept in, if it is one of a large pack and there is a place for it.
-    pub(super) fn index(&self) -> Option<IndexFile> {
-        IndexFile::of(&self.library, &Folders::find().ok()?, KEPT_FROM)
-    }
-
-    /// Returns the search: as it was kept, or else ready-made or built; and where it is to be kept now.
-    pub(super) fn ready_search(&self) -> (Search, Option<IndexFile>) {
-        let index = self.index();
-        match index.as_ref().and_then(IndexFile::read) {
-            Some(kept) => (kept, None),
-            None => ((self.search)(&self.library), index.filter(|_| self.writes == Writes::Yes)),
-        }
-    }
 }
 
 /// Opens the pack that is named, or the bundled one. What is wrong with it goes to stderr.
@@ -63,14 +28,14 @@ impl Content {
 /// # Errors
 ///
 /// The folder cannot be read.
-pub(super) fn open(pack: Option<&Path>, writes: Writes) -> anyhow::Result<Option<Content>> {
+pub(super) fn open(pack: Option<&Path>) -> anyhow::Result<Option<Content>> {
     let Some(dir) = pack else {
         let search = |_: &Library| bundled::search();
-        return Ok(Some(Content { library: bundled::library(), search, writes }));
+        return Ok(Some(Content { library: bundled::library(), search }));
     };
     let opened = packs::open(dir)?;
     remark(&opened.report, dir);
-    Ok(opened.library.map(|library| Content { library, search: Search::build, writes }))
+    Ok(opened.library.map(|library| Content { library, search: Search::build }))
 }
 
 /// Says what is wrong with a pack: the first errors, or that there are warnings.

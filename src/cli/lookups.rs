@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use serde::Serialize;
 
-use super::content::{self, Content, Writes};
+use super::content::{self, Content};
 use super::record::json;
 use super::{Exit, output};
 use crate::check::lookups::{self, Answering, Floor, Lookups, Miss, Mistake, Score, Tally};
@@ -22,7 +22,7 @@ const AT_MOST: u64 = 2 << 20;
 pub(super) fn check(file: &Path, pack: Option<&Path>, floor: Floor, as_json: bool) -> anyhow::Result<Exit> {
     let name = disk::shown(file);
     let text = text(file).with_context(|| format!("the lookups in {name} could not be read"))?;
-    let Some(Content { library, search, .. }) = content::open(pack, Writes::No)? else {
+    let Some(Content { library, search, .. }) = content::open(pack)? else {
         return Ok(Exit::Content);
     };
     let lookups = match lookups::read(text.strip_prefix('\u{feff}').unwrap_or(&text), &library) {

@@ -40,14 +40,14 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 
 use crate::app::{self, Asking, Ground};
-use crate::disk::{self, Folders, IndexFile, Store, Trouble};
+use crate::disk::{self, Folders, Store, Trouble};
 use crate::guide::{Library, Place};
 use crate::journal::Found;
 use crate::search::Search;
 use crate::text::clean;
 use crate::view::{Charset, Colours};
 use args::{Args, Command, Common};
-use content::{Content, Writes};
+use content::Content;
 use surroundings::{Ink, Stream, Surroundings};
 
 /// What is said where the reader was asked for and there is no terminal for it.
@@ -109,10 +109,6 @@ pub struct Request {
     pub library: Library,
     /// Where its search comes from.
     pub search: fn(&Library) -> Search,
-    /// The search, where it was kept from an earlier time.
-    pub ready: Option<Search>,
-    /// Where the search is to be kept once it is built, if it is.
-    pub index: Option<IndexFile>,
     /// What to open.
     pub opening: Opening,
     /// What is kept for the person who reads, and where.
@@ -203,7 +199,7 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     {
         return Ok(Outcome::Ended(exit));
     }
-    let Some(content) = content::open(pack, Writes::of(&common))? else {
+    let Some(content) = content::open(pack)? else {
         return Ok(Outcome::Ended(Exit::Content));
     };
     if reader {
@@ -328,30 +324,15 @@ fn read(
     liking: Liking,
     (ink, here): (Ink, &Surroundings),
 ) -> Outcome {
-    let index = content.index();
-    let ready = index.as_ref().and_then(IndexFile::read);
-    let index = index.filter(|_| ready.is_none() && content.writes == Writes::Yes);
-    let Content { library, search, .. } = content;
+    let Content { library, search } = content;
     let (store, troubles) = opened;
     let colours = match ink {
         Ink::Colours => here.colours,
         Ink::Attributes | Ink::Plain => Colours::None,
     };
     let Surroundings { ground, asking, charset, .. } = *here;
-    let request = Request {
-        library,
-        search,
-        ready,
-        index,
-        opening,
-        store,
-        troubles,
-        liking,
-        colours,
-        ground,
-        charset,
-        asking,
-    };
+    let request =
+        Request { library, search, opening, store, troubles, liking, colours, ground, charset, asking };
     Outcome::Read(Box::new(request))
 }
 

@@ -38,7 +38,7 @@ pub(super) struct PathsArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ForgetArgs {
-    /// Only these: bookmarks, progress (where you were and what you have read), preferences, or indexes (of large packs)
+    /// Only these: bookmarks, progress (where you were and what you have read), or preferences
     #[arg(long, value_name = "WHAT", value_enum)]
     only: Vec<Only>,
     /// Delete without asking
@@ -52,7 +52,6 @@ enum Only {
     Bookmarks,
     Progress,
     Preferences,
-    Indexes,
 }
 
 impl Only {
@@ -61,7 +60,6 @@ impl Only {
             Self::Bookmarks => Kept::Bookmarks,
             Self::Progress => Kept::Progress,
             Self::Preferences => Kept::Preferences,
-            Self::Indexes => Kept::Indexes,
         }
     }
 }
@@ -148,9 +146,6 @@ fn heading(kept: Kept) -> &'static str {
         Kept::Bookmarks => "Your bookmarks",
         Kept::Progress => "Where you were in each guide, what you opened and what you have read",
         Kept::Preferences => "Your preferences",
-        Kept::Indexes => {
-            "Indexes of large packs, so that they can be searched at once; made again when they are missing"
-        }
     }
 }
 

@@ -60,10 +60,7 @@ fn score(why: &Explanation, hit: &Hit) -> String {
     if why.name > 0.05 {
         parts.push(format!("title or saying fits {:.1}", why.name));
     }
-    if why.like_best > 0.05 {
-        parts.push(format!("like the best {:.1}", why.like_best));
-    }
-    let sum = why.words + why.said + why.near + why.name + why.like_best;
+    let sum = why.words + why.said + why.near + why.name;
     let less = if hit.score + 0.05 < sum { ", less beside guides" } else { "" };
     format!("score {:.1} = {}{less}", hit.score, parts.join(" + "))
 }
@@ -85,8 +82,5 @@ mod tests {
             line(&library, &search, &query, &answer.hits[0]),
             line(&library, &search, &query, &answer.hits[0])
         );
-        let long = Query::parse("manager cancelled supervision meeting tired", &library);
-        let answer = search.answer(&library, &long, 3);
-        assert!(line(&library, &search, &long, &answer.hits[1]).contains(" + like the best "));
     }
 }

@@ -278,7 +278,7 @@ impl<'a> BookmarkRecord<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct PathRecord {
     pub(super) path: String,
-    /// What it belongs to: bookmarks, progress, preferences or indexes.
+    /// What it belongs to: bookmarks, progress or preferences.
     pub(super) kept: &'static str,
     /// What it is for: main, backup, copy, damaged, edited, lock or unfinished.
     pub(super) purpose: &'static str,

@@ -55,17 +55,11 @@ pub(super) fn search(
         Err(miss) => return Ok(super::nothing_found(&miss)),
     };
     let wanted = Wanted { filters: Filters { theme, area: args.area, kind: args.kind }, number };
-    let (search, unkept) = content.ready_search();
-    let searched = Searched { library, search: &search };
-    let exit = match &args.batch {
+    let searched = Searched { library, search: &(content.search)(library) };
+    match &args.batch {
         Some(file) => batch(&searched, file, wanted),
         None => one(&searched, args, wanted, (ink, here)),
-    };
-    if let Some(index) = unkept {
-        // The answer is there. Where the search cannot be kept it is built again the next time.
-        let _ = index.write(&search);
     }
-    exit
 }
 
 /// Answers the query on the command line.

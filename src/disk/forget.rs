@@ -19,9 +19,7 @@ use super::whole::{Held, NotWritten};
 /// One of them could not be deleted; those after it are there still.
 pub fn forget(folders: &Folders, which: &[Kept]) -> Result<(), NotWritten> {
     for &kept in which {
-        for main in folders.mains(kept) {
-            delete(kept, &main)?;
-        }
+        delete(kept, &folders.main(kept))?;
     }
     Ok(())
 }

@@ -3,7 +3,6 @@
 
 mod clock;
 mod forget;
-mod index;
 mod look;
 mod owner;
 pub mod packs;
@@ -18,7 +17,6 @@ use std::path::Path;
 
 pub use clock::now;
 pub use forget::forget;
-pub use index::{IndexFile, KEPT_FROM};
 pub use look::{Instead, Trouble};
 pub use personal::{Folders, Kept, NoHome, PersonalFile, Purpose, files};
 pub use store::{Recorded, Store};

@@ -3,9 +3,8 @@
 //! Preferences, bookmarks and progress stand in the three places that the platform has for such things, so that a
 //! backup of the one need not hold the other. A file of the name `bookmarks.toml` has others beside it: its lock,
 //! the text being written, the backup, the copies of other days, and what was set aside. All of them are known
-//! here, so that they can be listed and deleted. So are the indexes of large packs in the cache folder (`index`).
+//! here, so that they can be listed and deleted.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,9 +20,6 @@ const NAME: &str = "real-toolkit";
 /// The word in the name of a backup.
 pub(super) const BACKUP: &str = "backup";
 
-/// What the name of an index begins with.
-const INDEX: &str = "index-";
-
 /// There is no folder for personal files. The sentence to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -37,7 +33,6 @@ pub struct Folders {
     config: PathBuf,
     data: PathBuf,
     state: PathBuf,
-    cache: PathBuf,
 }
 
 impl Folders {
@@ -54,22 +49,16 @@ impl Folders {
             config: found.config_dir().to_owned(),
             data: found.data_local_dir().to_owned(),
             state: state.to_owned(),
-            cache: found.cache_dir().to_owned(),
         };
         // A home that is not a whole path would put files wherever the program is called.
         let whole = folders.all().iter().all(|folder| folder.is_absolute());
         if whole { Ok(folders) } else { Err(NoHome) }
     }
 
-    /// Returns the folders `config`, `data`, `state` and `cache` in one folder.
+    /// Returns the folders `config`, `data` and `state` in one folder.
     #[must_use]
     pub fn within(folder: &Path) -> Self {
-        Self {
-            config: folder.join("config"),
-            data: folder.join("data"),
-            state: folder.join("state"),
-            cache: folder.join("cache"),
-        }
+        Self { config: folder.join("config"), data: folder.join("data"), state: folder.join("state") }
     }
 
     /// Returns the file of the preferences.
@@ -87,39 +76,20 @@ impl Folders {
         }
     }
 
-    /// Returns the file of the index of the pack with this id.
+    /// Returns the main file of a kind, whether it exists or not.
     #[must_use]
-    pub fn index(&self, pack: &str) -> PathBuf {
-        self.cache.join(format!("{INDEX}{pack}.bin"))
-    }
-
-    /// Returns the main files of a kind: one, whether it exists or not, but of indexes those that exist.
-    #[must_use]
-    pub fn mains(&self, kept: Kept) -> Vec<PathBuf> {
+    pub fn main(&self, kept: Kept) -> PathBuf {
         match kept {
-            Kept::Bookmarks => vec![self.part(Part::Bookmarks)],
-            Kept::Progress => vec![self.part(Part::Progress)],
-            Kept::Preferences => vec![self.preferences()],
-            Kept::Indexes => self.indexes(),
+            Kept::Bookmarks => self.part(Part::Bookmarks),
+            Kept::Progress => self.part(Part::Progress),
+            Kept::Preferences => self.preferences(),
         }
-    }
-
-    /// Returns the indexes of which there is anything: the file itself, its lock, or a part of it.
-    fn indexes(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(&self.cache).into_iter().flatten();
-        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-        let mains = paths.filter_map(|path| {
-            let main = path.with_extension("bin");
-            let is_ours = path.file_name()?.to_str()?.starts_with(INDEX);
-            (is_ours && purpose(&main, &path).is_some()).then_some(main)
-        });
-        mains.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// Returns the folders.
     #[must_use]
-    pub fn all(&self) -> [&Path; 4] {
-        [&self.config, &self.data, &self.state, &self.cache]
+    pub fn all(&self) -> [&Path; 3] {
+        [&self.config, &self.data, &self.state]
     }
 }
 
@@ -132,13 +102,11 @@ pub enum Kept {
     Progress,
     /// Colours, widths, keys.
     Preferences,
-    /// The searches of large packs.
-    Indexes,
 }
 
 impl Kept {
     /// Every kind, in order of how dear they are.
-    pub const ALL: [Self; 4] = [Self::Bookmarks, Self::Progress, Self::Preferences, Self::Indexes];
+    pub const ALL: [Self; 3] = [Self::Bookmarks, Self::Progress, Self::Preferences];
 
     /// Returns its name in listings.
     #[must_use]
@@ -147,7 +115,6 @@ impl Kept {
             Self::Bookmarks => "bookmarks",
             Self::Progress => "progress",
             Self::Preferences => "preferences",
-            Self::Indexes => "indexes",
         }
     }
 }
@@ -200,14 +167,11 @@ pub struct PersonalFile {
     pub size: Option<u64>,
 }
 
-/// Returns every file that exists, and the main files of what is kept for a person whether they exist or not: those
-/// of each kind together, the main file first.
+/// Returns every file that exists, and the main files whether they exist or not: those of each kind together, the
+/// main file first.
 #[must_use]
 pub fn files(folders: &Folders) -> Vec<PersonalFile> {
-    let mains =
-        Kept::ALL.into_iter().flat_map(|kept| folders.mains(kept).into_iter().map(move |main| (kept, main)));
-    let files = mains.flat_map(|(kept, main)| files_of(kept, &main));
-    files.filter(|file| file.kept != Kept::Indexes || file.size.is_some()).collect()
+    Kept::ALL.into_iter().flat_map(|kept| files_of(kept, &folders.main(kept))).collect()
 }
 
 pub(super) fn files_of(kept: Kept, main: &Path) -> Vec<PersonalFile> {

@@ -109,21 +109,12 @@ impl Held {
         if text.len() > AT_MOST {
             return Err(NotWritten::TooLarge(path.to_owned()));
         }
-        self.staged(path, text.as_bytes())
-    }
-
-    /// The same for bytes, however many: for what the program makes itself and can make again.
-    pub(super) fn stage_bytes(&self, bytes: &[u8]) -> Result<Staged<'_>, NotWritten> {
-        self.staged(&self.path, bytes)
-    }
-
-    fn staged<'a>(&'a self, path: &'a Path, bytes: &[u8]) -> Result<Staged<'a>, NotWritten> {
         let system = |why| NotWritten::System { path: path.to_owned(), why };
         if !is_file_or_nothing(path).map_err(system)? {
             return Err(NotWritten::NotAFile(path.to_owned()));
         }
         let staged = Staged { path, beside: beside(&self.path) };
-        staged.write(bytes).map_err(system)?;
+        staged.write(text.as_bytes()).map_err(system)?;
         Ok(staged)
     }
 }

@@ -31,8 +31,6 @@ pub struct Explanation {
     pub near: f32,
     /// What its title or a saying is worth, by how well it fits as a whole.
     pub name: f32,
-    /// What it is worth that it is like the best guides, in a long query.
-    pub like_best: f32,
     /// The words that were found, the most telling first.
     pub reasons: Vec<Reason>,
 }
@@ -89,16 +87,11 @@ pub(super) fn explain(search: &Search, library: &Library, query: &Query, hit: &H
     let mut reasons: Vec<Reason> = reasons.collect();
     // Sorting is stable: equals stay in order of what was typed and of the words.
     reasons.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.typed.cmp(&b.typed)).then(a.how.cmp(&b.how)));
-    let like_best = match hit.subject {
-        Subject::Guide { .. } => (hit.score - rescored.hit.score).max(0.0),
-        Subject::Term { .. } | Subject::Theme { .. } => 0.0,
-    };
     Explanation {
         words: ranked.score - ranked.said,
         said: ranked.said + rescored.together,
         near: rescored.near,
         name: rescored.name,
-        like_best,
         reasons,
     }
 }
@@ -155,12 +148,9 @@ mod tests {
         let (why, score) = first("boundaries trust ");
         let boundaries = why.reasons.iter().find(|reason| reason.found == "boundaries").unwrap();
         assert_eq!(boundaries.fields, [Field::Title, Field::Body]);
-        assert!((why.words + why.said + why.near + why.name - score).abs() < 1e-3 && why.like_best == 0.0);
+        assert!((why.words + why.said + why.near + why.name - score).abs() < 1e-3);
         let shares: f32 = why.reasons.iter().map(|reason| reason.share).fold(0.0, f32::max);
         assert!(shares > 0.0 && shares <= 1.0);
-        let (long, score) = first("getting on boundaries trust hold ");
-        assert!(long.like_best > 0.0);
-        assert!((long.words + long.said + long.near + long.name + long.like_best - score).abs() < 1e-3);
         let (key, _) = first("getting on boundaries trust hold ");
         assert!(key.reasons.iter().any(|reason| reason.fields.contains(&Field::KeyTerm)), "{key:?}");
     }

@@ -1,12 +1,11 @@
 //! From a query to its answer: what is admitted is scored, the best are read again, and where nothing is left
 //! there is still something to say.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::cmp::Ordering;
 
 use super::{
     Answer, Basis, Hit, Instead, Query, Search, Subject,
     document::{Document, Many},
-    feedback::Feedback,
     first::first,
     guess::guess,
     intent::Intent,
@@ -89,24 +88,20 @@ impl<'a> Finding<'a> {
 
     /// Returns the documents that have any of what is sought.
     fn with_words(&self, ranking: &Ranking, phrases: Wanted, limit: usize) -> Vec<Hit> {
-        let Search { index, norms, .. } = self.search;
+        let Search { index, .. } = self.search;
         let scanner = Scanner::new(&self.intent, &index.vocabulary);
         let shares = Shares::new(&self.intent, &ranking.weights);
         let listener = Listener::new(&self.intent, &index.sayings, &index.vocabulary);
         let rescorer = Rescorer { scanner: &scanner, shares, listener, most: ranking.most };
-        let many = limit.max(tuning::READ_AGAIN);
-        let promising = |ranking| self.promising(&rescorer, ranking, phrases, many);
-        let mut found = self.read_again(&rescorer, promising(ranking), BTreeMap::new());
-        let words = self.intent.typed_words();
-        if words >= tuning::LONG_QUERY && !found.is_empty() {
-            let best = self.best_guides(&found);
-            let documents = best.iter().filter_map(|best| Document::at(self.library, *best));
-            let gains = Feedback::of(documents, index).gains(index, norms, words);
-            let promising = promising(&ranking.with_gains(&gains));
-            found = self.read_again(&rescorer, promising, found.into_iter().collect());
-            stays_first(&mut found, best.first());
-        }
-        self.in_order(found, limit)
+        let promising = self.promising(&rescorer, ranking, phrases, limit.max(tuning::READ_AGAIN));
+        let found = promising.into_iter().enumerate().filter_map(|(at, ranked)| {
+            let mut found = rescorer.rescore(Document::at(self.library, ranked.document)?, ranked);
+            if at >= tuning::READ_AGAIN {
+                found.hit.score = ranked.score;
+            }
+            Some((ranked.document, found))
+        });
+        self.in_order(found.collect(), limit)
     }
 
     /// Returns the documents to be read again, what promises most first.
@@ -134,32 +129,6 @@ impl<'a> Finding<'a> {
             first(promised, many, by_promise)
         };
         promising.into_iter().map(|(_, ranked)| ranked).collect()
-    }
-
-    /// Reads documents again, but for those that are `known` from an earlier reading.
-    fn read_again(
-        &self,
-        rescorer: &Rescorer<'_>,
-        promising: Vec<Ranked>,
-        mut known: BTreeMap<u32, Rescored>,
-    ) -> Vec<(u32, Rescored)> {
-        let found = promising.into_iter().enumerate().filter_map(|(at, ranked)| {
-            let Ranked { document, score, .. } = ranked;
-            let found = match known.remove(&document) {
-                Some(known) => known.ranked_at(score),
-                None => rescorer.rescore(Document::at(self.library, document)?, ranked),
-            };
-            Some((document, if at < tuning::READ_AGAIN { found } else { found.with_score(score) }))
-        });
-        found.collect()
-    }
-
-    /// Returns the guides that the rest of a long query is learned from, the best first.
-    fn best_guides(&self, found: &[(u32, Rescored)]) -> Vec<u32> {
-        let guides = found.iter().filter(|(_, found)| found.hit.guide().is_some());
-        let mut guides: Vec<(u32, f32)> = guides.map(|(guide, found)| (*guide, found.hit.score)).collect();
-        guides.sort_by(|a, b| self.by_score(*a, *b));
-        guides.into_iter().take(tuning::BEST_GUIDES).map(|(guide, _)| guide).collect()
     }
 
     /// Puts what was found in order. A term or a theme never takes the first place from a guide, unless its name is
@@ -254,15 +223,6 @@ impl<'a> Finding<'a> {
             guides.any(|guide| self.query.filters.admit(self.library.guide(*guide)))
         };
         self.library.theme_ids().filter(has_one).collect()
-    }
-}
-
-/// Keeps the guide first that was first by what was typed: what was learned from it is no reason to put another there.
-fn stays_first(found: &mut [(u32, Rescored)], guide: Option<&u32>) {
-    let guides = found.iter().filter(|(_, found)| found.hit.guide().is_some());
-    let best = guides.map(|(_, found)| found.hit.score).fold(0.0, f32::max);
-    if let Some((_, first)) = found.iter_mut().find(|(document, _)| Some(document) == guide) {
-        first.hit.score = best.next_up();
     }
 }
 

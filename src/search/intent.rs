@@ -185,11 +185,6 @@ impl Intent {
         intent
     }
 
-    /// Returns how many of the typed words are sought, two that are also sought as one counting twice.
-    pub(super) fn typed_words(&self) -> usize {
-        self.sought.iter().filter(|sought| sought.halves.is_none()).count()
-    }
-
     /// Adds words that two typed words make when they are written as one. A stop word that makes one with another
     /// word is not there by chance (*burn out*): the other alone is hardly meant.
     fn add_joined(&mut self, joined: Vec<Sought>) {

@@ -9,8 +9,7 @@
 //!   rank       every document scored from the index                   (index, postings, vocabulary, field, sayings)
 //!   finding    filters, then the twenty best are read again           (document, phrases, first)
 //!   rescore    words near each other, names that fit, the passage     (scan, near, listen, names, share, passage)
-//!   feedback   a long query once more, with what the best guides say
-//! Answer       or, where nothing is left, what there is to say        (finding, guess, titles)
+//! //! Answer       or, where nothing is left, what there is to say        (finding, guess, titles)
 //! explain      the same again for one hit, with the reasons kept
 //! ```
 //!
@@ -27,14 +26,13 @@
 //! # Building
 //!
 //! [`Search::build`] reads a library in one go; [`Building`] does it in steps, for a library so large that it is
-//! built beside the reader; [`Search::to_bytes`] keeps the outcome for the next start (`stored`).
+//! built beside the reader.
 
 mod answer;
 mod building;
 mod complete;
 mod document;
 mod explain;
-mod feedback;
 mod field;
 mod filters;
 mod finding;
@@ -62,7 +60,6 @@ mod sayings;
 mod scan;
 mod share;
 mod slips;
-mod stored;
 mod synonyms;
 // Only the build script and the tests make the table; the program carries it.
 #[cfg(any(test, not(synonyms)))]
@@ -88,7 +85,6 @@ pub use field::Field;
 pub use filters::{FilterKey, Filters, Unresolved};
 pub use intent::How;
 pub use query::{Query, without_filter};
-pub use stored::NotThisOne;
 pub use titles::{TitleMatch, Titles};
 
 /// The search of one library: everything that is needed to find its guides, terms and themes.

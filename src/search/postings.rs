@@ -8,9 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{Counts, Field};
 
-/// The bytes of a posting whose document is near the one before and has the stem in one field, as most are.
-const USUAL_BYTES: usize = 3;
-
 /// The postings of every stem.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Postings {
@@ -24,11 +21,6 @@ impl Postings {
     /// Returns the documents that have this stem, in order, with how often each field has it.
     pub(super) fn of(&self, stem: u32) -> impl Iterator<Item = (u32, Counts)> {
         unpacked(self.list(stem))
-    }
-
-    /// Returns about how many documents have this stem, at a glance: what they take, by what most of them take.
-    pub(super) fn about(&self, stem: u32) -> usize {
-        self.list(stem).len().div_ceil(USUAL_BYTES)
     }
 
     fn list(&self, stem: u32) -> &[u8] {
@@ -120,7 +112,5 @@ mod tests {
         assert_eq!(postings.of(1).count(), 0);
         assert_eq!(postings.of(2).collect::<Vec<_>>(), all);
         assert_eq!(postings.of(3).count(), 0);
-        assert_eq!((postings.about(1), postings.about(3)), (0, 0));
-        assert!((5..10).contains(&postings.about(2)), "there are five: {}", postings.about(2));
     }
 }

@@ -66,15 +66,6 @@ impl Ranking {
     pub(super) fn documents(&self) -> impl Iterator<Item = Ranked> {
         self.totals.iter().filter(|ranked| ranked.score > 0.0).copied()
     }
-
-    /// Returns it with what each document gains, by its number, that has any of what is sought.
-    pub(super) fn with_gains(&self, gains: &[f32]) -> Self {
-        let mut ranking = self.clone();
-        for (total, gain) in ranking.totals.iter_mut().zip(gains).filter(|(total, _)| total.score > 0.0) {
-            total.score += gain;
-        }
-        ranking
-    }
 }
 
 /// How a document fits what is sought.

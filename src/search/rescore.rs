@@ -40,19 +40,6 @@ pub(super) struct Rescored {
     pub(super) name: f32,
 }
 
-impl Rescored {
-    /// Returns it with another score.
-    pub(super) fn with_score(self, score: f32) -> Self {
-        Self { hit: Hit { score, ..self.hit }, ..self }
-    }
-
-    /// Returns it with the score that it has where the index gives it this one.
-    pub(super) fn ranked_at(self, score: f32) -> Self {
-        let score = score + self.near + self.together + self.name;
-        self.with_score(score)
-    }
-}
-
 impl Rescorer<'_> {
     /// Returns what a document's score may be after reading it again, as far as its names go; the first `guides`
     /// documents are guides.
@@ -94,8 +81,9 @@ impl Rescorer<'_> {
         let said = name.said.filter(|_| name.is_reason());
         let named = self.name_score(name.fit);
         let together = tuning::SAID_TOGETHER * self.listener.together(&heard);
+        let score = score + near + together + named;
         let hit = Hit { subject, score, title: title.ranges(), said };
-        Rescored { hit, named: name.named(), near, together, name: named }.ranked_at(score)
+        Rescored { hit, named: name.named(), near, together, name: named }
     }
 
     /// Returns the passage of a guide that fits best.

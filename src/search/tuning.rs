@@ -176,22 +176,6 @@ pub(super) const STOP_WORD: f32 = 0.4;
 /// half of it by chance.
 pub(super) const REASON: f32 = 0.7;
 
-// ---- feedback: a long query is asked again with what the best guides say ----
-
-/// The fewest words of a long query. With fewer, words of the best guides change what is nearly always right.
-pub(super) const LONG_QUERY: usize = 4;
-
-/// How many of the best guides are listened to: one, two and three give abstracts .394 to .423, .419 and .418, and take
-/// from help pages .1 %, nothing and .4 %.
-pub(super) const BEST_GUIDES: usize = 2;
-
-/// How many of their stems are looked for, the most telling ones; from 20 to 40 alike.
-pub(super) const LEARNED_STEMS: usize = 30;
-
-/// What all of those count together against all that was typed: abstracts .414 at .5, .419 here, .421 at 1.2, where
-/// help pages begin to lose. They lose 2 % if the best guide may lose its place.
-pub(super) const LEARNED: f32 = 0.7;
-
 // ---- subject: glossary terms and themes among the guides ----
 
 /// What a term or theme counts against a guide with the same words: its few words make each of them count much. At .5

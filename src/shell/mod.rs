@@ -25,7 +25,7 @@ use anyhow::Context as _;
 use ratatui::layout::Size;
 
 use crate::app::{App, Asking, Effect, Handover, Message, PaletteName, Preference};
-use crate::disk::{self, IndexFile, Store};
+use crate::disk::{self, Store};
 use crate::view::{Charset, Colours, Palette};
 use input::Input;
 use keeper::Keeper;
@@ -43,8 +43,6 @@ pub struct Options {
     pub preferences: Option<PathBuf>,
     /// Whether the terminal may be asked something.
     pub asking: Asking,
-    /// Where a search that was built is kept; none where it is not worth that or nothing may be written.
-    pub index: Option<IndexFile>,
 }
 
 /// Returns the size of the terminal.
@@ -93,8 +91,6 @@ struct Shell<'a> {
     here: Surroundings,
     /// The palette that is shown.
     palette: (PaletteName, Palette),
-    /// Where the search is to be kept when the frame is on the screen.
-    unkept: Option<IndexFile>,
 }
 
 impl<'a> Shell<'a> {
@@ -102,7 +98,7 @@ impl<'a> Shell<'a> {
         let palette = (app.palette(), Palette::named(app.palette(), options.colours));
         let here = Surroundings::look();
         let painter = Painter::new(options.charset, here.requests);
-        Self { options, keeper, painter, input: Input::default(), here, palette, unkept: None }
+        Self { options, keeper, painter, input: Input::default(), here, palette }
     }
 
     fn read(mut self, app: &mut App) -> anyhow::Result<()> {
@@ -115,7 +111,6 @@ impl<'a> Shell<'a> {
         }
         loop {
             self.paint(app)?;
-            self.keep_search(app);
             let mut kept = keeper::lock(self.keeper);
             kept.set_last(app.place_to_keep());
             if let Some(outcome) = kept.keep() {
@@ -185,7 +180,6 @@ impl<'a> Shell<'a> {
                 keeper::lock(self.keeper).keep();
                 return Ok(Next::Quit);
             }
-            Effect::KeepSearch => self.unkept = self.options.index.take(),
             Effect::Record(change) => keeper::lock(self.keeper).ask(*change),
             Effect::Mouse(capture) => {
                 terminal::capture_mouse(capture).context("cannot write to the terminal")?;
@@ -217,16 +211,6 @@ impl<'a> Shell<'a> {
             self.options.preferences.as_deref().map(|path| disk::preferences::remember(path, preference));
         if let Some(Err(why)) = kept {
             app.update(Message::Failed(format!("Not kept for the next time: {why:#}")));
-        }
-    }
-
-    /// Writes a search that was built, on a thread of its own: it takes longer than anybody waits for a key, and when
-    /// the program ends before it is done nothing is lost but the time to build it again.
-    fn keep_search(&mut self, app: &App) {
-        let Some(index) = self.unkept.take() else { return };
-        // Only now: copying it takes longer than all else a key does.
-        if let Some(search) = app.search().cloned() {
-            std::thread::spawn(move || drop(index.write(&search)));
         }
     }
 

@@ -14,7 +14,6 @@ mod large;
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
@@ -44,9 +43,6 @@ fn main() {
     if let Some(at) = arguments.iter().position(|one| one == "--write") {
         return write(Path::new(&arguments[at + 1]), arguments[at + 2].parse().unwrap());
     }
-    if let Some(at) = arguments.iter().position(|one| one == "--memory") {
-        return println!("{}", memory(Path::new(&arguments[at + 1])));
-    }
     println!(
         "Times in milliseconds, p50 / p95 / the longest, each the best of {TRIES}. answer: a key of a query to its"
     );
@@ -75,30 +71,13 @@ fn measure(library: &Library) {
     let typed = large::queries(QUERIES);
     println!("  titles  {}", spread(&keys(&typed, |typed| drop(black_box(titles.best(typed, RESULTS))))));
     let search = build_in_steps(library);
-    let stored = Instant::now();
-    let bytes = search.to_bytes(1);
-    let stored = stored.elapsed();
-    let open = Instant::now();
-    black_box(Search::from_bytes(&bytes, 1).unwrap());
-    let open = open.elapsed();
-    let sum = Instant::now();
-    black_box(Search::fingerprint(library));
-    println!(
-        "  as bytes {} KB: written in {}, read in {}, fingerprint of the guides {}; in memory {} KB",
-        bytes.len() >> 10,
-        milliseconds(stored),
-        milliseconds(open),
-        milliseconds(sum.elapsed()),
-        memory_of(&bytes),
-    );
-    drop(bytes);
     let answer = |typed: &str| drop(black_box(search.find(library, typed, RESULTS)));
     let strange: Vec<String> = typed.iter().map(|query| query.chars().rev().collect()).collect();
     let quoted: Vec<String> = typed.iter().map(|query| format!("\"{query}\"")).collect();
     println!("  answer  {}", spread(&keys(&typed, answer)));
     println!("  nothing {}", spread(&keys(&strange, answer)));
     println!("  phrase  {}", spread(&whole(&quoted, answer)));
-    println!("  frame   {}", spread(&frames(library.clone(), search.clone())));
+    println!("  frame   {}", spread(&frames(library.clone())));
 }
 
 /// Returns how long it takes to build the search in one go.
@@ -152,8 +131,11 @@ fn whole(queries: &[impl AsRef<str>], found: impl Fn(&str)) -> Vec<Duration> {
 }
 
 /// Returns the times from each key of some queries to the frame that shows what it found, in order.
-fn frames(library: Library, search: Search) -> Vec<Duration> {
-    let mut app = App::new(library, SIZE).with_ready_search(search);
+fn frames(library: Library) -> Vec<Duration> {
+    let mut app = App::new(library, SIZE).with_search(Search::build);
+    while app.has_idle_work() {
+        app.update(Message::Idle);
+    }
     let palette = Palette::for_colours(Colours::Terminal);
     let area = Rect::from((Position::ORIGIN, SIZE));
     let mut buffer = Buffer::empty(area);
@@ -187,31 +169,6 @@ fn spread(times: &[Duration]) -> String {
 
 fn milliseconds(time: Duration) -> String {
     format!("{:.2}", time.as_secs_f64() * 1e3)
-}
-
-/// Returns the memory that a search takes, in kilobytes: asked of a program of its own, which has nothing else.
-fn memory_of(bytes: &[u8]) -> String {
-    let file = std::env::temp_dir().join(format!("search-{}.bin", std::process::id()));
-    fs::write(&file, bytes).unwrap();
-    let asked = Command::new(std::env::current_exe().unwrap()).arg("--memory").arg(&file).output().unwrap();
-    fs::remove_file(file).unwrap();
-    String::from_utf8_lossy(&asked.stdout).trim().to_owned()
-}
-
-fn memory(file: &Path) -> usize {
-    let bytes = fs::read(file).unwrap();
-    let before = resident();
-    let search = black_box(Search::from_bytes(&bytes, 1).unwrap());
-    let memory = resident().saturating_sub(before);
-    drop(search);
-    memory
-}
-
-/// Returns the memory that the program has, in kilobytes; 0 where the system does not say.
-fn resident() -> usize {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
 }
 
 /// Writes a pack of `many` guides into a folder.

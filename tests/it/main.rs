@@ -8,7 +8,6 @@ mod checks;
 mod cli;
 mod folders;
 mod hostile;
-mod indexes;
 mod journeys;
 mod library;
 mod lookup_files;
