@@ -15,6 +15,10 @@ pub fn card_title(library: &Library, target: &Target) -> String {
         Target::Term(term) => library.term(*term).title.clone(),
         Target::Reference(_) => "Source".to_owned(),
         Target::Web(_) => "Address".to_owned(),
+        Target::Safety(id) => {
+            let situation = library.safety.situation(*id);
+            situation.map_or_else(String::new, |situation| situation.workforce.title.clone())
+        }
     }
 }
 
@@ -49,6 +53,12 @@ pub fn card_rows(library: &Library, target: &Target, width: usize) -> Vec<ListRo
             }
         }
         Target::Web(address) => card.paragraph(ListRole::Note, address),
+        Target::Safety(id) => {
+            for line in library.safety.situation(*id).iter().flat_map(|situation| &situation.workforce.first)
+            {
+                card.paragraph(ListRole::Note, &library.safety.shown(line).text);
+            }
+        }
     }
     card.items(library, target);
     card.rows
@@ -66,7 +76,7 @@ pub fn card_targets(library: &Library, target: &Target) -> Vec<Target> {
             let address = reference.address.iter().cloned().map(Target::Web);
             address.chain(reference.cited_by.iter().copied().map(to)).collect()
         }
-        Target::Web(_) => Vec::new(),
+        Target::Web(_) | Target::Safety(_) => Vec::new(),
     }
 }
 
@@ -90,7 +100,7 @@ impl Card {
             Target::Guide(_) => "Enter opens it",
             Target::Term(_) => "Guides that say more",
             Target::Reference(_) => "Guides that lean on it",
-            Target::Web(_) => return,
+            Target::Web(_) | Target::Safety(_) => return,
         };
         let mut under = None;
         for (item, target) in card_targets(library, target).iter().enumerate() {

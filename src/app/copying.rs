@@ -157,5 +157,10 @@ fn card_text(library: &Library, target: &Target) -> Copied {
             Copied::words_alone(format!("{}{address}", source.citation()))
         }
         Target::Web(address) => Copied::words_alone(address.clone()),
+        Target::Safety(id) => {
+            let lines = library.safety.situation(*id).map_or(&[][..], |situation| &situation.workforce.first);
+            let lines: Vec<_> = lines.iter().map(|line| library.safety.shown(line).text).collect();
+            Copied::words_alone(lines.join("\n"))
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! A day of the calendar, as a value.
 
+use serde::{Deserialize, Serialize};
+
 /// 1 January 1970 in days after 1 March of the year 0, from which on leap days stand at the end of a year.
 const FROM_MARCH_0: i64 = 719_468;
 
@@ -7,7 +9,7 @@ const FROM_MARCH_0: i64 = 719_468;
 const CYCLE: i64 = 146_097;
 
 /// A day. Days are in order of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Day {
     /// The year.
     pub year: i32,

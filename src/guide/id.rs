@@ -40,6 +40,10 @@ id!(
     /// A reference of the library: its index in the pack's own order.
     ReferenceId
 );
+id!(
+    /// A situation in which somebody is at risk: its index in the pack's own order.
+    SituationId
+);
 
 /// The longest slug.
 pub const SLUG_LENGTH: usize = 64;

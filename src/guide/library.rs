@@ -3,7 +3,7 @@
 use crate::text::Texts;
 use serde::{Deserialize, Serialize};
 
-use super::{Area, Block, Guide, GuideId, Reference, ReferenceId, TermId, ThemeId};
+use super::{Area, Block, Guide, GuideId, Reference, ReferenceId, Safety, TermId, ThemeId};
 
 /// Everything in memory. Ids given out by a library are good for that library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub struct Library {
     pub terms: Vec<Term>,
     /// The references, in the pack's order.
     pub references: Vec<Reference>,
+    /// What to do when somebody is at risk; empty where the pack does not say.
+    pub safety: Safety,
 }
 
 /// About a pack as a whole.

@@ -14,13 +14,20 @@ mod library;
 mod markup;
 mod prose;
 mod reference;
+mod safety;
+mod telephone;
 
 pub use address::{SCHEMES, check_address, leads_to};
 pub use block::{Alignment, Block, BlockKind, Callout, Cell, Container, Nesting};
 pub use day::Day;
 pub use guide::{Answered, Area, Coverage, Guide, GuideKind, Part, Related, Section};
-pub use id::{GuideId, ReferenceId, SLUG_LENGTH, TermId, ThemeId, is_slug};
+pub use id::{GuideId, ReferenceId, SLUG_LENGTH, SituationId, TermId, ThemeId, is_slug};
 pub use library::{Library, Pack, Term, Theme};
 pub use markup::{Markup, Problem, ProblemKind, blocks, inline};
 pub use prose::{Mark, MarkKind, Place, Prose, Target, TextPos, TextSpan};
 pub use reference::{Reference, ReferenceKind};
+pub use safety::{
+    Checked, Contact, Filled, FirstPage, NOT_FILLED_IN, Number, OrganisationRow, Safety, SafetyCard,
+    SafetySource, Situation, SituationPage, Way, names as names_in_brackets,
+};
+pub use telephone::{EMERGENCY_NUMBERS, telephone_digits};

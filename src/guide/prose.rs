@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{GuideId, ReferenceId, TermId};
+use super::{GuideId, ReferenceId, SituationId, TermId};
 use crate::text::slice;
 
 /// Text with marks: the marks are ranges, so a row of it is the marks clipped to the row.
@@ -41,6 +41,29 @@ impl Prose {
     #[must_use]
     pub fn words(&self) -> usize {
         self.text.split_whitespace().count()
+    }
+
+    /// Puts `text` in place of the bytes in `range`, as a link if it leads somewhere. A mark keeps what it marks.
+    pub(super) fn put(&mut self, range: Range<usize>, text: &str, target: Option<Target>) {
+        let Some(old) = self.text.get(range.clone()).map(str::len) else { return };
+        let moved = |at: u32| {
+            let at = at as usize;
+            let after =
+                if at >= range.end { at - old + text.len() } else { at.min(range.start + text.len()) };
+            u32::try_from(after).unwrap_or(u32::MAX)
+        };
+        for mark in &mut self.marks {
+            (mark.start, mark.end) = (moved(mark.start), moved(mark.end));
+        }
+        self.text.replace_range(range.clone(), text);
+        let Some(target) = target.filter(|_| self.link_at(range.start).is_none()) else { return };
+        let end = moved(u32::try_from(range.end).unwrap_or(u32::MAX));
+        let start = u32::try_from(range.start).unwrap_or(u32::MAX);
+        // Marks stand in order of their starts, the outer one first.
+        let at = self.marks.partition_point(|mark| {
+            (mark.start, std::cmp::Reverse(mark.end)) <= (start, std::cmp::Reverse(end))
+        });
+        self.marks.insert(at, Mark { start, end, kind: MarkKind::Link(target) });
     }
 
     /// Returns the part of its text in `range`.
@@ -93,6 +116,8 @@ pub enum Target {
     Reference(ReferenceId),
     /// An address outside: `https:`, `http:`, `mailto:` or `tel:`, nothing else.
     Web(String),
+    /// A situation in which somebody is at risk.
+    Safety(SituationId),
 }
 
 /// A guide, or a section of it.

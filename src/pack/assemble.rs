@@ -9,6 +9,7 @@ use super::markdown::Reader;
 use super::parts::{About, Parts};
 use super::raw;
 use super::rule::Rule;
+use super::safety::safety;
 use crate::guide::{
     Area, Coverage, Guide, GuideId, GuideKind, Library, Pack, Reference, ReferenceId, ReferenceKind, Related,
     Term, TermId, Theme, ThemeId,
@@ -32,8 +33,9 @@ pub(super) fn library(
         used.push(std::mem::take(&mut reader.used));
     }
     let pack = files.pack.as_ref().map(|raw| pack(raw, &mut reader));
+    let safety = files.safety.as_ref().map(|raw| safety(raw, &mut reader)).unwrap_or_default();
     let terms = files.terms.iter().map(|raw| term(raw, index, findings)).collect();
-    let mut library = Library { pack: pack?, guides, themes: Vec::new(), terms, references };
+    let mut library = Library { pack: pack?, guides, themes: Vec::new(), terms, references, safety };
     let by_title = by_title(&library);
     library.themes = themes(files, &library, &by_title, index, findings);
     point_back(&mut library, &used, &by_title);

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::assemble;
 use super::document::{Document, Place, Text};
-use super::files::{self, Files, GLOSSARY, REFERENCES};
+use super::files::{self, Files, GLOSSARY, REFERENCES, SAFETY};
 use super::findings::{Findings, PER_FILE};
 use super::index::Index;
 use super::raw;
@@ -35,6 +35,8 @@ pub enum Spot {
     Related(GuideId, usize),
     /// What people say for a guide, by its place in the list.
     Said(GuideId, usize),
+    /// A telephone number of the safety page, by its place in the list.
+    Number(usize),
     /// A stretch of the text of a guide.
     Text(GuideId, TextSpan),
 }
@@ -48,7 +50,7 @@ impl Spot {
             | Self::Related(id, _)
             | Self::Said(id, _)
             | Self::Text(id, _) => Some(id),
-            Self::Theme(_) | Self::Term(_) | Self::Reference(_) => None,
+            Self::Theme(_) | Self::Term(_) | Self::Reference(_) | Self::Number(_) => None,
         }
     }
 }
@@ -213,6 +215,9 @@ impl<'a> Draft<'a> {
             Spot::Said(id, at) => {
                 self.guide(id).and_then(|guide| guide.sayings().nth(at)).map(|said| &said.place)
             }
+            Spot::Number(at) => {
+                self.files.safety.as_ref().and_then(|safety| safety.review_day(at)).map(|day| &day.place)
+            }
             Spot::Text(id, span) => return self.text_place(id, span, reading).unwrap_or_default(),
         };
         place.cloned().unwrap_or_default()
@@ -274,8 +279,11 @@ impl<'a> Draft<'a> {
 
 /// Says once that the glossary or the references are missing, and how much leads to them.
 fn report_missing(sources: &[Source], documents: &mut Vec<Document<'_>>, findings: &mut Findings) {
-    for (name, what, example) in [(GLOSSARY, "term", "[[term]]"), (REFERENCES, "reference", "[[reference]]")]
-    {
+    for (name, what, example) in [
+        (GLOSSARY, "term", "[[term]]"),
+        (REFERENCES, "reference", "[[reference]]"),
+        (SAFETY, "situation", "[[situation]]"),
+    ] {
         let is_there = sources.iter().any(|source| source.name == name);
         let Some(unread) = findings.unread(what).filter(|_| !is_there) else { continue };
         let (uses, leads, each) = match unread.uses {

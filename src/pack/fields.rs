@@ -3,6 +3,8 @@
 //! Not `serde`'s derived reading, because that stops at the first thing that is wrong: somebody who mends a
 //! guide wants to hear all of it at once. A key that nobody asked for is one that the format does not have.
 
+mod nested;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -379,7 +381,8 @@ impl<'a, 'f> Fields<'a, 'f> {
 }
 
 /// Keys whose values are tables below lines in double brackets.
-const TABLES: [&str; 6] = ["question", "reference", "related", "section", "term", "theme"];
+const TABLES: [&str; 9] =
+    ["number", "organisation", "question", "reference", "related", "section", "situation", "term", "theme"];
 
 /// More names than this in one list are not meant.
 const NAMES_AT_MOST: usize = 2_000;

@@ -7,6 +7,7 @@ use super::fields::Fields;
 use super::findings::{Findings, quoted};
 use super::raw;
 use super::rule::Rule;
+use super::safety::{self, RawSafety};
 use super::{Fault, Source, size, syntax};
 use crate::text::fold_text;
 
@@ -21,6 +22,8 @@ const FORMAT: i64 = 1;
 
 /// The files that a pack may do without, as long as nothing leads to what would be in them.
 pub(super) const GLOSSARY: &str = "glossary.toml";
+/// What to do when somebody is at risk.
+pub(super) const SAFETY: &str = "safety.toml";
 /// The file of the references.
 pub(super) const REFERENCES: &str = "references.toml";
 
@@ -32,6 +35,7 @@ pub(super) struct Files {
     /// In order of titles.
     pub(super) terms: Vec<raw::Term>,
     pub(super) references: Vec<raw::Reference>,
+    pub(super) safety: Option<RawSafety>,
     /// In order of ids.
     pub(super) guides: Vec<raw::Guide>,
     /// What could not be read.
@@ -44,6 +48,7 @@ pub(super) struct Unread {
     pub(super) themes: bool,
     pub(super) terms: bool,
     pub(super) references: bool,
+    pub(super) safety: bool,
     /// The ids that the names of files give.
     pub(super) guides: Vec<String>,
 }
@@ -55,6 +60,7 @@ enum Kind<'a> {
     Themes,
     Glossary,
     References,
+    Safety,
     /// A guide: its folder and its name without the ending.
     Guide(&'a str, &'a str),
     /// Nothing that a pack has, and its name without the ending.
@@ -69,6 +75,7 @@ impl<'a> Kind<'a> {
             ("themes.toml", ..) => Self::Themes,
             (GLOSSARY, ..) => Self::Glossary,
             (REFERENCES, ..) => Self::References,
+            (SAFETY, ..) => Self::Safety,
             (_, Some((folder, stem)), _) => Self::Guide(folder, stem),
             (_, None, Some(stem)) => Self::Stray(stem),
             (_, None, None) => {
@@ -91,6 +98,7 @@ pub(super) fn read<'a>(
     let is_missing = |name| !sources.iter().any(|source| source.name == name);
     files.unread.terms |= is_missing(GLOSSARY);
     files.unread.references |= is_missing(REFERENCES);
+    files.unread.safety |= is_missing(SAFETY);
     for name in ["pack.toml", "themes.toml"] {
         if is_missing(name) {
             let document = Document { file: documents.len(), name, text: "" };
@@ -116,8 +124,8 @@ impl Files {
         if let Kind::Stray(stem) = kind {
             let message = format!("{} is not a file of a pack", quoted(document.name));
             let help = if document.name.strip_suffix(".toml").is_some() {
-                "a pack has pack.toml, themes.toml, glossary.toml and references.toml; guides stand in the folders \
-                 workforce and young-people"
+                "a pack has pack.toml, themes.toml, glossary.toml, references.toml and safety.toml; guides stand in the \
+                 folders workforce and young-people"
             } else {
                 "end its name in `.toml`, in small letters and with nothing behind it; or give it another name"
             };
@@ -154,6 +162,7 @@ impl Files {
             Kind::Themes => self.themes = raw::themes(&mut fields),
             Kind::Glossary => self.terms = raw::terms(&mut fields),
             Kind::References => self.references = raw::references(&mut fields),
+            Kind::Safety => self.safety = Some(safety::read(&mut fields)),
             Kind::Guide(..) => self.guides.push(raw::guide(&mut fields)),
             Kind::Stray(_) => {}
         }
@@ -179,6 +188,7 @@ impl Files {
             Kind::Themes => self.unread.themes = true,
             Kind::Glossary => self.unread.terms = true,
             Kind::References => self.unread.references = true,
+            Kind::Safety => self.unread.safety = true,
             Kind::Guide(_, stem) => self.unread.guides.push(stem.to_owned()),
             Kind::Pack | Kind::Stray(_) => {}
         }

@@ -43,7 +43,7 @@ pub(super) enum Found {
 
 impl Names {
     /// Collects ids in the order given; an id that is given again is reported.
-    fn collect<'a>(
+    pub(super) fn collect<'a>(
         parts: impl Iterator<Item = (&'a Text, &'a Text)>,
         what: &str,
         findings: &mut Findings,
@@ -103,6 +103,7 @@ pub(super) struct Index {
     pub(super) themes: Names,
     pub(super) terms: Names,
     pub(super) references: Names,
+    pub(super) situations: Names,
     /// The ids of the parts of each guide, in reading order.
     sections: Vec<Vec<String>>,
 }
@@ -123,6 +124,11 @@ impl Index {
                 "the reference",
                 findings,
             ),
+            situations: Names::collect(
+                files.safety.iter().flat_map(|safety| &safety.situations).map(|one| (&one.id, one.title())),
+                "the situation",
+                findings,
+            ),
             sections: files.guides.iter().map(|guide| section_ids(guide, findings)).collect(),
         };
         for id in &files.unread.guides {
@@ -131,6 +137,7 @@ impl Index {
         index.themes.partial = files.unread.themes;
         index.terms.partial = files.unread.terms;
         index.references.partial = files.unread.references;
+        index.situations.partial = files.unread.safety;
         index
     }
 

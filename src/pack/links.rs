@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::findings::{Findings, listed, quoted};
 use super::index::{Found, Index, Names};
 use super::rule::Rule;
-use crate::guide::{GuideId, Place, ReferenceId, SCHEMES, Target, TermId, check_address};
+use crate::guide::{GuideId, Place, ReferenceId, SCHEMES, SituationId, Target, TermId, check_address};
 
 /// What can be written in the round brackets of a link.
-const KINDS: &str = "a link leads to `guide:ID`, `guide:ID#SECTION`, `term:ID`, `ref:ID`, or an address that begins \
-                     with `https:`, `http:`, `mailto:` or `tel:`";
+const KINDS: &str = "a link leads to `guide:ID`, `guide:ID#SECTION`, `term:ID`, `ref:ID`, `safety:ID`, or an \
+                     address that begins with `https:`, `http:`, `mailto:` or `tel:`";
 
 /// The kinds of link that are no address on the web.
-const KNOWN: [&str; 3] = ["guide", "term", "ref"];
+const KNOWN: [&str; 4] = ["guide", "term", "ref", "safety"];
 
 /// Things in order of their first use.
 #[derive(Debug, Clone)]
@@ -85,6 +85,10 @@ pub(super) fn resolve(
             used.references.add(reference);
             Target::Reference(reference)
         })),
+        "safety" => {
+            let at = part(rest, "situation", &index.situations, findings)?;
+            Ok(at.map(|at| Target::Safety(SituationId::at(at))))
+        }
         _ if KNOWN.contains(&kind.to_lowercase().as_str()) => {
             let help = format!("write {} in small letters", quoted(&format!("{}:", kind.to_lowercase())));
             Err(Broken::link(format!("the link leads to {}", quoted(address)), help))
@@ -159,7 +163,12 @@ fn guide(
 
 /// Returns what to write for an address without a kind.
 fn guess(id: &str, index: &Index) -> String {
-    let kinds = [("guide", &index.guides), ("term", &index.terms), ("ref", &index.references)];
+    let kinds = [
+        ("guide", &index.guides),
+        ("term", &index.terms),
+        ("ref", &index.references),
+        ("safety", &index.situations),
+    ];
     let bare = id.split('#').next().unwrap_or_default();
     match kinds.iter().find(|(_, names)| matches!(names.find(bare), Found::Part(_))) {
         Some((kind, _)) => format!("write `{kind}:{id}`"),

@@ -19,6 +19,7 @@ mod parts;
 mod raw;
 mod report;
 mod rule;
+mod safety;
 mod size;
 mod syntax;
 
@@ -27,6 +28,7 @@ use crate::guide::Library;
 pub use draft::{Draft, Key, Notes, Spot};
 pub use report::{Diagnostic, Location, Report};
 pub use rule::{Rule, Severity};
+pub use safety::{OwnSafety, STARTER as SAFETY_STARTER, own_safety};
 
 /// The largest file of a pack, in bytes.
 pub const FILE_AT_MOST: usize = files::FILE_AT_MOST;

@@ -106,6 +106,10 @@ rules! {
     DiagramWithoutWords Error "diagram-without-words" "Some readers hear a guide and never see its drawings.";
     /// Words for a diagram that is not there.
     WordsWithoutDiagram Error "words-without-diagram" "The words say what a diagram shows.";
+    /// A telephone number that is dialled otherwise than it is said.
+    DigitsDisagree Error "digits-disagree" "Somebody in danger dials what is read out.";
+    /// A number that an organisation may not replace.
+    ProtectedNumber Error "protected-number" "999, 111 and Childline stand on every safety page.";
     /// Lists or quotes in each other without end.
     TooDeep Error "too-deep" "No screen has room for it.";
     /// More than a paragraph where one has room.
@@ -152,6 +156,10 @@ rules! {
     OverdueReview Warning "overdue-review" "Law, services and telephone numbers change.";
     /// A review in the future.
     FutureReview Warning "future-review" "Nobody has reviewed anything yet on a day to come.";
+    /// A number that has to be compared with its source again.
+    NumberPastReview Warning "number-past-review" "A number that has changed is a wrong answer in danger.";
+    /// A telephone number that stands in the text.
+    TelephoneDigits Warning "telephone-digits" "Each number stands in one place, so that one change changes it everywhere.";
     /// Words of a link that say nothing.
     VagueLink Warning "vague-link" "Some readers hear only the links, one after the other.";
     /// An address in the text.
@@ -180,6 +188,10 @@ rules! {
     StockPhrase Advice "stock-phrase" "Readers skip what they have read a hundred times.";
     /// A spelling of another country.
     Spelling Advice "spelling" "One spelling throughout, British as the readers write it.";
+    /// Something said that the guide does not speak of.
+    UnansweredSaying Advice "unanswered-saying" "Whoever finds a guide by these words looks for them in it.";
+    /// A line in brief that has no exceptions, where the text has some.
+    AbsoluteInBrief Advice "absolute-in-brief" "Somebody mid-conversation reads the short line alone.";
     /// A question that is none.
     NotAQuestion Advice "not-a-question" "What stands under Questions is asked.";
     /// A link to the guide it stands in.

@@ -60,7 +60,14 @@ pub(super) fn library_of(mut guides: Vec<Guide>) -> Library {
         attribution: String::new(),
         licence: String::new(),
     };
-    Library { pack, guides, themes: Vec::new(), terms: Vec::new(), references: Vec::new() }
+    Library {
+        pack,
+        guides,
+        themes: Vec::new(),
+        terms: Vec::new(),
+        references: Vec::new(),
+        safety: crate::guide::Safety::default(),
+    }
 }
 
 /// Returns a library of five guides.

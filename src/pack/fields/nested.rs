@@ -1,0 +1,74 @@
+//! Fields in fields: a table for a value, and lists of certain words.
+
+use toml::de::DeValue;
+
+use super::super::document::Text;
+use super::super::findings::{listed, quoted};
+use super::super::rule::Rule;
+use super::{Fields, Form};
+
+impl<'a> Fields<'a, '_> {
+    /// Reads the table that a key has for a value; nothing where it is left out or of another type.
+    pub(in super::super) fn table<T>(
+        &mut self,
+        key: &'static str,
+        what: &'static str,
+        read: impl FnOnce(&mut Fields<'a, '_>) -> T,
+    ) -> Option<T> {
+        let value = self.get(key)?;
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong_type(
+                key,
+                value,
+                "a table",
+                format!("write `{key} = {{ … }}` with the keys of {what}"),
+            );
+            return None;
+        };
+        let place = self.document.place(value.span());
+        let (document, findings) = (self.document, &mut *self.findings);
+        let mut fields = Fields { table, document, place, what, asked: Vec::new(), outer: &[], findings };
+        let read = read(&mut fields);
+        fields.finish();
+        Some(read)
+    }
+
+    /// Reads the table that a key has for a value, which has to be there.
+    pub(in super::super) fn required_table<T>(
+        &mut self,
+        key: &'static str,
+        what: &'static str,
+        read: impl FnOnce(&mut Fields<'a, '_>) -> T,
+    ) -> Option<T> {
+        if !self.table.contains_key(key) {
+            let message = format!("{} needs the key `{key}`", self.what);
+            self.findings.add(Rule::MissingKey, &self.place, message, format!("write {what}"));
+        }
+        self.table(key, what, read)
+    }
+
+    /// Returns the words of a list that have to be some of `choices`.
+    pub(in super::super) fn choices<T: Copy>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Vec<T> {
+        let names = || choices.iter().map(|(name, _)| *name);
+        let mut found = Vec::new();
+        for Text { value, place } in self.texts(key, Form::Line(200), 50) {
+            if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == value) {
+                found.push(*choice);
+                continue;
+            }
+            let message = format!("`{key}` cannot have {}", quoted(&value));
+            self.findings.add(
+                Rule::WrongValue,
+                &place,
+                message,
+                format!("write some of {}", listed(names())),
+            );
+        }
+        found
+    }
+
+    /// Returns a day that may be left out, as `2026-11-21`.
+    pub(in super::super) fn optional_day(&mut self, key: &'static str) -> Option<Text> {
+        self.table.contains_key(key).then(|| self.day(key)).filter(|day| !day.value.is_empty())
+    }
+}

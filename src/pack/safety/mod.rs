@@ -1,0 +1,9 @@
+//! `safety.toml`: what to do when somebody is at risk, and an organisation's own numbers.
+
+mod assemble;
+mod own;
+mod raw;
+
+pub(super) use assemble::safety;
+pub use own::{OwnSafety, STARTER, own_safety};
+pub(super) use raw::{Safety as RawSafety, safety as read};
