@@ -3,7 +3,7 @@
 //! `src/build.rs` checks it and writes it and its search in a compact form; reading TOML and building an index at
 //! each start would take longer than all else a one-shot command does.
 
-use crate::guide::{Guide, Library};
+use crate::guide::{Guide, Library, Safety};
 use crate::search::Search;
 
 /// What `src/build.rs` wrote.
@@ -11,6 +11,9 @@ static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
 
 /// For each guide, in order of slugs, its slug and where it begins in [`PACK`].
 static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
+
+/// The safety pages of the library in [`PACK`].
+static SAFETY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/safety.bin"));
 
 /// The search of the library in [`PACK`].
 static SEARCH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/search.bin"));
@@ -35,6 +38,19 @@ pub fn library() -> Library {
     postcard::from_bytes(PACK).expect("the build wrote this pack with the types that read it")
 }
 
+/// Returns the safety pages of the bundled library: also for a pack that has none, so their links to guides are left
+/// out.
+///
+/// # Panics
+///
+/// Never, as [`library`].
+#[must_use]
+pub fn safety() -> Safety {
+    let safety: Safety =
+        postcard::from_bytes(SAFETY).expect("the build wrote these pages with the types that read them");
+    safety.standalone()
+}
+
 /// Returns the search of the bundled library.
 ///
 /// # Panics
@@ -54,6 +70,11 @@ mod tests {
         let library = library();
         assert!(library.guides.iter().all(|guide| !guide.blocks.is_empty()));
         assert_eq!(library.guide_ids().count(), library.guides.len());
+    }
+
+    #[test]
+    fn the_safety_pages_are_those_of_the_library() {
+        assert_eq!(safety(), library().safety.standalone());
     }
 
     #[test]

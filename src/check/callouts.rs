@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::passage::{Passage, Subject};
 use super::sentences::count;
-use crate::guide::{Area, BlockKind, Callout, Container, MarkKind, Part, ReferenceKind};
+use crate::guide::{Area, BlockKind, Callout, Container, EMERGENCY_NUMBERS, MarkKind, Part, ReferenceKind};
 use crate::pack::{Key, Notes, Rule, Spot};
 use crate::text::{fold_text, nearest, slice};
 
@@ -90,7 +90,10 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
 
 /// Notes a figure in advice that names no source.
 fn check_own_advice(subject: &Subject<'_>, passage: &Passage<'_>, notes: &mut Notes) {
-    let figure = |word: &&super::sentences::Word<'_>| word.folded.starts_with(|c: char| c.is_ascii_digit());
+    // Whom to ring in danger needs no source.
+    let figure = |word: &&super::sentences::Word<'_>| {
+        word.folded.starts_with(|c: char| c.is_ascii_digit()) && !EMERGENCY_NUMBERS.contains(&&*word.folded)
+    };
     if let Some(word) = passage.words.iter().find(figure) {
         let message =
             format!("our own advice states a figure, `{}`", slice(passage.text(), word.range.clone()));

@@ -19,8 +19,10 @@ mod phrases;
 mod readability;
 mod relations;
 mod repeats;
+mod safety;
 mod sentences;
 mod starter;
+mod telling;
 mod terms;
 mod wording;
 
@@ -58,6 +60,7 @@ pub fn check(sources: &[Source], today: Day) -> Report {
         }
         if draft.is_whole() {
             terms::check_unused(library, &mut notes);
+            safety::check_numbers(library, today, &mut notes);
             relations::check_library(library, &mut notes);
         }
     }
@@ -72,6 +75,7 @@ fn texts(subject: &Subject<'_>, wording: &Wording, notes: &mut Notes) {
     leftovers::check(subject, notes);
     callouts::check(subject, notes);
     wording::check(subject, wording, notes);
+    safety::check_digits(subject, notes);
 }
 
 /// Notes what is missing in a guide, what does not go together, and what a link would have explained.
@@ -81,4 +85,5 @@ fn whole(subject: &Subject<'_>, glossary: &Glossary, today: Day, notes: &mut Not
     parts::check(subject, notes);
     callouts::check_guidance(subject, notes);
     relations::check_guide(subject, today, notes);
+    telling::check(subject, notes);
 }

@@ -229,21 +229,6 @@ impl<'a, 'f> Fields<'a, 'f> {
         Some((number, self.document.place(value.span())))
     }
 
-    /// Returns whether a switch is on; it may be left out.
-    pub(super) fn switch(&mut self, key: &'static str) -> bool {
-        let Some(value) = self.get(key) else { return false };
-        let DeValue::Boolean(on) = value.get_ref() else {
-            self.wrong_type(
-                key,
-                value,
-                "true or false",
-                format!("write `{key} = true`, or leave the key out"),
-            );
-            return false;
-        };
-        *on
-    }
-
     /// Reads the tables `[[key]]`, at most so many; none where they are left out.
     pub(super) fn tables<T>(
         &mut self,

@@ -17,6 +17,7 @@ mod packs;
 mod pages;
 mod personal;
 mod reach;
+mod safety;
 mod slips;
 mod snapshots;
 mod support;

@@ -10,6 +10,7 @@ use crate::{checks, slips};
 pub(crate) const HERE: char = '§';
 
 const ONE: &str = "workforce/one.toml";
+const SAFETY: &str = "safety.toml";
 const TWO: &str = "young-people/two.toml";
 
 /// A rule, and an edit of a file of the good pack that breaks it where the sign `§` is.
@@ -100,6 +101,25 @@ const BROKEN: &[(Rule, &str, &str, &str)] = &[
         "[[section]]",
         "[[section]]\nanswers = [{ at = §\"Nobody says this\", also_said = [\"x\"] }]",
     ),
+    (Rule::MissingKey, SAFETY, "owner = \"A charity\"\n", ""),
+    (Rule::MissingKey, SAFETY, "say = \"0131 496 0000\"\n", ""),
+    (Rule::MissingKey, SAFETY, "source = {", "# source = {"),
+    (Rule::MissingKey, SAFETY, "checked_on = 2026-11-02\n", ""),
+    (Rule::MissingKey, SAFETY, "review_by = 2027-05-30\n", ""),
+    (Rule::MissingKey, SAFETY, "first = [\"Call {emergency}.\", \"Stay.\"]\n", ""),
+    (Rule::UnknownKey, SAFETY, "owner = \"A charity\"", "owner = \"A charity\"\n§fon = \"1\""),
+    (Rule::UnknownKey, SAFETY, "[page.workforce]", "[page.§workers]\n[page.workforce]"),
+    (Rule::WrongValue, SAFETY, "ways = [\"call\", \"web\"]", "ways = [\"call\", §\"ring\"]"),
+    (Rule::WrongValue, SAFETY, "number = \"01314960000\"", "number = §\"0131 496 0000\""),
+    (Rule::WrongType, SAFETY, "source = {", "source = §\"x\" # {"),
+    (Rule::BrokenLink, SAFETY, "Stay until", "Call §{emergencey}. Stay until"),
+    (Rule::BrokenLink, SAFETY, "[\"emergency\", \"night-line\"]", "[\"emergency\", §\"nightline\"]"),
+    (Rule::BrokenLink, SAFETY, "sources = [\"S1\"]", "sources = [§\"S2\"]"),
+    (Rule::BrokenLink, SAFETY, "(safety:missing)", "(§safety:mising)"),
+    (Rule::BrokenLink, ONE, "(guide:two) say", "(§safety:mising) say"),
+    (Rule::DuplicateId, SAFETY, "id = \"this-address\"", "id = §\"on-call-manager\""),
+    (Rule::UnsafeAddress, SAFETY, "\"https://example.org/night\"", "§\"ftp://example.org/night\""),
+    (Rule::DigitsDisagree, SAFETY, "say = \"0131 496 0000\"", "say = §\"0131 496 0001\""),
     (Rule::SelfRelated, ONE, "guide = \"two\"", "guide = §\"one\""),
     (Rule::DuplicateRelated, ONE, "[[section]]", "[[related]]\nguide = §\"two\"\nwhy = \"x\"\n[[section]]"),
     (Rule::OrderNotInTheme, "themes.toml", "intro = \"Another theme.\"", "intro = \"x\"\norder = [§\"two\"]"),
@@ -122,7 +142,8 @@ const BROKEN: &[(Rule, &str, &str, &str)] = &[
 ];
 
 /// Rules about files as a whole, tested one by one below.
-const WHOLE_FILES: &[Rule] = &[Rule::MissingFile, Rule::StrayFile, Rule::UnreadableFile, Rule::NotUtf8];
+const WHOLE_FILES: &[Rule] =
+    &[Rule::MissingFile, Rule::StrayFile, Rule::UnreadableFile, Rule::NotUtf8, Rule::ProtectedNumber];
 
 /// A diagnostic in short: rule, file, line and column.
 fn short(diagnostic: &Diagnostic) -> (Rule, String, usize, usize) {
@@ -170,8 +191,9 @@ fn every_rule_is_reported_where_it_is_broken() {
 #[test]
 fn every_rule_has_a_failing_pack() {
     for rule in Rule::ALL {
-        let broken = BROKEN.iter().chain(checks::BROKEN).any(|broken| broken.0 == *rule)
-            || slips::SLIPS.iter().any(|slip| slip.0 == *rule);
+        let broken =
+            BROKEN.iter().chain(checks::BROKEN).chain(crate::safety::BROKEN).any(|broken| broken.0 == *rule)
+                || slips::SLIPS.iter().any(|slip| slip.0 == *rule);
         assert!(broken || WHOLE_FILES.contains(rule) || checks::OTHERS.contains(rule), "{rule:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! Fields in fields: a table for a value, and lists of certain words.
+//! Fields that are no text: a table for a value, certain words in a list, a switch.
 
 use toml::de::DeValue;
 
@@ -67,8 +67,18 @@ impl<'a> Fields<'a, '_> {
         found
     }
 
-    /// Returns a day that may be left out, as `2026-11-21`.
-    pub(in super::super) fn optional_day(&mut self, key: &'static str) -> Option<Text> {
-        self.table.contains_key(key).then(|| self.day(key)).filter(|day| !day.value.is_empty())
+    /// Returns whether a switch is on; it may be left out.
+    pub(in super::super) fn switch(&mut self, key: &'static str) -> bool {
+        let Some(value) = self.get(key) else { return false };
+        let DeValue::Boolean(on) = value.get_ref() else {
+            self.wrong_type(
+                key,
+                value,
+                "true or false",
+                format!("write `{key} = true`, or leave the key out"),
+            );
+            return false;
+        };
+        *on
     }
 }

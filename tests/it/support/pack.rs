@@ -123,12 +123,15 @@ title = "Know"
 text = "A [bond](term:bond) with [one](guide:one#questions)."
 "#;
 
+const SAFETY: &str = include_str!("fine/safety.toml");
+
 /// Returns the files of a pack that has nothing wrong with it.
 pub(crate) fn good_pack() -> Vec<Source> {
     vec![
         Source::new("glossary.toml", GLOSSARY),
         Source::new("pack.toml", PACK),
         Source::new("references.toml", REFERENCES),
+        Source::new("safety.toml", SAFETY),
         Source::new("themes.toml", THEMES),
         Source::new("workforce/one.toml", ONE),
         Source::new("young-people/two.toml", TWO),
