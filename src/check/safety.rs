@@ -5,7 +5,7 @@ use crate::guide::{Day, EMERGENCY_NUMBERS, Library, telephone_digits};
 use crate::pack::{Notes, Rule, Spot};
 use crate::text::slice;
 
-/// Notes the numbers that have to be compared with their source again.
+/// Notes the numbers and sources that have to be compared with their source again.
 pub(super) fn check_numbers(library: &Library, today: Day, notes: &mut Notes) {
     for (index, number) in library.safety.numbers.iter().enumerate() {
         let Some(checked) = number.checked.as_ref().filter(|_| number.is_past_review(today)) else {
@@ -16,7 +16,13 @@ pub(super) fn check_numbers(library: &Library, today: Day, notes: &mut Notes) {
             "open {} and compare each digit, then write today’s day into `checked_on` and a later one here",
             checked.source.address
         );
-        notes.add(Rule::NumberPastReview, Spot::Number(index), message, help);
+        notes.add(Rule::SafetyPastReview, Spot::Number(index), message, help);
+    }
+    for (index, source) in library.safety.sources.iter().enumerate() {
+        let Some(review_by) = source.review_by.filter(|day| *day < today) else { continue };
+        let message = format!("{} was to be checked again by {review_by}", source.title);
+        let help = format!("read {} against the page, then write a later day here", source.address);
+        notes.add(Rule::SafetyPastReview, Spot::SafetySource(index), message, help);
     }
 }
 

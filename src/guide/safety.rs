@@ -215,6 +215,8 @@ pub struct SafetySource {
     pub address: String,
     /// The date it bears.
     pub dated: Option<String>,
+    /// The day from which on the advice has to be compared with it again; for a number, see [`Checked`].
+    pub review_by: Option<Day>,
 }
 
 /// What a name between curly brackets stands for.

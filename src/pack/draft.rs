@@ -15,6 +15,7 @@ use super::index::Index;
 use super::raw;
 use super::report::Report;
 use super::rule::Rule;
+use super::safety::RawSafety;
 use super::{Opened, Source};
 use crate::guide::{self, GuideId, Library, Markup, Part, ReferenceId, TermId, TextSpan, ThemeId};
 
@@ -35,8 +36,10 @@ pub enum Spot {
     Related(GuideId, usize),
     /// What people say for a guide, by its place in the list.
     Said(GuideId, usize),
-    /// A telephone number of the safety page, by its place in the list.
+    /// The review of a telephone number of the safety page, by its place in the list.
     Number(usize),
+    /// The review of a source of the safety page, by its place in the list.
+    SafetySource(usize),
     /// A stretch of the text of a guide.
     Text(GuideId, TextSpan),
 }
@@ -50,7 +53,9 @@ impl Spot {
             | Self::Related(id, _)
             | Self::Said(id, _)
             | Self::Text(id, _) => Some(id),
-            Self::Theme(_) | Self::Term(_) | Self::Reference(_) | Self::Number(_) => None,
+            Self::Theme(_) | Self::Term(_) | Self::Reference(_) | Self::Number(_) | Self::SafetySource(_) => {
+                None
+            }
         }
     }
 }
@@ -216,11 +221,18 @@ impl<'a> Draft<'a> {
                 self.guide(id).and_then(|guide| guide.sayings().nth(at)).map(|said| &said.place)
             }
             Spot::Number(at) => {
-                self.files.safety.as_ref().and_then(|safety| safety.review_day(at)).map(|day| &day.place)
+                self.safety().and_then(|safety| safety.number_review(at)).map(|day| &day.place)
+            }
+            Spot::SafetySource(at) => {
+                self.safety().and_then(|safety| safety.source_review(at)).map(|day| &day.place)
             }
             Spot::Text(id, span) => return self.text_place(id, span, reading).unwrap_or_default(),
         };
         place.cloned().unwrap_or_default()
+    }
+
+    fn safety(&self) -> Option<&RawSafety> {
+        self.files.safety.as_ref()
     }
 
     fn guide(&self, id: GuideId) -> Option<&raw::Guide> {

@@ -156,8 +156,8 @@ rules! {
     OverdueReview Warning "overdue-review" "Law, services and telephone numbers change.";
     /// A review in the future.
     FutureReview Warning "future-review" "Nobody has reviewed anything yet on a day to come.";
-    /// A number that has to be compared with its source again.
-    NumberPastReview Warning "number-past-review" "A number that has changed is a wrong answer in danger.";
+    /// A number or a source that has to be looked up again.
+    SafetyPastReview Warning "safety-past-review" "Numbers and law change, and a wrong one is a wrong answer in danger.";
     /// A telephone number that stands in the text.
     TelephoneDigits Warning "telephone-digits" "Each number stands in one place, so that one change changes it everywhere.";
     /// Words of a link that say nothing.

@@ -8,7 +8,8 @@ use crate::support::good_pack;
 
 /// A rule about safety, and an edit of a file of the fine pack that breaks it where the sign `§` is.
 pub(crate) const BROKEN: &[(Rule, &str, &str, &str)] = &[
-    (Rule::NumberPastReview, "safety.toml", "review_by = 2027-05-30", "review_by = §2026-11-20"),
+    (Rule::SafetyPastReview, "safety.toml", "review_by = 2027-05-30", "review_by = §2026-11-20"),
+    (Rule::SafetyPastReview, "safety.toml", "review_by = 2027-11-02", "review_by = §2026-11-20"),
     (Rule::TelephoneDigits, TEA, "Say your name", "Ring §0131 496 0000. Say your name"),
     (Rule::TelephoneDigits, TEA, "Say your name", "Ring §999. Say your name"),
     (Rule::TelephoneDigits, "safety.toml", "Call {night-line}.", "Call §116 123."),

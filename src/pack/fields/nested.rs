@@ -81,4 +81,10 @@ impl<'a> Fields<'a, '_> {
         };
         *on
     }
+
+    /// Returns a day that may be left out, as `2026-11-21`.
+    pub(in super::super) fn optional_day(&mut self, key: &'static str) -> Option<Text> {
+        self.get(key)?;
+        Some(self.day(key)).filter(|day| !day.value.is_empty())
+    }
 }

@@ -118,6 +118,7 @@ impl Maker<'_, '_, '_> {
             publisher: source.publisher.value.clone(),
             address: source.address.value.clone(),
             dated: source.dated.as_ref().map(|dated| dated.value.clone()),
+            review_by: source.review_by.as_ref().and_then(|day| Day::parse(&day.value)),
         }
     }
 

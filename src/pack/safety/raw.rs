@@ -26,8 +26,13 @@ pub(in super::super) struct Safety {
 
 impl Safety {
     /// Returns the day by which number `at` has to be reviewed.
-    pub(in super::super) fn review_day(&self, at: usize) -> Option<&Text> {
-        self.numbers.get(at).map(|number| number.review_by.as_ref().unwrap_or(&number.id))
+    pub(in super::super) fn number_review(&self, at: usize) -> Option<&Text> {
+        self.numbers.get(at)?.review_by.as_ref()
+    }
+
+    /// Returns the day by which source `at` has to be reviewed.
+    pub(in super::super) fn source_review(&self, at: usize) -> Option<&Text> {
+        self.sources.get(at)?.review_by.as_ref()
     }
 }
 
@@ -95,6 +100,7 @@ pub(super) struct Source {
     pub(super) publisher: Text,
     pub(super) address: Text,
     pub(super) dated: Option<Text>,
+    pub(super) review_by: Option<Text>,
 }
 
 pub(in super::super) fn safety(fields: &mut Fields<'_, '_>) -> Safety {
@@ -126,7 +132,9 @@ pub(in super::super) fn safety(fields: &mut Fields<'_, '_>) -> Safety {
         }),
         sources: fields.tables("source", "a source", AT_MOST, |fields| {
             let id = fields.text("id", ID);
-            Source { id: Some(id), ..source(fields) }
+            let source = source(fields);
+            fields.optional_day("checked_on");
+            Source { id: Some(id), review_by: fields.optional_day("review_by"), ..source }
         }),
     };
     fields.needs_some(
@@ -196,5 +204,6 @@ fn source(fields: &mut Fields<'_, '_>) -> Source {
         publisher: fields.text("publisher", TITLE),
         address: fields.text("address", Form::Line(2_000)),
         dated: fields.optional_text("dated", TITLE),
+        review_by: None,
     }
 }
