@@ -8,6 +8,21 @@ const FROM_MARCH_0: i64 = 719_468;
 /// Days in 400 years, after which the calendar begins anew.
 const CYCLE: i64 = 146_097;
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A day. Days are in order of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Day {
@@ -68,6 +83,15 @@ impl Day {
         let month = self.year.saturating_mul(12).saturating_add(i32::from(self.month) - 1 + months);
         let number = u8::try_from(month.rem_euclid(12) + 1).unwrap_or(1);
         Self { year: month.div_euclid(12), month: number, day: self.day }
+    }
+}
+
+impl Day {
+    /// Returns it as it is read: `21 November 2026`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let month = usize::from(self.month).checked_sub(1).and_then(|month| MONTHS.get(month));
+        format!("{} {} {}", self.day, month.unwrap_or(&""), self.year)
     }
 }
 

@@ -15,6 +15,7 @@ mod markup;
 mod prose;
 mod reference;
 mod safety;
+mod sheet;
 mod telephone;
 
 pub use address::{SCHEMES, check_address, leads_to};
@@ -30,4 +31,5 @@ pub use safety::{
     Checked, Contact, Filled, FirstPage, NOT_FILLED_IN, Number, OrganisationRow, Safety, SafetyCard,
     SafetySource, Situation, SituationPage, Way, names as names_in_brackets,
 };
+pub use sheet::SafetyPage;
 pub use telephone::{EMERGENCY_NUMBERS, telephone_digits};

@@ -5,8 +5,8 @@ use super::index::{IN_BRIEF, QUESTIONS, SOURCES, TOP};
 use super::markdown::Reader;
 use super::raw;
 use crate::guide::{
-    Answered, Area, Block, BlockKind, Container, Coverage, Guide, GuideKind, Mark, MarkKind, Nesting, Part,
-    Prose, Reference, ReferenceId, Section, Target,
+    Answered, Area, Block, BlockKind, Container, Coverage, Day, Guide, GuideKind, Mark, MarkKind, Nesting,
+    Part, Prose, Reference, ReferenceId, Section, Target,
 };
 
 /// Returns what stands above the questions of every guide for an area.
@@ -21,21 +21,6 @@ fn about_questions(area: Option<Area>) -> &'static str {
         }
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The parts of a guide so far.
 #[derive(Default)]
@@ -164,13 +149,7 @@ impl About<'_> {
 
 /// Returns `2026-11-21` as `21 November 2026`.
 fn long_day(day: &str) -> String {
-    let mut parts = day.split('-');
-    let (year, month, date) = (parts.next(), parts.next(), parts.next());
-    let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
-    match (year, month, date) {
-        (Some(year), Some(month), Some(date)) => format!("{} {month} {year}", date.trim_start_matches('0')),
-        _ => day.to_owned(),
-    }
+    Day::parse(day).map_or_else(|| day.to_owned(), Day::in_words)
 }
 
 /// Returns a reference in a line: its citation leads to it, its address to the web, and doubt is said.

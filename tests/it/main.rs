@@ -18,6 +18,7 @@ mod pages;
 mod personal;
 mod reach;
 mod safety;
+mod safety_pages;
 mod slips;
 mod snapshots;
 mod support;
