@@ -3,7 +3,7 @@
 //! What is said to be kept has been kept: the bookmark is asked for as an effect, and only the answer says so.
 
 use super::{
-    Action, App, Choice, Document, Effect, Entry, ListRole, Note, NoteOn, Overlay, Picker, PickerKind, Screen,
+    Action, App, Command, Document, Effect, Entry, ListRole, Note, Overlay, Picker, PickerKind, Screen,
 };
 use crate::journal::{Anchor, Bookmark, BookmarkId, Change, Durability};
 use crate::text::truncate;
@@ -17,26 +17,9 @@ impl App {
         match self.reading_place() {
             Some((guide, pos)) => {
                 let anchor = Anchor::of(&self.library, guide, pos);
-                self.overlay = Some(Overlay::Note(Box::new(Note::to_passage(anchor))));
+                self.overlays.open(Overlay::Note(Box::new(Note::to_passage(anchor))));
             }
             None => self.say("Open a guide first: a bookmark marks a passage in it."),
-        }
-    }
-
-    pub(super) fn act_in_note(&mut self, action: Action, mut note: Box<Note>) {
-        match action {
-            Action::Close => {}
-            Action::Open => {
-                let words = note.input.text().trim().to_owned();
-                self.record(match note.on {
-                    NoteOn::Passage(anchor) => Change::AddBookmark { anchor, note: words },
-                    NoteOn::Bookmark(bookmark) => Change::EditBookmark(Bookmark { note: words, ..bookmark }),
-                });
-            }
-            _ => {
-                note.input.act(action);
-                self.overlay = Some(Overlay::Note(note));
-            }
         }
     }
 
@@ -50,7 +33,7 @@ impl App {
                 .say(format!("No bookmarks yet. In a guide, {key} marks the passage you are reading."));
         }
         let chosen = chosen.min(entries.len() - 1);
-        self.overlay = Some(Overlay::Picker(Box::new(Picker::new(PickerKind::Bookmarks, entries, chosen))));
+        self.show_picker(Picker::new(PickerKind::Bookmarks, entries, chosen));
     }
 
     fn bookmark_entry(&self, bookmark: &Bookmark) -> Entry {
@@ -71,7 +54,7 @@ impl App {
             aside: bookmark.when.day().to_string(),
             detail: Some(place),
             role: ListRole::Item,
-            choice: Choice::Bookmark(bookmark.id),
+            command: Command::OpenBookmark(bookmark.id),
         }
     }
 
@@ -90,30 +73,27 @@ impl App {
         }
     }
 
-    /// What only a list of bookmarks does. Returns whether the action is one of that.
-    pub(super) fn act_in_bookmarks(&mut self, action: Action, picker: &Picker) -> bool {
-        let chosen = match picker.chosen().map(|entry| &entry.choice) {
-            Some(Choice::Bookmark(id)) => self.journal.bookmarks.get(*id).cloned(),
-            _ => None,
-        };
-        match (action, chosen) {
-            (Action::Remove, Some(bookmark)) => {
-                self.record(Change::RemoveBookmark(bookmark.id));
-                self.removed.push(bookmark);
-            }
-            (Action::Undo, _) => match self.removed.pop() {
-                Some(bookmark) => self.record(Change::RestoreBookmark(bookmark)),
-                None => self.say("There is nothing to put back."),
-            },
-            (Action::Edit, Some(bookmark)) => {
-                self.overlay = Some(Overlay::Note(Box::new(Note::to_bookmark(bookmark))));
-                return true;
-            }
-            (Action::Remove | Action::Edit, None) => {}
-            _ => return false,
+    /// Asks for other words to a bookmark.
+    pub(super) fn edit_bookmark(&mut self, id: BookmarkId) {
+        if let Some(bookmark) = self.journal.bookmarks.get(id).cloned() {
+            self.overlays.open(Overlay::Note(Box::new(Note::to_bookmark(bookmark))));
         }
-        self.overlay = Some(Overlay::Picker(Box::new(picker.clone())));
-        true
+    }
+
+    /// Removes a bookmark, to be put back as long as the reader stays.
+    pub(super) fn remove_bookmark(&mut self, id: BookmarkId) {
+        if let Some(bookmark) = self.journal.bookmarks.get(id).cloned() {
+            self.removed.push(bookmark);
+            self.record(Change::RemoveBookmark(id));
+        }
+    }
+
+    /// Puts back the bookmark that was removed last.
+    pub(super) fn restore_bookmark(&mut self) {
+        match self.removed.pop() {
+            Some(bookmark) => self.record(Change::RestoreBookmark(bookmark)),
+            None => self.say("There is nothing to put back."),
+        }
     }
 
     /// Says that a change to the bookmarks has been kept, and shows them as they are now.
@@ -136,11 +116,11 @@ impl App {
             }
             _ => return,
         };
-        if let Some(Overlay::Picker(picker)) = &self.overlay
+        if let Some(Overlay::Picker(picker)) = self.overlay()
             && picker.kind == PickerKind::Bookmarks
         {
             let chosen = picker.list.cursor;
-            self.overlay = None;
+            self.overlays.close();
             self.open_bookmarks(chosen);
         }
         self.say(match durability {

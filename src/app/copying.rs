@@ -4,56 +4,9 @@
 //! again shows the text, to be selected by hand: that works everywhere.
 
 use super::passage::{citation, words};
-use super::{
-    Action, App, Card, Delivery, Document, Effect, List, ListRole, ListRow, MouseCapture, Overlay, Screen,
-};
-use crate::guide::{Library, Target, TextSpan};
-use crate::text::{slice, truncate, width, wrap};
-
-/// What was copied, until the next key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copied {
-    /// All of it, its source included.
-    pub text: String,
-    /// The words of it that are on the screen.
-    pub spans: Vec<TextSpan>,
-    /// How it begins.
-    begins: String,
-}
-
-/// The text that was copied, shown to be selected by hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
-    /// The text.
-    pub text: String,
-    /// The scroll.
-    pub list: List,
-    /// Who had the mouse before.
-    mouse: MouseCapture,
-}
-
-impl Copied {
-    /// Returns something to copy that needs no source.
-    pub(super) fn words_alone(text: String) -> Self {
-        Self { begins: text.clone(), text, spans: Vec::new() }
-    }
-
-    /// Returns words to copy with where they are from.
-    fn cited(words: String, source: &str) -> Self {
-        Self { text: format!("{words}\n\n{source}\n"), spans: Vec::new(), begins: words }
-    }
-}
-
-impl Shown {
-    /// Returns its rows at a width in columns.
-    #[must_use]
-    pub fn rows(&self, columns: usize) -> Vec<ListRow> {
-        let lines = self.text.lines();
-        let rows =
-            lines.flat_map(|line| wrap(line, columns.max(1)).into_iter().map(move |range| (line, range)));
-        rows.map(|(line, range)| ListRow::text(ListRole::Note, slice(line, range))).collect()
-    }
-}
+use super::{Action, App, Copied, Delivery, Effect, List, MouseCapture, Overlay, Screen, Shown};
+use crate::guide::TextSpan;
+use crate::text::{truncate, width};
 
 impl App {
     /// Copies the passage being read.
@@ -70,12 +23,6 @@ impl App {
         let spans = passage.iter().zip(blocks.clone());
         let spans = spans.map(|(block, at)| TextSpan::new(at, 0..block.prose.text.len())).collect();
         let copied = Copied { spans, ..Copied::cited(words(passage), &source) };
-        self.hand_out(copied);
-    }
-
-    /// Copies what a card says.
-    pub(super) fn copy_card(&mut self, card: &Card) {
-        let copied = card_text(&self.library, &card.target);
         self.hand_out(copied);
     }
 
@@ -116,51 +63,15 @@ impl App {
     fn show_copied(&mut self) {
         let Some(copied) = self.copied.take() else { return };
         let mouse = self.mouse;
-        self.overlay = Some(Overlay::Shown(Shown { text: copied.text, list: List::default(), mouse }));
+        self.overlays.open(Overlay::Shown(Shown { text: copied.text, list: List::default(), mouse }));
         self.give_mouse(MouseCapture::Off);
     }
 
-    pub(super) fn act_in_shown(&mut self, action: Action, mut shown: Shown) {
-        match action {
-            Action::Close | Action::Back | Action::Open | Action::Copy => self.give_mouse(shown.mouse),
-            _ => {
-                shown.list.scroll(action, self.body_height());
-                self.overlay = Some(Overlay::Shown(shown));
-            }
-        }
-    }
-
-    fn give_mouse(&mut self, mouse: MouseCapture) {
+    /// Gives the mouse to the reader or to the terminal.
+    pub(super) fn give_mouse(&mut self, mouse: MouseCapture) {
         if self.mouse != mouse {
             self.mouse = mouse;
             self.ask(Effect::Mouse(mouse));
-        }
-    }
-}
-
-/// Returns what a card says, as text.
-fn card_text(library: &Library, target: &Target) -> Copied {
-    match target {
-        Target::Guide(place) => {
-            let guide = library.guide(place.guide);
-            let source = citation(library, Document::Guide(place.guide), 0);
-            Copied::cited(guide.summary.clone(), &source)
-        }
-        Target::Term(id) => {
-            let term = library.term(*id);
-            let words = format!("{}: {}", term.title, term.meaning);
-            Copied::cited(words, &citation(library, Document::Glossary, 0))
-        }
-        Target::Reference(id) => {
-            let source = library.reference(*id);
-            let address = source.address.as_ref().map(|address| format!(" {address}")).unwrap_or_default();
-            Copied::words_alone(format!("{}{address}", source.citation()))
-        }
-        Target::Web(address) => Copied::words_alone(address.clone()),
-        Target::Safety(id) => {
-            let lines = library.safety.situation(*id).map_or(&[][..], |situation| &situation.workforce.first);
-            let lines: Vec<_> = lines.iter().map(|line| library.safety.shown(line).text).collect();
-            Copied::words_alone(lines.join("\n"))
         }
     }
 }

@@ -24,7 +24,7 @@ impl App {
     /// Moves the border that is held to the column of a position; the text keeps its room.
     pub(super) fn drag(&mut self, to: Position) {
         let Some(border) = self.dragged else { return };
-        if self.screen != Screen::Reader || self.overlay.is_some() {
+        if self.screen != Screen::Reader || !self.overlays.is_empty() {
             self.dragged = None;
             return;
         }

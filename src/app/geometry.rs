@@ -81,7 +81,7 @@ impl Panes {
 }
 
 /// The rectangles of one screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Geometry {
     /// The top line.
     pub breadcrumb: Rect,
@@ -182,11 +182,31 @@ impl Geometry {
         Rect::new(inside.x + dx, inside.y + above, width, inside.height - above)
     }
 
+    /// Returns the first row inside a box, for what is typed.
+    #[must_use]
+    pub fn first_line(outer: Rect) -> Rect {
+        let inside = Self::inside(outer);
+        Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), height: 1, ..inside }
+    }
+
+    /// Returns the inside of a card, between its margins of one column.
+    #[must_use]
+    pub fn between_margins(card: Rect) -> Rect {
+        let inside = Self::inside(card);
+        Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside }
+    }
+
+    /// Returns how many columns a card has between its margins: `most` where there is room.
+    #[must_use]
+    pub fn card_columns(&self, most: u16) -> u16 {
+        most.min(self.body.width.saturating_sub(4)).max(1)
+    }
+
     /// Returns a box in the middle of the body with room for `rows` rows of `columns` columns inside its border.
     #[must_use]
-    pub fn card(&self, columns: u16, rows: u16) -> Rect {
+    pub fn card(&self, columns: u16, rows: usize) -> Rect {
         let width = columns.saturating_add(4).min(self.body.width);
-        let height = rows.saturating_add(2).min(self.body.height);
+        let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).min(self.body.height);
         let x = self.body.x + (self.body.width - width) / 2;
         let y = self.body.y + (self.body.height - height) / 2;
         Rect::new(x, y, width, height)

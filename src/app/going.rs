@@ -1,8 +1,8 @@
 //! Going places: opening, back and forward.
 
 use super::{
-    Action, App, Context, Document, LeadsTo, Pane, Reading, RelatedPane, Screen, Stop, ThemeItem, WayIn,
-    Welcome,
+    Action, AddressCard, App, Asked, Card, Context, Document, HistoryEntry, LeadsTo, List, Overlay, Pane,
+    Reading, RelatedPane, Screen, ThemeItem, WayIn, Welcome,
 };
 use crate::guide::{GuideId, Place, Target, TextPos, ThemeId};
 use crate::journal::{Change, GuideKey};
@@ -14,6 +14,17 @@ impl App {
             Target::Guide(place) => self.open_place(*place),
             other => self.show_card(other.clone()),
         }
+    }
+
+    /// Shows what is behind a link without leaving; an address is asked about.
+    pub(super) fn show_card(&mut self, target: Target) {
+        self.overlays.open(match target {
+            Target::Web(address) => {
+                let words = self.words_for(&address).filter(|words| *words != address);
+                Overlay::Address(AddressCard { address, words, asked: Asked::Open, list: List::default() })
+            }
+            target => Overlay::Card(Card { target, list: List::default() }),
+        });
     }
 
     /// Opens a guide, at a section if one is named.
@@ -41,6 +52,14 @@ impl App {
         }
     }
 
+    /// Scrolls what is open to a place that was chosen from a list.
+    pub(super) fn jump_to(&mut self, pos: TextPos) {
+        if let Some(reading) = &mut self.reading {
+            reading.link = None;
+            reading.go_to(pos);
+        }
+    }
+
     /// Scrolls what is open to an address.
     pub(super) fn go_to(&mut self, pos: TextPos) {
         if let Some(reading) = &mut self.reading {
@@ -59,7 +78,7 @@ impl App {
     }
 
     fn show(&mut self, document: Document, theme: Option<ThemeId>) {
-        self.overlay = None;
+        self.overlays.clear();
         self.screen = Screen::Reader;
         self.focus = Pane::Text;
         self.related = RelatedPane::of(&self.library, document);
@@ -91,7 +110,7 @@ impl App {
     }
 
     /// Returns where the reader is, and remembers it when it is in a guide.
-    fn stop(&mut self) -> Stop {
+    fn stop(&mut self) -> HistoryEntry {
         self.keep_place();
         let stop = self.here();
         if let (Screen::Reader, Some(Document::Guide(_))) = (stop.screen, stop.document) {
@@ -100,8 +119,8 @@ impl App {
         stop
     }
 
-    pub(super) fn here(&self) -> Stop {
-        Stop {
+    pub(super) fn here(&self) -> HistoryEntry {
+        HistoryEntry {
             screen: self.screen,
             document: self.document(),
             theme: self.theme,
@@ -122,7 +141,7 @@ impl App {
         match to {
             LeadsTo::Here => {}
             LeadsTo::Welcome => {
-                self.overlay = None;
+                self.overlays.clear();
                 self.go_to_welcome();
             }
             LeadsTo::Theme(theme) => self.enter(WayIn::Theme(theme)),
@@ -146,7 +165,7 @@ impl App {
         }
     }
 
-    fn return_to(&mut self, stop: &Stop) {
+    fn return_to(&mut self, stop: &HistoryEntry) {
         if let Some(document) = stop.document {
             self.show(document, stop.theme);
         }
@@ -184,7 +203,7 @@ impl App {
     }
 
     /// Goes to where the reader was before; going back leads here again.
-    pub(super) fn go_to_stop(&mut self, stop: &Stop) {
+    pub(super) fn go_to_stop(&mut self, stop: &HistoryEntry) {
         let here = self.stop();
         self.trail.leave(here);
         self.return_to(stop);

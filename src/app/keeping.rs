@@ -80,7 +80,7 @@ impl App {
 
     /// Asks for a guide to be kept as read when the end of its text is on the screen.
     pub(super) fn note_end(&mut self) {
-        if !self.is_reading() || self.overlay.is_some() {
+        if !self.is_reading() || !self.overlays.is_empty() {
             return;
         }
         let height = self.text_height();

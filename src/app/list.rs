@@ -52,6 +52,8 @@ pub enum ListRole {
     Passage,
     /// Says more about the item above.
     Detail,
+    /// Words of a guide.
+    Quote,
     /// Stands over items.
     Heading,
     /// Plain words.
@@ -128,13 +130,12 @@ impl List {
         self.cursor = self.cursor.saturating_add_signed(by).min(len.saturating_sub(1));
     }
 
-    /// Scrolls as little as it takes to have the chosen item on the screen, with the heading over it if that
-    /// fits.
+    /// Scrolls as little as it takes to have the chosen item on the screen, with the heading over it if that fits. Rows
+    /// without items stay where they are scrolled to.
     pub fn show(&mut self, rows: &[ListRow], height: usize) {
         let settled = Settled { cursor: self.cursor, rows: rows.len(), height };
-        if self.settled == settled {
-            self.first = self.first.min(rows.len().saturating_sub(height));
-            return;
+        if self.settled == settled || rows.iter().all(|row| row.item.is_none()) {
+            return self.clamp(rows.len(), height);
         }
         self.settled = settled;
         let own = |row: &ListRow| row.item == Some(self.cursor);
@@ -155,7 +156,12 @@ impl List {
         if last >= self.first + height {
             self.first = last + 1 - height;
         }
-        self.first = self.first.min(rows.len().saturating_sub(height));
+        self.clamp(rows.len(), height);
+    }
+
+    /// Scrolls no further than to the last of `rows` rows, of which `height` are on the screen.
+    pub fn clamp(&mut self, rows: usize, height: usize) {
+        self.first = self.first.min(rows.saturating_sub(height));
     }
 }
 

@@ -5,38 +5,32 @@
 //! of the size and the focus, so what is drawn is what is clicked, and drawing remembers nothing.
 
 mod action;
-mod address;
+mod addresses;
 mod bookmarking;
 mod breadcrumb;
-mod card;
 mod comfort;
+mod commands;
 mod copying;
 mod document;
 mod dragging;
-mod find;
-mod finder;
 mod geometry;
 mod going;
-mod help;
 mod hints;
 mod keeping;
 mod key;
 mod keymap;
 mod line_input;
 mod list;
+mod matches;
 mod message;
 mod mouse;
-mod note;
 mod overlays;
 mod panes;
 mod passage;
-mod picker;
 mod picking;
 mod preferences;
-mod preview;
 mod reading;
 mod related;
-mod results;
 mod scrollbar;
 mod searching;
 mod settle;
@@ -47,41 +41,38 @@ mod update;
 mod welcome;
 
 pub use action::Action;
-pub use address::{AddressCard, Asked};
 pub use breadcrumb::{Crumb, LeadsTo, breadcrumb, time_left};
-pub use card::{CARD_COLUMNS, card_rows, card_targets, card_title};
-pub use copying::{Copied, Shown};
 pub use document::Document;
-pub use find::{Find, find_count};
-pub use finder::{Finder, Offer};
 pub use geometry::{Arrangement, Geometry, PANE_AT_LEAST, Panes, SMALLEST, TEXT_AT_LEAST, TEXT_AT_MOST};
-pub use help::help_rows;
 pub use hints::{Hint, hints};
 pub use key::{Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{BadKeymap, Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
 pub use message::{Asking, Delivery, Effect, Handover, Launch, Message, MouseCapture, Outcome};
-pub use note::{Note, NoteOn};
-pub use picker::{Choice, Entry, Picker, PickerKind};
+pub use overlays::{
+    AddressCard, Asked, Card, Command, Entry, Find, Finder, Frame, Help, Note, NoteOn, Offer, Overlay, Panel,
+    Picker, PickerKind, Preview, Prompt, Shown,
+};
+pub use passage::Copied;
 pub use preferences::{
     Fault, Found, Ground, PaletteName, Preference, Preferences, TourOffer, preferences_file, preferences_with,
 };
-pub use preview::Preview;
-pub use reading::{End, Extent, LinkRef, Reading, Step};
+pub use reading::{End, Extent, LinkRef, Reading, Step, Viewport};
 pub use related::RelatedPane;
 pub use scrollbar::Scrollbar;
 pub use themes::{ThemeItem, ThemesPane};
 pub use tour::Tour;
-pub use trail::{Stop, Trail};
+pub use trail::{HistoryEntry, Trail};
 pub use welcome::{WayIn, Welcome, ways_in};
 
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
-use crate::guide::{GuideId, Library, Place, Target, TextPos, ThemeId};
+use crate::guide::{GuideId, Library, Place, TextPos, ThemeId};
 use crate::journal::{Bookmark, Journal};
 use crate::page::Setting;
 use crate::search::Search;
+use overlays::Overlays;
 use searching::Searching;
 
 /// The whole state of the reader.
@@ -98,7 +89,7 @@ pub struct App {
     /// Which pane has the keys.
     pub focus: Pane,
     /// What lies over the screen.
-    pub overlay: Option<Overlay>,
+    overlays: Overlays,
     /// The first screen.
     pub welcome: Welcome,
     /// The themes pane.
@@ -138,7 +129,7 @@ pub struct App {
     /// What was sought last in what was open, to be offered again.
     found: String,
     /// The guide that was left last, to go on reading.
-    left: Option<Stop>,
+    left: Option<HistoryEntry>,
     /// Where the search comes from when it is first wanted.
     make_search: fn(&Library) -> Search,
     /// What the shell is to do when the update is done.
@@ -165,63 +156,6 @@ pub enum Pane {
     Related,
 }
 
-/// What can lie over a screen.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Overlay {
-    /// The search.
-    Search(Box<Finder>),
-    /// The keys.
-    Help(List),
-    /// What is behind a link.
-    Card(Card),
-    /// An address, with the question whether to open it.
-    Address(AddressCard),
-    /// What was copied, to be selected by hand.
-    Shown(Shown),
-    /// Words found in what is open.
-    Find(Box<Find>),
-    /// Something to choose from.
-    Picker(Box<Picker>),
-    /// A few words to a bookmark.
-    Note(Box<Note>),
-}
-
-impl Overlay {
-    /// Returns its list, if it has one.
-    pub(crate) fn list(&mut self) -> Option<&mut List> {
-        match self {
-            Self::Search(finder) => Some(&mut finder.list),
-            Self::Help(list) => Some(list),
-            Self::Card(card) => Some(&mut card.list),
-            Self::Picker(picker) => Some(&mut picker.list),
-            Self::Address(card) => Some(&mut card.list),
-            Self::Shown(shown) => Some(&mut shown.list),
-            Self::Find(_) | Self::Note(_) => None,
-        }
-    }
-
-    /// Returns what is typed in it, if it takes typing.
-    #[must_use]
-    pub fn input(&self) -> Option<&LineInput> {
-        match self {
-            Self::Search(finder) => Some(&finder.input),
-            Self::Find(find) => Some(&find.input),
-            Self::Note(note) => Some(&note.input),
-            Self::Picker(picker) => picker.input.as_ref(),
-            Self::Help(_) | Self::Card(_) | Self::Address(_) | Self::Shown(_) => None,
-        }
-    }
-}
-
-/// A card and the chosen one of the guides on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
-    /// What it shows.
-    pub target: Target,
-    /// The chosen guide and the scroll.
-    pub list: List,
-}
-
 impl App {
     /// Returns the reader at its first screen.
     #[must_use]
@@ -232,7 +166,7 @@ impl App {
             size,
             screen: Screen::Welcome,
             focus: Pane::Text,
-            overlay: None,
+            overlays: Overlays::default(),
             welcome: Welcome::default(),
             themes: ThemesPane::default(),
             reading: None,
@@ -330,18 +264,6 @@ impl App {
     #[must_use]
     pub fn document(&self) -> Option<Document> {
         self.reading.as_ref().map(|reading| reading.document)
-    }
-
-    /// Returns the rectangle of the card that lies over the screen and its rows.
-    #[must_use]
-    pub fn card(&self, geometry: &Geometry) -> Option<(Rect, Vec<ListRow>)> {
-        let columns = CARD_COLUMNS.min(geometry.body.width.saturating_sub(4)).max(1);
-        let rows = match &self.overlay {
-            Some(Overlay::Card(card)) => card_rows(&self.library, &card.target, usize::from(columns)),
-            Some(Overlay::Address(card)) => card.rows(|action| self.key(action), usize::from(columns)),
-            _ => return None,
-        };
-        Some((geometry.card(columns, u16::try_from(rows.len()).unwrap_or(u16::MAX)), rows))
     }
 
     /// Returns the rows of the text pane on the screen.

@@ -3,7 +3,8 @@
 use ratatui::layout::{Position, Rect};
 
 use super::dragging::Grip;
-use super::{Action, App, Geometry, ListRow, Overlay, Pane, Screen, breadcrumb, hints, ways_in};
+use super::overlays::Layer;
+use super::{Action, App, Geometry, ListRow, Pane, Screen, breadcrumb, hints, ways_in};
 
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
@@ -21,7 +22,7 @@ impl App {
             return;
         }
         let tour = self.tour_box(&geometry).is_some_and(|(area, ..)| area.contains(at));
-        if tour || matches!(self.overlay, Some(Overlay::Shown(_))) {
+        if tour {
             return;
         }
         if geometry.breadcrumb.contains(at) {
@@ -31,7 +32,7 @@ impl App {
             }
             return;
         }
-        if self.overlay.is_some() {
+        if !self.overlays.is_empty() {
             self.click_overlay(at, &geometry);
         } else if self.screen == Screen::Welcome {
             self.click_welcome(at, &geometry);
@@ -41,49 +42,13 @@ impl App {
     }
 
     fn click_overlay(&mut self, at: Position, geometry: &Geometry) {
-        let inside = match &self.overlay {
-            Some(Overlay::Search(_)) => geometry.search_box().contains(at),
-            Some(Overlay::Card(_) | Overlay::Address(_)) => {
-                self.card(geometry).is_some_and(|(area, _)| area.contains(at))
-            }
-            Some(Overlay::Picker(picker)) => picker.areas(geometry).0.contains(at),
-            Some(Overlay::Find(_) | Overlay::Note(_)) => true,
-            _ => geometry.overlay.contains(at),
-        };
-        match self.overlay.take() {
-            _ if !inside => {}
-            Some(Overlay::Search(mut finder)) => {
-                let area = geometry.results(finder.remarks(&self.library).len()).0;
-                let rows = finder.rows(&self.library, usize::from(area.width));
-                match item_at(at, area, finder.list.first, &rows) {
-                    Some(item) => {
-                        finder.list.cursor = item;
-                        self.open_chosen(finder);
-                    }
-                    None => self.overlay = Some(Overlay::Search(finder)),
-                }
-            }
-            Some(Overlay::Card(card)) => {
-                self.overlay = Some(Overlay::Card(card.clone()));
-                let Some((area, rows)) = self.card(geometry) else { return };
-                if let Some(item) = item_at(at, Geometry::inside(area), card.list.first, &rows)
-                    && let Some(target) = super::card_targets(&self.library, &card.target).get(item)
-                {
-                    self.follow(target);
-                }
-            }
-            Some(Overlay::Picker(mut picker)) => {
-                let area = picker.areas(geometry).1;
-                let rows = picker.rows(usize::from(area.width));
-                match item_at(at, area, picker.list.first, &rows) {
-                    Some(item) => {
-                        picker.list.cursor = item;
-                        self.choose(picker);
-                    }
-                    None => self.overlay = Some(Overlay::Picker(picker)),
-                }
-            }
-            other => self.overlay = other,
+        let Some(panel) = self.panel(geometry) else { return };
+        let is_beside = !panel.area.contains(at);
+        let item = item_at(at, panel.list_area, panel.list.first, &panel.rows);
+        if is_beside {
+            self.ask_overlay(|overlay, _| overlay.clicked_beside());
+        } else if let Some(item) = item {
+            self.ask_overlay(|overlay, around| overlay.open_item(item, around));
         }
     }
 
@@ -148,8 +113,8 @@ impl App {
         let Some(geometry) = self.geometry() else { return };
         let rows = isize::try_from(rows.clamp(-1000, 1000)).unwrap_or(0);
         let under = |pane: Option<Rect>| pane.is_some_and(|pane| pane.contains(at));
-        if let Some(overlay) = &mut self.overlay {
-            if let Some(list) = overlay.list() {
+        if let Some(overlay) = self.overlays.top_mut() {
+            if let Some(list) = overlay.list_mut() {
                 list.scroll_by(rows);
             } else if let Some(reading) = &mut self.reading {
                 reading.scroll_by(rows, usize::from(geometry.text.height));

@@ -80,35 +80,6 @@ impl App {
         }
     }
 
-    fn step_mark(&mut self, step: Step) {
-        let height = self.text_height();
-        let Some(reading) = &mut self.reading else { return };
-        let before = reading.mark;
-        if !reading.step_mark(step, height) {
-            let key = self.keymap.key_for(Context::Text, Action::Find).unwrap_or_default();
-            return self.say(format!("Nothing is marked here. {key} finds words in what is open."));
-        }
-        let now = reading.mark;
-        self.say_which_mark(match (step, before, now) {
-            (Step::Next, Some(before), Some(now)) if now <= before => ", round from the beginning",
-            (Step::Previous, Some(before), Some(now)) if now >= before => ", round from the end",
-            _ => "",
-        });
-    }
-
-    /// Says which of the marked words the reader is at, and `how` it came there.
-    pub(super) fn say_which_mark(&mut self, how: &str) {
-        let Some(reading) = &self.reading else { return };
-        let key = |action| self.keymap.key_for(Context::Text, action).unwrap_or_default();
-        let (next, previous) = (key(Action::NextMark), key(Action::PreviousMark));
-        let at = reading.mark.map_or(0, |mark| mark + 1);
-        let all = reading.marks.len();
-        self.say(format!(
-            "{at} of {all}{how}. {next} next, {previous} the one before, {} clears.",
-            key(Action::Close)
-        ));
-    }
-
     fn follow_chosen(&mut self) {
         let target = self.reading.as_ref().and_then(|reading| reading.chosen_link(&self.library));
         match target.map(|link| link.target.clone()) {

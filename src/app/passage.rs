@@ -6,7 +6,30 @@
 use std::ops::Range;
 
 use super::{Document, Reading};
-use crate::guide::{Block, BlockKind, Container, Library, Nesting, Part};
+use crate::guide::{Block, BlockKind, Container, Library, Nesting, Part, TextSpan};
+
+/// What was copied, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    /// All of it, its source included.
+    pub text: String,
+    /// The words of it that are on the screen.
+    pub spans: Vec<TextSpan>,
+    /// How it begins.
+    pub(super) begins: String,
+}
+
+impl Copied {
+    /// Returns something to copy that needs no source.
+    pub(super) fn words_alone(text: String) -> Self {
+        Self { begins: text.clone(), text, spans: Vec::new() }
+    }
+
+    /// Returns words to copy with where they are from.
+    pub(super) fn cited(words: String, source: &str) -> Self {
+        Self { text: format!("{words}\n\n{source}\n"), spans: Vec::new(), begins: words }
+    }
+}
 
 impl Reading {
     /// Returns the blocks of the passage being read: that of the chosen link, else of the marked words, else the

@@ -1,16 +1,13 @@
 //! Choosing from lists over the screen: what opens them, and what their entries do.
 
-use super::{
-    Action, App, Choice, Context, Document, Entry, Finder, ListRole, Overlay, Pane, Picker, PickerKind,
-    Screen, Stop,
-};
-use crate::guide::{Area, Block, BlockKind, GuideId, GuideKind, TextPos};
+use super::{App, Command, Document, Entry, HistoryEntry, ListRole, Overlay, Picker, PickerKind, Screen};
+use crate::guide::{Area, Block, BlockKind, GuideId, GuideKind, Place, Target, TextPos};
 use crate::search::{FilterKey, without_filter};
 
 impl App {
     /// Opens the list of everything that can be done.
     pub(super) fn open_actions(&mut self) {
-        self.overlay = Some(Overlay::Picker(Box::new(Picker::actions(&self.keymap))));
+        self.show_picker(Picker::actions(&self.keymap));
     }
 
     /// Opens the contents of what is open, the part that is read chosen and marked.
@@ -27,10 +24,10 @@ impl App {
             aside: String::new(),
             detail: None,
             role: if index == here { ListRole::Current } else { ListRole::Item },
-            choice: Choice::Go(TextPos::new(*block, 0)),
+            command: Command::GoTo(TextPos::new(*block, 0)),
         };
         let entries: Vec<Entry> = headings.iter().enumerate().map(entry).collect();
-        self.overlay = Some(Overlay::Picker(Box::new(Picker::new(PickerKind::Contents, entries, here))));
+        self.show_picker(Picker::new(PickerKind::Contents, entries, here));
     }
 
     /// Opens the list of where the reader has been, newest first; here is the first of it.
@@ -42,7 +39,7 @@ impl App {
         if entries.len() == 1 {
             return self.say("You have not been anywhere else yet.");
         }
-        self.overlay = Some(Overlay::Picker(Box::new(Picker::new(PickerKind::History, entries, 1))));
+        self.show_picker(Picker::new(PickerKind::History, entries, 1));
     }
 
     /// Returns the guides that were opened in earlier sessions and not in this one, the last one first.
@@ -65,13 +62,13 @@ impl App {
                 aside: visit.when.day().to_string(),
                 detail: None,
                 role: ListRole::Item,
-                choice: Choice::Guide(guide),
+                command: Command::Follow(Target::Guide(Place { guide, section: None })),
             });
         }
         entries
     }
 
-    fn history_entry(&self, stop: &Stop, role: ListRole) -> Entry {
+    fn history_entry(&self, stop: &HistoryEntry, role: ListRole) -> Entry {
         let title = match (stop.screen, stop.document) {
             (Screen::Reader, Some(document)) => document.title(&self.library),
             _ => "The first screen",
@@ -90,20 +87,20 @@ impl App {
             aside: section.to_owned(),
             detail: None,
             role,
-            choice: Choice::Return(Box::new(stop.clone())),
+            command: Command::Return(Box::new(stop.clone())),
         }
     }
 
     /// Opens the list of what a search can be narrowed to; choosing types it, so that it is seen and can be taken away.
-    pub(super) fn open_filters(&mut self, typed: String) {
-        let bare = FilterKey::ALL.iter().fold(typed.clone(), |typed, key| without_filter(&typed, *key));
+    pub(super) fn open_filters(&mut self, typed: &str) {
+        let bare = FilterKey::ALL.iter().fold(typed.to_owned(), |typed, key| without_filter(&typed, *key));
         let bare = bare.trim_end();
         let entry = |words: String, aside: String, search: String| Entry {
             words,
             aside,
             detail: None,
             role: ListRole::Item,
-            choice: Choice::Search(search),
+            command: Command::Search(search),
         };
         let filter =
             |key: FilterKey, id: &str| format!("{bare} {}:{id} ", key.name()).trim_start().to_owned();
@@ -118,62 +115,14 @@ impl App {
         entries.extend(GuideKind::ALL.into_iter().map(|kind| {
             entry(kind.label().to_owned(), "kind".to_owned(), filter(FilterKey::Kind, kind.slug()))
         }));
-        let picker = Picker::new(PickerKind::Filters, entries, 0).back_to(typed);
-        self.overlay = Some(Overlay::Picker(Box::new(picker)));
+        let picker = Picker::new(PickerKind::Filters, entries, 0);
+        // Closing it leads back to the search as it is.
+        self.overlays.cover(Overlay::Picker(Box::new(picker)));
     }
 
-    pub(super) fn act_in_picker(&mut self, action: Action, mut picker: Box<Picker>) {
-        let height = self.list_height();
-        let typing = picker.input.is_some();
-        let moves = !(typing && matches!(action, Action::Top | Action::Bottom));
-        let len = picker.len();
-        if moves && picker.list.act(action, len, height) {
-            self.overlay = Some(Overlay::Picker(picker));
-            return;
-        }
-        if picker.kind == PickerKind::Bookmarks && self.act_in_bookmarks(action, &picker) {
-            return;
-        }
-        match action {
-            Action::Open | Action::Right if !typing || action == Action::Open => self.choose(picker),
-            Action::Close => {
-                if let Some(typed) = picker.back {
-                    self.search_for(Finder::typed(typed));
-                }
-            }
-            Action::Back | Action::Contents | Action::History | Action::Bookmarks | Action::Left
-                if !typing => {}
-            _ => {
-                if picker.input.as_mut().is_some_and(|input| input.act(action)) {
-                    picker.narrow();
-                }
-                self.overlay = Some(Overlay::Picker(picker));
-            }
-        }
-    }
-
-    /// Does what the chosen entry says; stays when nothing fits.
-    pub(super) fn choose(&mut self, picker: Box<Picker>) {
-        match picker.chosen().map(|entry| entry.choice.clone()) {
-            Some(Choice::Go(pos)) => {
-                if let Some(reading) = &mut self.reading {
-                    reading.link = None;
-                    reading.go_to(pos);
-                }
-            }
-            Some(Choice::Return(stop)) => self.go_to_stop(&stop),
-            Some(Choice::Guide(guide)) => self.open_guide(guide, None),
-            Some(Choice::Bookmark(id)) => self.open_bookmark(id),
-            Some(Choice::Search(words)) => self.search_for(Finder::typed(words)),
-            Some(Choice::Act(action)) => {
-                let of_text = self.keymap.key_for(Context::List, action).is_none();
-                if of_text && self.screen == Screen::Reader {
-                    self.focus = Pane::Text;
-                }
-                self.act(action);
-            }
-            None => self.overlay = Some(Overlay::Picker(picker)),
-        }
+    /// Shows a list to choose from in place of what lies over the screen.
+    pub(super) fn show_picker(&mut self, picker: Picker) {
+        self.overlays.open(Overlay::Picker(Box::new(picker)));
     }
 }
 

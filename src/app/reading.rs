@@ -36,6 +36,15 @@ pub struct Reading {
     minutes_left: Vec<usize>,
 }
 
+/// What the text pane shows of its document: where it is scrolled to, and what is marked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Viewport {
+    /// Where it is scrolled to.
+    pub top: Top,
+    marks: Vec<TextSpan>,
+    mark: Option<usize>,
+}
+
 /// How much of a document is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Extent {
@@ -260,6 +269,29 @@ impl Reading {
         self.mark = Some(next);
         self.bring_into_view(self.marks[next], height);
         true
+    }
+
+    /// Returns what is shown, to come back to it.
+    #[must_use]
+    pub fn viewport(&self) -> Viewport {
+        Viewport { top: self.top, marks: self.marks.clone(), mark: self.mark }
+    }
+
+    /// Shows what was shown before.
+    pub fn restore(&mut self, viewport: Viewport) {
+        (self.top, self.marks, self.mark) = (viewport.top, viewport.marks, viewport.mark);
+    }
+
+    /// Marks matches and shows the first one at or after `from`; where there is none there, the first of all.
+    pub fn show_matches(&mut self, matches: Vec<TextSpan>, from: Top, height: usize) {
+        self.marks = matches;
+        self.link = None;
+        let is_after = |mark: &TextSpan| (mark.block, mark.start) >= (from.pos.block, from.pos.byte);
+        self.mark = self.marks.iter().position(is_after).or((!self.marks.is_empty()).then_some(0));
+        match self.mark.and_then(|mark| self.marks.get(mark)).copied() {
+            Some(mark) => self.bring_into_view(mark, height),
+            None => self.top = from,
+        }
     }
 
     /// Lets go of a chosen link that is no longer on the screen: Enter follows only what can be seen.

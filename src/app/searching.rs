@@ -1,7 +1,7 @@
 //! The search at work: made ready, opened, typed in, left for a result.
 
-use super::finder::RESULTS;
-use super::{Action, App, Copied, Document, Finder, Offer, Overlay, Pane, ThemeItem, WayIn};
+use super::overlays::RESULTS;
+use super::{App, Document, Finder, Overlay, Pane, ThemeItem, WayIn};
 use crate::guide::{GuideId, TextSpan};
 use crate::search::{Building, Hit, Progress, Search, Subject, Titles};
 
@@ -37,8 +37,7 @@ impl App {
     /// and the first letter is not typed yet; that of a large pack from the beginning.
     #[must_use]
     pub fn has_idle_work(&self) -> bool {
-        self.searching.ready().is_none()
-            && (self.library.guides.len() >= LARGE || matches!(self.overlay, Some(Overlay::Search(_))))
+        self.searching.ready().is_none() && (self.library.guides.len() >= LARGE || self.overlays.has_finder())
     }
 
     /// Makes the search ready, or, where that takes long, does a step of it.
@@ -66,11 +65,9 @@ impl App {
 
     /// Shows in the box of the search how far it is, and the results once it is ready.
     fn show_progress(&mut self) {
-        match (&self.searching, &mut self.overlay) {
-            (Searching::Ready(_), Some(Overlay::Search(_))) => self.search_now(),
-            (Searching::Building(_, _, progress), Some(Overlay::Search(finder))) => {
-                finder.building = Some(*progress);
-            }
+        match (&self.searching, self.overlays.finder_mut()) {
+            (Searching::Ready(_), Some(_)) => self.search_now(),
+            (Searching::Building(_, _, progress), Some(finder)) => finder.building = Some(*progress),
             _ => {}
         }
     }
@@ -83,7 +80,7 @@ impl App {
     /// Opens the search at something typed or offered.
     pub(super) fn search_for(&mut self, finder: Finder) {
         let empty = finder.is_empty();
-        self.overlay = Some(Overlay::Search(Box::new(finder)));
+        self.overlays.open(Overlay::Search(Box::new(finder)));
         if empty {
             self.offer_ways();
         } else {
@@ -94,7 +91,7 @@ impl App {
     /// Offers what can be opened while nothing is typed, which needs no search.
     fn offer_ways(&mut self) {
         let recent = self.recent();
-        if let Some(Overlay::Search(finder)) = &mut self.overlay {
+        if let Some(finder) = self.overlays.finder_mut() {
             finder.offer_ways(&self.library, &recent);
         }
     }
@@ -105,7 +102,7 @@ impl App {
             self.build_search();
         }
         let recent = self.recent();
-        let Some(Overlay::Search(finder)) = &mut self.overlay else { return };
+        let Some(finder) = self.overlays.finder_mut() else { return };
         match &self.searching {
             Searching::Ready(search) => {
                 finder.building = None;
@@ -140,45 +137,9 @@ impl App {
         recent
     }
 
-    pub(super) fn act_in_search(&mut self, action: Action, mut finder: Box<Finder>) {
-        let height = self.list_height();
-        if finder.act(action, height) {
-            self.overlay = Some(Overlay::Search(finder));
-            return;
-        }
-        match action {
-            Action::Open => return self.open_chosen(finder),
-            Action::Close => return,
-            Action::Filter => return self.open_filters(finder.input.text().to_owned()),
-            _ => {}
-        }
-        let edited = finder.input.act(action);
-        self.overlay = Some(Overlay::Search(finder));
-        if edited {
-            self.search_now();
-        }
-    }
-
-    /// Opens the chosen result or does what the chosen offer says; keeps searching when there is neither.
-    pub(super) fn open_chosen(&mut self, finder: Box<Finder>) {
-        let typed = finder.input.text().to_owned();
-        if let Some(hit) = finder.chosen().cloned() {
-            self.searched = typed;
-            return self.open_hit(hit);
-        }
-        match finder.chosen_offer().cloned() {
-            Some(Offer::Guess(words) | Offer::Widen(words, _)) => self.search_for(Finder::typed(words)),
-            Some(Offer::Guide(guide)) => self.open_guide(guide, None),
-            Some(Offer::Theme(theme)) => self.enter(WayIn::Theme(theme)),
-            Some(Offer::Report(line)) => {
-                self.overlay = Some(Overlay::Search(finder));
-                self.hand_out(Copied::words_alone(line));
-            }
-            None => self.overlay = Some(Overlay::Search(finder)),
-        }
-    }
-
-    fn open_hit(&mut self, hit: Hit) {
+    /// Opens what a search for `words` found.
+    pub(super) fn open_hit(&mut self, hit: Hit, words: String) {
+        self.searched = words;
         match hit.subject {
             Subject::Guide { guide, passage } => {
                 self.open_passage(guide, passage.map(|passage| passage.span));
@@ -253,7 +214,7 @@ mod tests {
             app.update(Message::Idle);
             assert!(!app.has_idle_work());
             app.update(Message::Paste("trust".to_owned()));
-            let Some(Overlay::Search(finder)) = app.overlay else { panic!("the box is open") };
+            let Some(Overlay::Search(finder)) = app.overlay() else { panic!("the box is open") };
             finder.answer.basis
         };
         let app = || App::new(bundled::library(), Size::new(80, 24));

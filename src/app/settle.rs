@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{App, CARD_COLUMNS, Geometry, Overlay, Screen, card_rows, help_rows};
+use super::overlays::{Layer, Then};
+use super::{App, Geometry, Screen};
 
 impl App {
     /// Lays out what changed width and scrolls every list to its cursor.
@@ -33,46 +34,11 @@ impl App {
     }
 
     fn settle_overlay(&mut self, geometry: &Geometry) {
-        match &mut self.overlay {
-            Some(Overlay::Search(finder)) => {
-                let (area, preview) = geometry.results(finder.remarks(&self.library).len());
-                finder.lay_out(&self.library, preview);
-                let rows = finder.rows(&self.library, usize::from(area.width));
-                finder.list.show(&rows, usize::from(area.height));
-            }
-            Some(Overlay::Card(card)) => {
-                let inside = Geometry::inside(geometry.card(CARD_COLUMNS, u16::MAX));
-                let width = usize::from(inside.width.saturating_sub(2));
-                let rows = card_rows(&self.library, &card.target, width);
-                // It opens at its beginning, whatever is chosen further down.
-                if card.list.cursor > 0 {
-                    card.list.show(&rows, usize::from(inside.height));
-                }
-                card.list.first = card.list.first.min(rows.len().saturating_sub(usize::from(inside.height)));
-            }
-            Some(Overlay::Address(_)) => self.settle_address(geometry),
-            Some(Overlay::Shown(shown)) => {
-                let rows = shown.rows(usize::from(geometry.body.width)).len();
-                let height = usize::from(geometry.body.height.saturating_sub(1));
-                shown.list.first = shown.list.first.min(rows.saturating_sub(height));
-            }
-            Some(Overlay::Help(list)) => {
-                let inside = Geometry::inside(geometry.overlay);
-                let rows = help_rows(&self.keymap, usize::from(inside.width)).len();
-                list.first = list.first.min(rows.saturating_sub(usize::from(inside.height)));
-            }
-            Some(Overlay::Picker(picker)) => {
-                let area = picker.areas(geometry).1;
-                picker.list.show(&picker.rows(usize::from(area.width)), usize::from(area.height));
-            }
-            Some(Overlay::Find(_) | Overlay::Note(_)) | None => {}
-        }
-    }
-
-    fn settle_address(&mut self, geometry: &Geometry) {
-        let rows = self.card(geometry).map(|(area, rows)| (usize::from(Geometry::inside(area).height), rows));
-        if let (Some(Overlay::Address(card)), Some((height, rows))) = (&mut self.overlay, rows) {
-            card.list.first = card.list.first.min(rows.len().saturating_sub(height));
-        }
+        let Some(panel) = self.panel(geometry) else { return };
+        let (rows, height) = (panel.rows, usize::from(panel.list_area.height));
+        self.ask_overlay(|overlay, around| {
+            overlay.settle(&rows, height, around);
+            Then::Stay
+        });
     }
 }

@@ -83,7 +83,7 @@ impl App {
 
     /// Starts the tour, or starts it anew.
     pub(super) fn start_tour(&mut self) {
-        self.overlay = None;
+        self.overlays.clear();
         self.tour = Some(Tour { step: Step::Search, from: None });
         self.withdraw_offer();
     }
@@ -102,10 +102,10 @@ impl App {
         let Some(tour) = self.tour else { return };
         let at = self.reading.as_ref().map(|reading| (reading.document, reading.top));
         let at = at.filter(|_| self.screen == Screen::Reader);
-        let reads = matches!(at, Some((Document::Guide(_), _))) && self.overlay.is_none();
+        let reads = matches!(at, Some((Document::Guide(_), _))) && self.overlays.is_empty();
         let document = |at: Option<(Document, Top)>| at.map(|(document, _)| document);
         let done = match tour.step {
-            Step::Search => match &self.overlay {
+            Step::Search => match self.overlay() {
                 Some(Overlay::Search(finder)) => {
                     finder.input.text().chars().count() > 2 && finder.chosen().is_some()
                 }
@@ -115,10 +115,10 @@ impl App {
             // A guide that is at its end cannot be scrolled further.
             Step::Scroll => reads && (at != tour.from || self.is_at_end()),
             Step::Link => {
-                let card = matches!(self.overlay, Some(Overlay::Card(_) | Overlay::Address(_)));
+                let card = matches!(self.overlay(), Some(Overlay::Card(_) | Overlay::Address(_)));
                 card || document(at) != document(tour.from)
             }
-            Step::Back => self.overlay.is_none() && document(at) == document(tour.from),
+            Step::Back => self.overlays.is_empty() && document(at) == document(tour.from),
             Step::End => false,
         };
         if let (true, Some(step)) = (done, tour.step.next()) {

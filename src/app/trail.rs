@@ -9,7 +9,7 @@ const STEPS_AT_MOST: usize = 200;
 
 /// A place the reader was at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stop {
+pub struct HistoryEntry {
     /// Which screen.
     pub screen: Screen,
     /// What was open.
@@ -23,16 +23,16 @@ pub struct Stop {
 /// The way here, and the way that was gone back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Trail {
-    back: Vec<Stop>,
-    forward: Vec<Stop>,
+    back: Vec<HistoryEntry>,
+    forward: Vec<HistoryEntry>,
 }
 
 impl Trail {
-    /// Notes that the reader left `stop` for somewhere new.
-    pub fn leave(&mut self, stop: Stop) {
+    /// Notes that the reader left `entry` for somewhere new.
+    pub fn leave(&mut self, entry: HistoryEntry) {
         self.forward.clear();
-        if self.back.last() != Some(&stop) {
-            self.back.push(stop);
+        if self.back.last() != Some(&entry) {
+            self.back.push(entry);
         }
         if self.back.len() > STEPS_AT_MOST {
             self.back.remove(0);
@@ -40,21 +40,21 @@ impl Trail {
     }
 
     /// Returns where the reader was before, the last place first.
-    pub fn earlier(&self) -> impl Iterator<Item = &Stop> {
+    pub fn earlier(&self) -> impl Iterator<Item = &HistoryEntry> {
         self.back.iter().rev()
     }
 
     /// Returns where to go back to from `here`.
-    pub fn back(&mut self, here: Stop) -> Option<Stop> {
-        let stop = self.back.pop()?;
+    pub fn back(&mut self, here: HistoryEntry) -> Option<HistoryEntry> {
+        let entry = self.back.pop()?;
         self.forward.push(here);
-        Some(stop)
+        Some(entry)
     }
 
     /// Returns where to go forward to from `here`.
-    pub fn forward(&mut self, here: Stop) -> Option<Stop> {
-        let stop = self.forward.pop()?;
+    pub fn forward(&mut self, here: HistoryEntry) -> Option<HistoryEntry> {
+        let entry = self.forward.pop()?;
         self.back.push(here);
-        Some(stop)
+        Some(entry)
     }
 }

@@ -1,7 +1,8 @@
 //! What messages do: a routing table to the panes.
 
+use super::overlays::Layer;
 use super::{
-    Action, App, Context, Effect, Handover, Key, List, Message, MouseCapture, Overlay, Pane, Screen,
+    Action, App, Context, Effect, Handover, Help, Key, Message, MouseCapture, Overlay, Pane, Screen,
 };
 
 impl App {
@@ -40,8 +41,8 @@ impl App {
     /// Returns where keys are pressed now.
     #[must_use]
     pub fn context(&self) -> Context {
-        match (&self.overlay, self.screen, self.focus) {
-            (Some(overlay), ..) if overlay.input().is_some() => Context::Typing,
+        match (self.overlay(), self.screen, self.focus) {
+            (Some(overlay), ..) if overlay.prompt(&self.geometry_or_smallest()).is_some() => Context::Typing,
             (None, Screen::Reader, Pane::Text) => Context::Text,
             _ => Context::List,
         }
@@ -70,24 +71,7 @@ impl App {
 
     /// Types text where typing is taken.
     fn type_text(&mut self, text: &str) {
-        match &mut self.overlay {
-            Some(Overlay::Search(finder)) => {
-                finder.input.insert(text);
-                self.search_now();
-            }
-            Some(Overlay::Find(find)) => {
-                find.input.insert(text);
-                self.find_now();
-            }
-            Some(Overlay::Picker(picker)) => {
-                if let Some(input) = &mut picker.input {
-                    input.insert(text);
-                    picker.narrow();
-                }
-            }
-            Some(Overlay::Note(note)) => note.input.insert(text),
-            Some(_) | None => {}
-        }
+        self.ask_overlay(|overlay, around| overlay.type_text(text, around));
     }
 
     /// Does what an action says: first what is the same everywhere, then what the top layer makes of it.
@@ -101,23 +85,17 @@ impl App {
             _ if self.act_for_comfort(action) => return,
             _ => {}
         }
-        match self.overlay.take() {
-            Some(Overlay::Search(finder)) => self.act_in_search(action, finder),
-            Some(Overlay::Help(list)) => self.act_in_help(action, list),
-            Some(Overlay::Card(card)) => self.act_in_card(action, card),
-            Some(Overlay::Address(card)) => self.act_in_address(action, card),
-            Some(Overlay::Shown(shown)) => self.act_in_shown(action, shown),
-            Some(Overlay::Find(find)) => self.act_in_find(action, find),
-            Some(Overlay::Picker(picker)) => self.act_in_picker(action, picker),
-            Some(Overlay::Note(note)) => self.act_in_note(action, note),
-            None => self.act_on_screen(action),
+        if self.overlays.is_empty() {
+            self.act_on_screen(action);
+        } else {
+            self.ask_overlay(|overlay, around| overlay.act(action, around));
         }
     }
 
     fn act_on_screen(&mut self, action: Action) {
         match action {
             Action::Search => self.open_search(),
-            Action::Help => self.overlay = Some(Overlay::Help(List::default())),
+            Action::Help => self.overlays.open(Overlay::Help(Help::default())),
             Action::Copy => self.copy(),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
@@ -156,7 +134,7 @@ impl App {
     }
 
     fn open_number(&mut self, number: usize) {
-        if self.screen == Screen::Reader && self.overlay.is_none() {
+        if self.screen == Screen::Reader && self.overlays.is_empty() {
             match self.related.targets.get(number - 1).cloned() {
                 Some(target) => self.follow(&target),
                 None => self.say(format!("Nothing has the number {number} under Related.")),

@@ -25,7 +25,7 @@ impl Screen<'_> {
     #[must_use]
     pub fn hyperlinks(self) -> Vec<Hyperlink> {
         let Some(geometry) = self.app.geometry() else { return Vec::new() };
-        let mut found = match (&self.app.overlay, self.app.screen, &self.app.reading) {
+        let mut found = match (self.app.overlay(), self.app.screen, &self.app.reading) {
             (Some(Overlay::Address(card)), ..) => self.asked(card, &geometry),
             (None, crate::app::Screen::Reader, Some(reading)) if geometry.text_pane.is_some() => {
                 self.in_text(reading, geometry.text)
@@ -60,15 +60,14 @@ impl Screen<'_> {
     }
 
     fn asked(self, card: &AddressCard, geometry: &Geometry) -> Vec<Hyperlink> {
-        let Some((area, rows)) = self.app.card(geometry) else { return Vec::new() };
-        let inside = Geometry::inside(area);
-        let rows = (inside.top()..inside.bottom()).zip(rows.iter().skip(card.list.first));
+        let Some(panel) = self.app.panel(geometry) else { return Vec::new() };
+        let area = panel.list_area;
+        let rows = (area.top()..area.bottom()).zip(panel.rows.iter().skip(panel.list.first));
         let shown = rows.filter(|(_, row)| row.role == ListRole::Title);
-        let left = inside.x + 1;
         shown
             .map(|(y, row)| {
-                let end = left + columns(width(&row.text)).min(inside.width.saturating_sub(2));
-                Hyperlink { y, columns: left..end, address: card.address.clone() }
+                let end = area.x + columns(width(&row.text)).min(area.width);
+                Hyperlink { y, columns: area.x..end, address: card.address.clone() }
             })
             .collect()
     }

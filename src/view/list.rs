@@ -26,7 +26,8 @@ pub(super) fn draw(
     }
 }
 
-fn draw_row(palette: &Palette, row: &ListRow, line: Rect, buf: &mut Buffer) {
+/// Draws one row.
+pub(super) fn draw_row(palette: &Palette, row: &ListRow, line: Rect, buf: &mut Buffer) {
     let style = look(palette, row.role);
     let room = usize::from(line.width);
     let shown = truncate(&row.text, room);
@@ -56,6 +57,7 @@ fn look(palette: &Palette, role: ListRole) -> Style {
         ListRole::Title => palette.result,
         ListRole::Passage | ListRole::Note => palette.passage,
         ListRole::Detail => palette.detail,
+        ListRole::Quote => palette.quote,
         ListRole::Heading => palette.list_heading,
     }
     .0

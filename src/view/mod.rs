@@ -61,13 +61,13 @@ impl Screen<'_> {
     #[must_use]
     pub fn cursor(self) -> Option<Position> {
         let geometry = self.app.geometry()?;
-        overlay::cursor(self.app.overlay.as_ref()?, &geometry)
+        self.app.prompt(&geometry).map(|line| prompt::cursor(&line))
     }
 
     fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
         let rows = self.app.welcome_rows();
         let area = geometry.welcome(rows.len());
-        let selected = self.app.overlay.is_none().then_some(self.app.welcome.list.cursor);
+        let selected = self.app.overlay().is_none().then_some(self.app.welcome.list.cursor);
         list::draw(self.palette, &rows, self.app.welcome.list.first, selected, area, buf);
     }
 
@@ -89,12 +89,12 @@ impl Screen<'_> {
     }
 
     fn selected(self, pane: Pane, cursor: usize) -> Option<usize> {
-        (self.app.focus == pane && self.app.overlay.is_none()).then_some(cursor)
+        (self.app.focus == pane && self.app.overlay().is_none()).then_some(cursor)
     }
 
     /// Draws the border of a pane and returns its inside. The pane in focus has a thick one and a marked title.
     fn frame(self, title: &str, pane: Pane, area: Rect, buf: &mut Buffer) -> Rect {
-        let focused = self.app.focus == pane && self.app.overlay.is_none();
+        let focused = self.app.focus == pane && self.app.overlay().is_none();
         let (border, kind, look) = if focused {
             (self.palette.border_focused, BorderType::Thick, self.palette.pane_title_focused)
         } else {

@@ -32,7 +32,7 @@ fn an_address_is_shown_whole_and_opened_by_a_second_enter() {
         journey.keys("Enter");
         assert_eq!(journey.effects(), [Effect::Browse(LONE.to_owned())]);
         journey.send(Message::HandedOver(Handover::Browsed(Launch::Done)));
-        assert!(journey.app.overlay.is_none());
+        assert!(journey.app.overlay().is_none());
         journey.sees("example.org");
     }
 }
@@ -42,7 +42,7 @@ fn the_words_of_the_link_stand_beside_where_it_leads() {
     let mut journey = at_the_address(80, 24);
     journey.keys("Enter").sees("“the council's page” leads to example.org").sees(LONE);
     journey.sees("Enter open it").sees("c copy it").sees("Esc leave it").keys("Esc");
-    assert!(journey.app.overlay.is_none() && journey.reading().link.is_some());
+    assert!(journey.app.overlay().is_none() && journey.reading().link.is_some());
     assert_eq!(journey.effects(), []);
     journey.keys("i").sees(LONE);
 }
@@ -58,7 +58,10 @@ fn where_no_browser_can_be_opened_the_address_stays_to_be_copied() {
         journey.keys("c").sees(LONE);
         assert_eq!(journey.effects(), [Effect::Copy(LONE.to_owned())]);
         journey.keys("c");
-        assert!(matches!(journey.app.overlay, Some(Overlay::Shown(_))), "once more shows it to be selected");
+        assert!(
+            matches!(journey.app.overlay(), Some(Overlay::Shown(_))),
+            "once more shows it to be selected"
+        );
         journey.sees(LONE);
     }
 }

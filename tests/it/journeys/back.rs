@@ -21,7 +21,7 @@ fn wander(journey: &mut Journey, chance: &mut Chance) {
             journey.keys("]");
         }
         journey.keys("Enter");
-        if journey.app.overlay.is_some() {
+        if journey.app.overlay().is_some() {
             journey.keys("Esc");
         }
         if journey.reads() != before {

@@ -75,7 +75,7 @@ fn leaving_the_short_form_comes_back_to_the_place_in_the_whole_guide() {
     let mut journey = Journey::open(80, 24).at("build-relationships#do");
     let top = journey.reading().top;
     journey.keys("v Tab Enter");
-    if matches!(journey.app.overlay, Some(Overlay::Card(_))) {
+    if matches!(journey.app.overlay(), Some(Overlay::Card(_))) {
         journey.keys("Enter");
     }
     assert_ne!(journey.reads(), "build-relationships");

@@ -41,7 +41,7 @@ fn did_what_was_drawn(name: &str, before: &Journey, after: &Journey, at: Positio
             Some(LeadsTo::Theme(theme)) => assert_eq!(after.app.theme, Some(theme), "{name} at {at}"),
             Some(LeadsTo::Here) | None => same(),
         }
-    } else if before.app.overlay.is_none() && before.app.screen == Screen::Reader {
+    } else if before.app.overlay().is_none() && before.app.screen == Screen::Reader {
         on_a_pane(name, before, after, at, &geometry);
     }
 }
@@ -67,16 +67,17 @@ fn on_a_pane(name: &str, before: &Journey, after: &Journey, at: Position, geomet
             );
         }
         Some(Target::Web(address)) => {
-            let asked = matches!(&after.app.overlay, Some(Overlay::Address(card)) if card.address == address);
+            let asked =
+                matches!(after.app.overlay(), Some(Overlay::Address(card)) if card.address == address);
             assert!(asked, "{name} at {at}");
         }
         Some(target) => {
-            let shown = matches!(&after.app.overlay, Some(Overlay::Card(card)) if card.target == target);
+            let shown = matches!(after.app.overlay(), Some(Overlay::Card(card)) if card.target == target);
             assert!(shown, "{name} at {at}");
         }
         None => {
             assert_eq!(after.reading().document, before.reading().document, "{name}: no link at {at}");
-            assert!(after.app.overlay.is_none(), "{name}: nothing opens at {at}");
+            assert!(after.app.overlay().is_none(), "{name}: nothing opens at {at}");
         }
     }
 }

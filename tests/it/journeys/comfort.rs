@@ -108,7 +108,7 @@ fn links_are_where_they_are_seen_when_lines_stand_apart() {
         clicked.keys("s").app.reading.as_mut().unwrap().top = reading.top;
         clicked.click(at.0, at.1);
         assert!(
-            clicked.app.overlay.is_some() || clicked.reads() != "build-relationships",
+            clicked.app.overlay().is_some() || clicked.reads() != "build-relationships",
             "{wanted:?} is followed"
         );
     }

@@ -97,7 +97,7 @@ fn the_same_key_again_shows_it_with_the_mouse_left_to_the_terminal() {
         assert!(!journey.screen().contains('│'), "nothing but the text to select");
         journey.keys("End").sees("room").keys("Esc");
         assert_eq!(journey.effects(), [Effect::Mouse(MouseCapture::On)]);
-        assert!(journey.app.overlay.is_none());
+        assert!(journey.app.overlay().is_none());
         journey.keys("c");
         assert!(!copied(&mut journey).is_empty(), "from there on it copies again");
     }
@@ -115,7 +115,7 @@ fn where_nothing_takes_a_copy_it_is_shown_at_once() {
     let mut journey = Journey::on(super::super::support::small(), 80, 24).at("first-meeting#feel");
     journey.keys("c");
     deliver(&mut journey, Delivery::Nowhere);
-    assert!(matches!(journey.app.overlay, Some(Overlay::Shown(_))));
+    assert!(matches!(journey.app.overlay(), Some(Overlay::Shown(_))));
     journey.sees("Everybody is nervous").sees("select the text with the mouse");
 }
 
@@ -125,7 +125,7 @@ fn cards_and_made_pages_can_be_copied_and_the_first_screen_cannot() {
     let text = copied(&mut journey);
     assert!(text.starts_with("Pace: How fast somebody wants to get to know you."), "{text}");
     assert!(text.contains("Glossary. A Small Pack."), "{text}");
-    assert!(matches!(journey.app.overlay, Some(Overlay::Card(_))), "the card stays");
+    assert!(matches!(journey.app.overlay(), Some(Overlay::Card(_))), "the card stays");
     let mut journey = to("End Enter c", 80, 24);
     assert!(copied(&mut journey).contains("About. A Small Pack."));
     let mut journey = to("c", 80, 24);

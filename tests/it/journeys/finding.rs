@@ -18,11 +18,11 @@ fn a_wide_screen_shows_the_chosen_result_in_its_guide() {
     let first = journey.screen();
     journey.sees("│").keys("Down");
     assert_ne!(journey.screen(), first);
-    let Some(Overlay::Search(finder)) = &journey.app.overlay else { panic!("the box is open") };
+    let Some(Overlay::Search(finder)) = journey.app.overlay() else { panic!("the box is open") };
     let preview = finder.preview.as_ref().expect("there is room for it");
     assert!(!preview.page.rows.is_empty());
     journey.resize(80, 24);
-    let Some(Overlay::Search(finder)) = &journey.app.overlay else { panic!("the box is open") };
+    let Some(Overlay::Search(finder)) = journey.app.overlay() else { panic!("the box is open") };
     assert!(finder.preview.is_none(), "there is none where there is no room");
 }
 
@@ -30,7 +30,7 @@ fn a_wide_screen_shows_the_chosen_result_in_its_guide() {
 fn a_high_screen_shows_it_below() {
     let mut journey = typed("boundaries", 80, 40);
     journey.sees("────").keys("Down Down Down");
-    let Some(Overlay::Search(finder)) = &journey.app.overlay else { panic!("the box is open") };
+    let Some(Overlay::Search(finder)) = journey.app.overlay() else { panic!("the box is open") };
     assert!(finder.preview.is_some());
 }
 
@@ -54,7 +54,7 @@ fn tab_narrows_and_says_so_and_goes_back_to_what_was_typed() {
         .click_on("Young people")
         .sees("Only guides for young people")
         .sees("area:young-people");
-    let Some(Overlay::Search(finder)) = &journey.app.overlay else { panic!("the box is open") };
+    let Some(Overlay::Search(finder)) = journey.app.overlay() else { panic!("the box is open") };
     let guides = finder.answer.hits.iter().filter_map(real_toolkit::search::Hit::guide);
     for guide in guides {
         assert_eq!(journey.app.library.guide(guide).area, real_toolkit::guide::Area::YoungPeople);
@@ -75,7 +75,7 @@ fn what_was_sought_in_vain_can_be_told_to_those_who_write() {
     journey.click_on("Copy: Nothing in");
     let copied = Effect::Copy("Nothing in “The Real Toolkit” (real-toolkit) answers “qqqqzzz”.".to_owned());
     assert_eq!(journey.effects(), [copied]);
-    assert!(matches!(journey.app.overlay, Some(Overlay::Search(_))), "the search stays");
+    assert!(matches!(journey.app.overlay(), Some(Overlay::Search(_))), "the search stays");
 }
 
 #[test]

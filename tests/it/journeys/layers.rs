@@ -1,4 +1,6 @@
-//! What lies over the screen and on the bottom line: help, notices.
+//! What lies over the screen and on the bottom line: overlays, notices.
+
+use std::collections::BTreeSet;
 
 use real_toolkit::app::{Context, Overlay};
 
@@ -55,12 +57,61 @@ fn help_stops_at_its_ends() {
     assert_eq!(journey.screen(), top);
 }
 
+/// What an overlay is called here. A new one does not compile until it has a name, and a screen below.
+fn kind(overlay: &Overlay) -> &'static str {
+    match overlay {
+        Overlay::Search(_) => "search",
+        Overlay::Help(_) => "help",
+        Overlay::Card(_) => "card",
+        Overlay::Address(_) => "address",
+        Overlay::Shown(_) => "shown",
+        Overlay::Find(_) => "find",
+        Overlay::Picker(_) => "picker",
+        Overlay::Note(_) => "note",
+    }
+}
+
+#[test]
+fn keys_in_a_window_too_small_lose_no_overlay() {
+    let others = [
+        ("copied, to be selected", "Enter Enter c c"),
+        ("history", "Enter Enter h"),
+        ("filters", "/ t e a Tab"),
+        ("a term", "Enter Enter ] i"),
+    ];
+    let mut kinds = BTreeSet::new();
+    for (name, keys) in SCREENS.into_iter().filter(|(_, keys)| has_layer(keys)).chain(others) {
+        let mut journey = to(keys, 80, 24);
+        let before = journey.app.overlay().map(kind);
+        journey.resize(15, 4).sees("Please make").keys("Down Up").resize(80, 24);
+        assert_eq!(journey.app.overlay().map(kind), before, "{name} is still there");
+        kinds.extend(before);
+    }
+    let all = ["address", "card", "find", "help", "note", "picker", "search", "shown"];
+    assert_eq!(kinds, all.into(), "every overlay was tried");
+}
+
+#[test]
+fn help_is_there_again_when_the_window_is_large_again() {
+    let mut journey = to("?", 80, 24);
+    journey.resize(15, 4).keys("Down").resize(80, 24).sees("To read in comfort");
+    journey.keys("Esc").misses("To read in comfort");
+}
+
+#[test]
+fn an_overlay_over_another_gives_it_back_as_it_was() {
+    let mut journey = to("/ t e a Down", 80, 24);
+    let before = seen(&journey);
+    journey.keys("Tab").sees("Search only in").keys("Down Esc");
+    assert_eq!(seen(&journey), before);
+}
+
 #[test]
 fn from_help_one_can_search() {
     let mut journey = to("? /", 80, 24);
-    assert!(matches!(journey.app.overlay, Some(Overlay::Search(_))));
+    assert!(matches!(journey.app.overlay(), Some(Overlay::Search(_))));
     journey.keys("Esc");
-    assert!(journey.app.overlay.is_none());
+    assert!(journey.app.overlay().is_none());
 }
 
 #[test]

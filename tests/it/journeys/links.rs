@@ -47,12 +47,12 @@ fn arrives(journey: &mut Journey, target: &Target) {
         }
         Target::Web(address) => {
             let asked =
-                matches!(&journey.app.overlay, Some(Overlay::Address(card)) if card.address == *address);
+                matches!(journey.app.overlay(), Some(Overlay::Address(card)) if card.address == *address);
             assert!(asked, "{address} is asked about");
             journey.keys("Esc");
         }
         other => {
-            let Some(Overlay::Card(card)) = &journey.app.overlay else {
+            let Some(Overlay::Card(card)) = journey.app.overlay() else {
                 unreachable!("{other:?} has a card")
             };
             assert_eq!(card.target, *other);
@@ -109,7 +109,7 @@ fn cells_without_a_link_open_nothing() {
     let before = journey.screen();
     for position in text.positions().filter(|at| !linked.contains(&(at.x, at.y))) {
         journey.click(position.x, position.y);
-        assert_eq!((journey.app.overlay.is_some(), journey.reading().link), (false, None), "{position}");
+        assert_eq!((journey.app.overlay().is_some(), journey.reading().link), (false, None), "{position}");
     }
     assert_eq!(journey.screen(), before);
 }
@@ -194,7 +194,7 @@ fn the_related_pane_opens_and_explains_its_items() {
         journey.sees("The team room").keys("i").sees("What the room with the rota").keys("Esc Enter");
         assert_eq!(journey.reads(), "the-team-room");
         journey.keys("Backspace Tab End i").keys("Esc");
-        assert_eq!((journey.app.focus, journey.app.overlay.is_some()), (Pane::Related, false));
+        assert_eq!((journey.app.focus, journey.app.overlay().is_some()), (Pane::Related, false));
         journey.keys("Esc");
         assert_eq!(journey.app.focus, Pane::Text);
     }

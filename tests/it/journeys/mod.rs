@@ -57,7 +57,7 @@ const SCREENS: [(&str, &str); 22] = [
 
 /// Whether these keys lead to something that lies over the screen.
 fn has_layer(keys: &str) -> bool {
-    to(keys, 80, 24).app.overlay.is_some()
+    to(keys, 80, 24).app.overlay().is_some()
 }
 
 /// Returns a journey to a screen of the small library.
@@ -82,7 +82,7 @@ fn escape_never_ends_the_program() {
             journey.keys("Esc");
             assert_eq!(journey.effects(), [], "{name}");
         }
-        assert!(journey.app.overlay.is_none(), "{name}: Esc closes what is on top");
+        assert!(journey.app.overlay().is_none(), "{name}: Esc closes what is on top");
     }
 }
 

@@ -37,7 +37,7 @@ fn the_wheel_over_a_layer_scrolls_the_layer() {
     journey.wheel(40, 12, -3);
     assert_eq!(journey.screen(), top);
     journey.resize(80, 9).keys("Esc /").types("care").wheel(40, 5, 3);
-    let Some(Overlay::Search(finder)) = &journey.app.overlay else { unreachable!() };
+    let Some(Overlay::Search(finder)) = journey.app.overlay() else { unreachable!() };
     assert_eq!((finder.list.cursor, finder.list.first), (0, 3));
     let mut journey = Journey::open(80, 8);
     journey.wheel(40, 4, 3);

@@ -33,7 +33,7 @@ fn everything_that_can_be_done_is_found_by_name_with_its_key() {
         .sees("o ┃")
         .keys("Enter")
         .sees("Feel");
-    assert!(matches!(journey.app.overlay, Some(Overlay::Picker(_))));
+    assert!(matches!(journey.app.overlay(), Some(Overlay::Picker(_))));
     journey.keys("Esc :").types("leave toolkit").keys("Enter");
     assert_eq!(journey.effects(), [Effect::Quit]);
 }

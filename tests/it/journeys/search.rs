@@ -8,7 +8,7 @@ use super::{SCREENS, has_layer, seen, to};
 
 /// Returns the titles of the guides that the search lists now, each with its place in the list.
 fn listed(journey: &Journey) -> Vec<(usize, String)> {
-    let Some(Overlay::Search(finder)) = &journey.app.overlay else { unreachable!("a search is open") };
+    let Some(Overlay::Search(finder)) = journey.app.overlay() else { unreachable!("a search is open") };
     let hits = finder.answer.hits.iter().enumerate();
     hits.filter_map(|(at, hit)| Some((at, journey.app.library.guide(hit.guide()?).title.clone()))).collect()
 }
@@ -94,7 +94,7 @@ fn leaving_the_search_returns_to_exactly_where_one_was() {
 fn nothing_found_says_what_to_do_and_enter_keeps_searching() {
     let mut journey = to("/", 80, 24);
     journey.types("zzzz").keys("Enter");
-    assert!(matches!(journey.app.overlay, Some(Overlay::Search(_))) || journey.app.reading.is_some());
+    assert!(matches!(journey.app.overlay(), Some(Overlay::Search(_))) || journey.app.reading.is_some());
     let mut journey = to("/", 80, 24);
     journey.types("000000").sees("Nothing found.").sees("Browse a theme");
     journey.keys("Ctrl-U").types("tea").misses("Nothing found.").sees("The first meeting");

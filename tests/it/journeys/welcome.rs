@@ -23,7 +23,7 @@ fn every_way_in_opens_with_arrows_and_enter() {
             journey.frame();
             match way {
                 WayIn::Continue => unreachable!("nothing was read yet"),
-                WayIn::Search => assert!(matches!(journey.app.overlay, Some(Overlay::Search(_)))),
+                WayIn::Search => assert!(matches!(journey.app.overlay(), Some(Overlay::Search(_)))),
                 WayIn::Page(page) => assert_eq!(journey.reading().document, page),
                 WayIn::Area(area) => {
                     assert_eq!(journey.reading().document, Document::Area(area));

@@ -2,12 +2,14 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::{Action, LineInput, List, ListRole, ListRow, Preview, results};
-use crate::guide::{GuideId, Library, ThemeId};
+use super::layer::{Around, Command, HintSpec, Layer, Panel, Prompt, Then};
+use super::{Preview, results};
+use crate::app::{Action, Copied, Geometry, LineInput, List, ListRole, ListRow};
+use crate::guide::{GuideId, Library, Place, Target, ThemeId};
 use crate::search::{Answer, Basis, Hit, Progress, Query, Search};
 
 /// Results shown at most: nobody reads further, and the list stays quick.
-pub(super) const RESULTS: usize = 20;
+pub(in crate::app) const RESULTS: usize = 20;
 
 /// Rows that a result takes, as a rule: by so many results a page is turned.
 const ROWS_OF_RESULT: usize = 4;
@@ -74,7 +76,7 @@ impl Finder {
     }
 
     /// Lays out the chosen result for the room that there is for it, if that is not done.
-    pub fn lay_out(&mut self, library: &Library, area: Option<Rect>) {
+    fn lay_out(&mut self, library: &Library, area: Option<Rect>) {
         let wanted = area.map(|area| (self.list.cursor, area.as_size()));
         if self.previewed != wanted {
             let hit = self.chosen().zip(area);
@@ -138,14 +140,21 @@ impl Finder {
     }
 
     /// Moves the cursor. Returns whether the action moves it.
-    pub fn act(&mut self, action: Action, height: usize) -> bool {
+    fn move_cursor(&mut self, action: Action, height: usize) -> bool {
         !matches!(action, Action::Top | Action::Bottom)
             && self.list.act(action, self.len(), height / ROWS_OF_RESULT)
     }
 
+    /// Opens the chosen result or does what the chosen offer says; keeps searching when there is neither.
+    fn open_chosen(&self) -> Then {
+        if let Some(hit) = self.chosen().cloned() {
+            return Then::CloseAnd(Command::OpenHit(Box::new(hit), self.input.text().to_owned()));
+        }
+        self.chosen_offer().cloned().map_or(Then::Stay, Offer::then)
+    }
+
     /// Returns what is said about the answer as a whole: what was mended, what was left out, that nothing fits.
-    #[must_use]
-    pub fn remarks(&self, library: &Library) -> Vec<String> {
+    fn remarks(&self, library: &Library) -> Vec<String> {
         if self.is_empty() {
             return vec!["Type a few words, in any order. The spelling need not be right.".to_owned()];
         }
@@ -177,8 +186,7 @@ impl Finder {
     }
 
     /// Returns the rows of the results and the offers at a width in columns.
-    #[must_use]
-    pub fn rows(&self, library: &Library, width: usize) -> Vec<ListRow> {
+    fn rows(&self, library: &Library, width: usize) -> Vec<ListRow> {
         let mut rows = Vec::new();
         for (item, hit) in self.answer.hits.iter().enumerate() {
             if item > 0 {
@@ -203,7 +211,86 @@ impl Finder {
     }
 }
 
+impl Layer for Finder {
+    fn act(&mut self, action: Action, around: &Around<'_>) -> Then {
+        if self.move_cursor(action, around.list_height()) {
+            return Then::Stay;
+        }
+        match action {
+            Action::Open => self.open_chosen(),
+            Action::Close => Then::Close,
+            Action::Filter => Then::Do(Command::ListFilters(self.input.text().to_owned())),
+            _ if self.input.act(action) => self.edited(around),
+            _ => Then::Stay,
+        }
+    }
+
+    fn panel(&self, around: &Around<'_>) -> Panel<'_> {
+        let title = match self.answer.hits.len() {
+            0 => "Search".to_owned(),
+            found => format!("Search · {} of {found}", (self.list.cursor + 1).min(found)),
+        };
+        let area = around.geometry.search_box();
+        let remarks = self.remarks(around.library);
+        let (list_area, preview) = around.geometry.results(remarks.len());
+        let lines = (Geometry::inside(area).y + 1..list_area.y).map(|y| Rect { y, height: 1, ..list_area });
+        let remarks = remarks.into_iter().map(|remark| ListRow::text(ListRole::Detail, remark));
+        Panel {
+            notes: lines.zip(remarks).collect(),
+            list_area,
+            rows: self.rows(around.library, usize::from(list_area.width)),
+            list: self.list,
+            preview: preview.zip(self.preview.as_ref()),
+            ..Panel::titled(area, title)
+        }
+    }
+
+    fn hints(&self, _around: &Around<'_>) -> &'static [HintSpec] {
+        &[
+            (&[Action::Up, Action::Down], "choose", 1),
+            (&[Action::Open], "open", 0),
+            (&[Action::Filter], "narrow", 2),
+            (&[Action::Close], "close", 0),
+        ]
+    }
+
+    fn list_mut(&mut self) -> Option<&mut List> {
+        Some(&mut self.list)
+    }
+
+    fn prompt(&self, geometry: &Geometry) -> Option<Prompt<'_>> {
+        let line = Geometry::first_line(geometry.search_box());
+        Some(Prompt { label: "Search: ", input: &self.input, line })
+    }
+
+    fn input_mut(&mut self) -> Option<&mut LineInput> {
+        Some(&mut self.input)
+    }
+
+    fn edited(&mut self, _around: &Around<'_>) -> Then {
+        Then::Do(Command::Answer)
+    }
+
+    fn settle(&mut self, rows: &[ListRow], height: usize, around: &Around<'_>) {
+        let (_, preview) = around.geometry.results(self.remarks(around.library).len());
+        self.lay_out(around.library, preview);
+        self.list.show(rows, height);
+    }
+}
+
 impl Offer {
+    /// Returns what choosing it does.
+    fn then(self) -> Then {
+        match self {
+            Self::Guess(words) | Self::Widen(words, _) => Then::CloseAnd(Command::Search(words)),
+            Self::Guide(guide) => {
+                Then::CloseAnd(Command::Follow(Target::Guide(Place { guide, section: None })))
+            }
+            Self::Theme(theme) => Then::CloseAnd(Command::Browse(theme)),
+            Self::Report(line) => Then::Do(Command::Copy(Copied::words_alone(line))),
+        }
+    }
+
     /// Returns what stands over offers of its kind.
     fn heading(&self) -> &'static str {
         match self {

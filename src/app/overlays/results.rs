@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{ListRole, ListRow};
+use crate::app::{ListRole, ListRow};
 use crate::guide::{Area, Guide, Library};
 use crate::search::{Answer, Hit, Passage, Subject, Unresolved};
 use crate::text::{excerpt, slice, wrap};

@@ -3,9 +3,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{Action, Context, Geometry, Keymap, LineInput, List, ListRole, ListRow, Stop};
-use crate::guide::{GuideId, TextPos};
-use crate::journal::BookmarkId;
+use super::layer::{Around, Command, HintSpec, Layer, Panel, Prompt, Then};
+use crate::app::{Action, Context, Geometry, Keymap, LineInput, List, ListRole, ListRow};
 use crate::search::Titles;
 use crate::text::{truncate, width};
 
@@ -13,7 +12,7 @@ use crate::text::{truncate, width};
 const COLUMNS: u16 = 66;
 
 /// A list to choose from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Picker {
     /// What it lists.
     pub kind: PickerKind,
@@ -21,8 +20,6 @@ pub struct Picker {
     pub input: Option<LineInput>,
     /// The chosen entry, counted among those that fit, and the scroll.
     pub list: List,
-    /// What was typed in the search that it was opened from, to go back to.
-    pub back: Option<String>,
     /// What is said when nothing fits.
     pub none: &'static str,
     entries: Vec<Entry>,
@@ -62,7 +59,7 @@ impl PickerKind {
 }
 
 /// One entry of a picker.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// What it is.
     pub words: String,
@@ -73,24 +70,7 @@ pub struct Entry {
     /// How it is drawn.
     pub role: ListRole,
     /// What choosing it does.
-    pub choice: Choice,
-}
-
-/// What choosing an entry does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Choice {
-    /// Goes to a place in what is open.
-    Go(TextPos),
-    /// Goes back to where the reader was.
-    Return(Box<Stop>),
-    /// Opens a guide.
-    Guide(GuideId),
-    /// Opens the passage of a bookmark.
-    Bookmark(BookmarkId),
-    /// Searches for this.
-    Search(String),
-    /// Does what an action does.
-    Act(Action),
+    pub command: Command,
 }
 
 impl Picker {
@@ -102,18 +82,11 @@ impl Picker {
             kind,
             input: None,
             list: List::at(chosen),
-            back: None,
             none: "",
             entries,
             names: Titles::default(),
             fitting,
         }
-    }
-
-    /// Returns it with what was typed in the search that it is opened from.
-    #[must_use]
-    pub fn back_to(self, typed: String) -> Self {
-        Self { back: Some(typed), ..self }
     }
 
     /// Returns the list of everything that can be done, each with its key, narrowed by typing.
@@ -130,7 +103,7 @@ impl Picker {
             aside: contexts.iter().find_map(|at| keymap.key_for(*at, action)).unwrap_or_default(),
             detail: None,
             role: ListRole::Item,
-            choice: Choice::Act(action),
+            command: Command::Act(action),
         };
         let names: Vec<String> = doable()
             .map(|action| [action.does(), action.hint(), action.name(), action.also_called()].join(" "))
@@ -145,14 +118,11 @@ impl Picker {
 
     /// Returns the box it takes and, in it, where its entries stand: a list that takes typing keeps its size while it is
     /// narrowed, any other is as high as it needs.
-    #[must_use]
-    pub fn areas(&self, geometry: &Geometry) -> (Rect, Rect) {
-        let rows = self.entries.iter().map(Entry::height).sum::<usize>();
-        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    fn areas(&self, geometry: &Geometry) -> (Rect, Rect) {
         if self.input.is_some() {
             return (geometry.overlay, Geometry::padded(geometry.overlay, 2));
         }
-        let outer = geometry.card(COLUMNS, rows);
+        let outer = geometry.card(COLUMNS, self.entries.iter().map(Entry::height).sum());
         (outer, Geometry::padded(outer, 0))
     }
 
@@ -175,17 +145,119 @@ impl Picker {
     }
 
     /// Keeps the entries that fit what is typed, best first; all in their order when nothing is.
-    pub fn narrow(&mut self) {
+    fn narrow(&mut self) {
         let Some(input) = &self.input else { return };
         self.fitting = self.names.find(input.text()).into_iter().map(|found| found.index).collect();
         self.list = List::default();
     }
 
     /// Returns the rows of the entries that fit, at a width in columns: what it is, and at the right what is aside.
-    #[must_use]
-    pub fn rows(&self, columns: usize) -> Vec<ListRow> {
+    fn rows(&self, columns: usize) -> Vec<ListRow> {
         let entries = self.fitting.iter().filter_map(|index| self.entries.get(*index));
         entries.enumerate().flat_map(|(item, entry)| entry.rows(item, columns)).collect()
+    }
+}
+
+impl Picker {
+    /// Does what the chosen entry says; stays where nothing fits what is typed.
+    fn choose(&self) -> Then {
+        self.chosen().map_or(Then::Stay, |entry| Then::CloseAnd(entry.command.clone()))
+    }
+
+    /// What only the list of bookmarks does.
+    fn act_on_bookmark(&self, action: Action) -> Option<Then> {
+        let chosen = self.chosen().map(|entry| &entry.command);
+        Some(match (action, chosen) {
+            (Action::Remove, Some(Command::OpenBookmark(id))) => Then::Do(Command::RemoveBookmark(*id)),
+            (Action::Edit, Some(Command::OpenBookmark(id))) => Then::Do(Command::EditBookmark(*id)),
+            (Action::Undo, _) => Then::Do(Command::RestoreBookmark),
+            _ => return None,
+        })
+    }
+}
+
+impl Layer for Picker {
+    fn act(&mut self, action: Action, around: &Around<'_>) -> Then {
+        let is_typing = self.input.is_some();
+        let in_line = is_typing && matches!(action, Action::Top | Action::Bottom);
+        if !in_line && self.list.act(action, self.len(), around.list_height()) {
+            return Then::Stay;
+        }
+        if self.kind == PickerKind::Bookmarks
+            && let Some(then) = self.act_on_bookmark(action)
+        {
+            return then;
+        }
+        match action {
+            Action::Open => self.choose(),
+            Action::Close => Then::Close,
+            Action::Right if !is_typing => self.choose(),
+            Action::Back | Action::Contents | Action::History | Action::Bookmarks | Action::Left
+                if !is_typing =>
+            {
+                Then::Close
+            }
+            _ if self.input.as_mut().is_some_and(|input| input.act(action)) => self.edited(around),
+            _ => Then::Stay,
+        }
+    }
+
+    fn panel(&self, around: &Around<'_>) -> Panel<'_> {
+        let (area, list_area) = self.areas(&around.geometry);
+        let rows = self.rows(usize::from(list_area.width));
+        let none = || {
+            (
+                Rect { height: list_area.height.min(1), ..list_area },
+                ListRow::text(ListRole::Detail, self.none),
+            )
+        };
+        let notes = rows.is_empty().then(none).into_iter().collect();
+        Panel { notes, list_area, rows, list: self.list, ..Panel::titled(area, self.kind.title()) }
+    }
+
+    fn hints(&self, _around: &Around<'_>) -> &'static [HintSpec] {
+        match self.kind {
+            PickerKind::Contents | PickerKind::History => &[
+                (&[Action::Up, Action::Down], "choose", 1),
+                (&[Action::Open], "go there", 0),
+                (&[Action::Close], "close", 0),
+            ],
+            PickerKind::Actions => &[
+                (&[Action::Up, Action::Down], "choose", 1),
+                (&[Action::Open], "do it", 0),
+                (&[Action::Close], "close", 0),
+            ],
+            PickerKind::Bookmarks => &[
+                (&[Action::Open], "go there", 0),
+                (&[Action::Edit], "edit", 2),
+                (&[Action::Remove], "remove", 1),
+                (&[Action::Undo], "put back", 3),
+                (&[Action::Close], "close", 0),
+            ],
+            PickerKind::Filters => &[
+                (&[Action::Up, Action::Down], "choose", 1),
+                (&[Action::Open], "search only there", 0),
+                (&[Action::Close], "back", 0),
+            ],
+        }
+    }
+
+    fn list_mut(&mut self) -> Option<&mut List> {
+        Some(&mut self.list)
+    }
+
+    fn prompt(&self, geometry: &Geometry) -> Option<Prompt<'_>> {
+        let input = self.input.as_ref()?;
+        Some(Prompt { label: "", input, line: Geometry::first_line(self.areas(geometry).0) })
+    }
+
+    fn input_mut(&mut self) -> Option<&mut LineInput> {
+        self.input.as_mut()
+    }
+
+    fn edited(&mut self, _around: &Around<'_>) -> Then {
+        self.narrow();
+        Then::Stay
     }
 }
 
@@ -218,8 +290,8 @@ mod tests {
         let mut picker = Picker::actions(&Keymap::embedded());
         picker.input.as_mut().unwrap().insert(typed);
         picker.narrow();
-        picker.chosen().map(|entry| match entry.choice {
-            Choice::Act(action) => action,
+        picker.chosen().map(|entry| match entry.command {
+            Command::Act(action) => action,
             _ => panic!("actions only"),
         })
     }

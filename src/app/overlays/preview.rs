@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use super::Document;
+use crate::app::Document;
 use crate::guide::{Area, Block, BlockKind, Guide, Library, Prose, TextSpan};
 use crate::page::Page;
 use crate::search::{Hit, Passage, Subject};

@@ -3,8 +3,10 @@
 //! What a link says and where it leads are two things, and only one of them is written by us: so the host stands
 //! beside the words, in the plain letters that the check of addresses leaves ([`crate::guide::check_address`]).
 
-use super::{Action, App, Context, Copied, Effect, Launch, List, ListRole, ListRow, Overlay};
-use crate::guide::{Target, leads_to};
+use super::card::CARD_COLUMNS;
+use super::layer::{Around, Command, HintSpec, Layer, Panel, Then};
+use crate::app::{Action, Copied, Effect, Geometry, List, ListRole, ListRow};
+use crate::guide::leads_to;
 use crate::text::{slice, wrap};
 
 /// An address that is asked about.
@@ -79,61 +81,42 @@ impl AddressCard {
     }
 }
 
-impl App {
-    /// Shows an address and asks whether to open it.
-    pub(super) fn show_address(&mut self, address: &str) {
-        let words = self.words_for(address).filter(|words| words != address);
-        self.overlay = Some(Overlay::Address(AddressCard {
-            address: address.to_owned(),
-            words,
-            asked: Asked::Open,
-            list: List::default(),
-        }));
-    }
-
-    /// Returns what the link to an address says: the chosen one in the text, else the source that has it.
-    fn words_for(&self, address: &str) -> Option<String> {
-        let is_it = |target: &Target| matches!(target, Target::Web(web) if web == address);
-        let chosen = self.reading.as_ref().and_then(|reading| {
-            let link = reading.chosen_link(&self.library).filter(|link| is_it(link.target))?;
-            let block = reading.blocks(&self.library).get(link.span.block as usize)?;
-            Some(block.prose.slice(link.span.range()).to_owned())
-        });
-        let sources = &self.library.references;
-        let source = || sources.iter().find(|source| source.address.as_deref() == Some(address));
-        chosen.or_else(|| source().map(|source| source.title.clone()))
-    }
-
-    pub(super) fn act_in_address(&mut self, action: Action, mut card: AddressCard) {
+impl Layer for AddressCard {
+    fn act(&mut self, action: Action, around: &Around<'_>) -> Then {
         match action {
-            Action::Close | Action::Back | Action::Inspect => return,
-            Action::Open => self.ask(Effect::Browse(card.address.clone())),
-            Action::Copy => self.hand_out(Copied::words_alone(card.address.clone())),
-            _ => card.list.scroll(action, self.body_height()),
-        }
-        // The text of what was copied may lie over it now.
-        if self.overlay.is_none() {
-            self.overlay = Some(Overlay::Address(card));
-        }
-    }
-
-    /// Takes in what became of an address that was to be opened.
-    pub(super) fn browsed(&mut self, launch: Launch) {
-        let Some(Overlay::Address(card)) = &mut self.overlay else { return };
-        match launch {
-            Launch::Done => {
-                let to = leads_to(&card.address).to_owned();
-                self.overlay = None;
-                self.say(format!("{to} opens in the program you have for it."));
+            Action::Close | Action::Back | Action::Inspect => Then::Close,
+            Action::Open => Then::Do(Command::Effect(Effect::Browse(self.address.clone()))),
+            Action::Copy => Then::Do(Command::Copy(Copied::words_alone(self.address.clone()))),
+            _ => {
+                self.list.scroll(action, usize::from(around.geometry.body.height));
+                Then::Stay
             }
-            Launch::NoBrowser => card.asked = Asked::NoBrowser,
-            Launch::Failed => card.asked = Asked::Failed,
         }
     }
 
-    /// Returns the key for an action, as people are shown it.
-    pub(super) fn key(&self, action: Action) -> String {
-        self.keymap.key_for(Context::Text, action).unwrap_or_default()
+    fn panel(&self, around: &Around<'_>) -> Panel<'_> {
+        let columns = around.geometry.card_columns(CARD_COLUMNS);
+        let rows = self.rows(|action| around.key(action), usize::from(columns));
+        let area = around.geometry.card(columns, rows.len());
+        Panel {
+            list_area: Geometry::between_margins(area),
+            rows,
+            list: self.list,
+            ..Panel::titled(area, "Open this address?")
+        }
+    }
+
+    fn hints(&self, around: &Around<'_>) -> &'static [HintSpec] {
+        const HINTS: &[HintSpec] = &[
+            (&[Action::Open], "open it", 0),
+            (&[Action::Copy], "copy it", 1),
+            (&[Action::Close], "leave it", 0),
+        ];
+        around.in_short(HINTS)
+    }
+
+    fn list_mut(&mut self) -> Option<&mut List> {
+        Some(&mut self.list)
     }
 }
 

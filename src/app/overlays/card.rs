@@ -1,15 +1,78 @@
 //! A card: what is behind a link, shown without leaving the place.
 
-use super::{ListRole, ListRow};
-use crate::guide::{Guide, Library, Target};
+use super::layer::{Around, Command, HintSpec, Layer, Panel, Then};
+use crate::app::passage::citation;
+use crate::app::{Action, Copied, Document, Geometry, List, ListRole, ListRow};
+use crate::guide::{Guide, Library, Place, Target};
 use crate::text::{slice, wrap};
 
 /// A card is never wider than this.
-pub const CARD_COLUMNS: u16 = 60;
+pub(super) const CARD_COLUMNS: u16 = 60;
+
+/// A card and the chosen one of the guides on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// What it shows.
+    pub target: Target,
+    /// The chosen guide and the scroll.
+    pub list: List,
+}
+
+impl Layer for Card {
+    fn act(&mut self, action: Action, around: &Around<'_>) -> Then {
+        let targets = card_targets(around.library, &self.target);
+        if self.list.act(action, targets.len(), around.list_height()) {
+            return Then::Stay;
+        }
+        match action {
+            Action::Open => match targets.into_iter().nth(self.list.cursor) {
+                Some(target) => Then::CloseAnd(Command::Follow(target)),
+                None => Then::Close,
+            },
+            Action::Close | Action::Inspect | Action::Back => Then::Close,
+            Action::Copy => Then::Do(Command::Copy(card_text(around.library, &self.target))),
+            _ => Then::Stay,
+        }
+    }
+
+    fn panel(&self, around: &Around<'_>) -> Panel<'_> {
+        let columns = around.geometry.card_columns(CARD_COLUMNS);
+        let rows = card_rows(around.library, &self.target, usize::from(columns));
+        let area = around.geometry.card(columns, rows.len());
+        Panel {
+            list_area: Geometry::between_margins(area),
+            rows,
+            list: self.list,
+            ..Panel::titled(area, card_title(around.library, &self.target))
+        }
+    }
+
+    fn hints(&self, around: &Around<'_>) -> &'static [HintSpec] {
+        const HINTS: &[HintSpec] = &[
+            (&[Action::Open], "open", 0),
+            (&[Action::Up, Action::Down], "choose", 1),
+            (&[Action::Close], "close", 0),
+        ];
+        const LEADS_NOWHERE: &[HintSpec] = &[(&[Action::Close], "close", 0)];
+        let leads_on = !card_targets(around.library, &self.target).is_empty();
+        if leads_on { HINTS } else { LEADS_NOWHERE }
+    }
+
+    fn list_mut(&mut self) -> Option<&mut List> {
+        Some(&mut self.list)
+    }
+
+    fn settle(&mut self, rows: &[ListRow], height: usize, _around: &Around<'_>) {
+        // It opens at its beginning, even where the first guide stands further down.
+        if self.list.cursor > 0 {
+            self.list.show(rows, height);
+        }
+        self.list.clamp(rows.len(), height);
+    }
+}
 
 /// Returns the title of the card for a target.
-#[must_use]
-pub fn card_title(library: &Library, target: &Target) -> String {
+fn card_title(library: &Library, target: &Target) -> String {
     match target {
         Target::Guide(place) => library.guide(place.guide).title.clone(),
         Target::Term(term) => library.term(*term).title.clone(),
@@ -23,9 +86,8 @@ pub fn card_title(library: &Library, target: &Target) -> String {
 }
 
 /// Returns the rows of the card for a target at a width in columns. Its items are what can be opened.
-#[must_use]
-pub fn card_rows(library: &Library, target: &Target, width: usize) -> Vec<ListRow> {
-    let mut card = Card { rows: Vec::new(), width };
+fn card_rows(library: &Library, target: &Target, width: usize) -> Vec<ListRow> {
+    let mut card = CardRows { rows: Vec::new(), width };
     match target {
         Target::Guide(place) => {
             let guide = library.guide(place.guide);
@@ -65,9 +127,8 @@ pub fn card_rows(library: &Library, target: &Target, width: usize) -> Vec<ListRo
 }
 
 /// Returns what the card's items open: the address of a source, and guides.
-#[must_use]
-pub fn card_targets(library: &Library, target: &Target) -> Vec<Target> {
-    let to = |guide| Target::Guide(crate::guide::Place { guide, section: None });
+fn card_targets(library: &Library, target: &Target) -> Vec<Target> {
+    let to = |guide| Target::Guide(Place { guide, section: None });
     match target {
         Target::Guide(_) => vec![target.clone()],
         Target::Term(id) => library.term(*id).see.iter().copied().map(to).collect(),
@@ -80,12 +141,12 @@ pub fn card_targets(library: &Library, target: &Target) -> Vec<Target> {
     }
 }
 
-struct Card {
+struct CardRows {
     rows: Vec<ListRow>,
     width: usize,
 }
 
-impl Card {
+impl CardRows {
     fn paragraph(&mut self, role: ListRole, text: &str) {
         if !self.rows.is_empty() {
             self.rows.push(ListRow::blank());
@@ -120,6 +181,33 @@ impl Card {
             };
             let rows = ranges.into_iter().map(|range| slice(&title, range));
             self.rows.extend(rows.map(|text| ListRow::item(item, ListRole::Item, text)));
+        }
+    }
+}
+
+/// Returns what a card says, as text.
+fn card_text(library: &Library, target: &Target) -> Copied {
+    match target {
+        Target::Guide(place) => {
+            let guide = library.guide(place.guide);
+            let source = citation(library, Document::Guide(place.guide), 0);
+            Copied::cited(guide.summary.clone(), &source)
+        }
+        Target::Term(id) => {
+            let term = library.term(*id);
+            let words = format!("{}: {}", term.title, term.meaning);
+            Copied::cited(words, &citation(library, Document::Glossary, 0))
+        }
+        Target::Reference(id) => {
+            let source = library.reference(*id);
+            let address = source.address.as_ref().map(|address| format!(" {address}")).unwrap_or_default();
+            Copied::words_alone(format!("{}{address}", source.citation()))
+        }
+        Target::Web(address) => Copied::words_alone(address.clone()),
+        Target::Safety(id) => {
+            let lines = library.safety.situation(*id).map_or(&[][..], |situation| &situation.workforce.first);
+            let lines: Vec<_> = lines.iter().map(|line| library.safety.shown(line).text).collect();
+            Copied::words_alone(lines.join("\n"))
         }
     }
 }

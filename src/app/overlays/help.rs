@@ -1,6 +1,7 @@
 //! The help screen, drawn from the keymap: first what everyone needs, then everything.
 
-use super::{Action, Binding, Context, Keymap, ListRole, ListRow};
+use super::layer::{Around, Command, HintSpec, Layer, Panel, Then};
+use crate::app::{Action, Binding, Context, Geometry, Keymap, List, ListRole, ListRow};
 use crate::text::{slice, width, wrap};
 
 /// Columns that the keys take before what they do.
@@ -30,10 +31,57 @@ const COMFORT: [(Action, &str); 6] = [
     (Action::InBrief, "the guide in brief; whole again"),
 ];
 
+/// The help screen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Help {
+    /// The scroll.
+    list: List,
+}
+
+impl Layer for Help {
+    fn act(&mut self, action: Action, around: &Around<'_>) -> Then {
+        let panel = self.panel(around);
+        let (rows, height) = (panel.rows.len(), usize::from(panel.list_area.height));
+        // The cursor is the first row on the screen, so that keys go on from what is seen.
+        self.list.cursor = self.list.first;
+        if self.list.act(action, rows.saturating_sub(height) + 1, height) {
+            self.list.first = self.list.cursor;
+            return Then::Stay;
+        }
+        match action {
+            Action::Search => Then::CloseAnd(Command::Act(Action::Search)),
+            Action::Close | Action::Help | Action::Open => Then::Close,
+            _ => Then::Stay,
+        }
+    }
+
+    fn panel(&self, around: &Around<'_>) -> Panel<'_> {
+        let area = around.geometry.overlay;
+        let inside = Geometry::inside(area);
+        Panel {
+            list_area: inside,
+            rows: help_rows(around.keymap, usize::from(inside.width)),
+            list: self.list,
+            ..Panel::titled(area, "Help")
+        }
+    }
+
+    fn hints(&self, _around: &Around<'_>) -> &'static [HintSpec] {
+        &[
+            (&[Action::Up, Action::Down], "scroll", 0),
+            (&[Action::PageDown], "page", 1),
+            (&[Action::Close], "close", 0),
+        ]
+    }
+
+    fn list_mut(&mut self) -> Option<&mut List> {
+        Some(&mut self.list)
+    }
+}
+
 /// Returns the rows of the help screen at a width in columns.
-#[must_use]
-pub fn help_rows(keymap: &Keymap, columns: usize) -> Vec<ListRow> {
-    let mut help = Help { rows: Vec::new(), columns };
+fn help_rows(keymap: &Keymap, columns: usize) -> Vec<ListRow> {
+    let mut help = HelpRows { rows: Vec::new(), columns };
     help.heading("To begin with");
     for (action, does) in FIRST {
         if let Some(key) = keymap.key_for(Context::Text, action) {
@@ -62,12 +110,12 @@ pub fn help_rows(keymap: &Keymap, columns: usize) -> Vec<ListRow> {
     help.rows
 }
 
-struct Help {
+struct HelpRows {
     rows: Vec<ListRow>,
     columns: usize,
 }
 
-impl Help {
+impl HelpRows {
     fn heading(&mut self, title: &str) {
         if !self.rows.is_empty() {
             self.rows.push(ListRow::blank());

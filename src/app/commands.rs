@@ -1,0 +1,95 @@
+//! The overlay on top is asked what becomes of it here, and nowhere else; what it wants of the reader is done.
+
+use super::overlays::{Around, Command, Layer, Overlay, Panel, Prompt, Then};
+use super::{Action, App, Context, Finder, Geometry, Pane, SMALLEST, Screen, WayIn};
+use ratatui::layout::Size;
+
+impl App {
+    /// Returns the overlay on top, if anything lies over the screen.
+    #[must_use]
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlays.top()
+    }
+
+    /// Returns what the overlay on top shows, and where.
+    #[must_use]
+    pub fn panel(&self, geometry: &Geometry) -> Option<Panel<'_>> {
+        let around = Around { geometry: *geometry, ..self.around() };
+        Some(self.overlay()?.panel(&around))
+    }
+
+    /// Returns the line of the overlay on top that takes typing.
+    #[must_use]
+    pub fn prompt(&self, geometry: &Geometry) -> Option<Prompt<'_>> {
+        self.overlay()?.prompt(geometry)
+    }
+
+    /// Returns what an overlay sees of the reader.
+    pub(super) fn around(&self) -> Around<'_> {
+        Around {
+            library: &self.library,
+            keymap: &self.keymap,
+            geometry: self.geometry_or_smallest(),
+            reading: self.reading.as_ref(),
+        }
+    }
+
+    /// Returns where everything stands; in a window that is too small, where it would stand in the smallest one, so that
+    /// keys have something to go by.
+    pub(super) fn geometry_or_smallest(&self) -> Geometry {
+        let Size { width, height } = self.size;
+        let size = Size::new(width.max(SMALLEST.width), height.max(SMALLEST.height));
+        Geometry::of(size, self.focus, &self.preferences.arrangement).unwrap_or_default()
+    }
+
+    /// Asks the overlay on top something, closes it if that is the answer, and does what it wants.
+    pub(super) fn ask_overlay(&mut self, ask: impl FnOnce(&mut Overlay, &Around<'_>) -> Then) {
+        let geometry = self.geometry_or_smallest();
+        let Some(overlay) = self.overlays.top_mut() else { return };
+        let (library, keymap, reading) = (&self.library, &self.keymap, self.reading.as_ref());
+        match ask(overlay, &Around { library, keymap, geometry, reading }) {
+            Then::Stay => {}
+            Then::Close => self.overlays.close(),
+            Then::Do(command) => self.perform(command),
+            Then::CloseAnd(command) => {
+                self.overlays.close();
+                self.perform(command);
+            }
+        }
+    }
+
+    fn perform(&mut self, command: Command) {
+        match command {
+            Command::Act(action) => self.act_from_list(action),
+            Command::Follow(target) => self.follow(&target),
+            Command::Browse(theme) => self.enter(WayIn::Theme(theme)),
+            Command::GoTo(pos) => self.jump_to(pos),
+            Command::Return(entry) => self.go_to_stop(&entry),
+            Command::Answer => self.search_now(),
+            Command::Search(words) => self.search_for(Finder::typed(words)),
+            Command::OpenHit(hit, words) => self.open_hit(*hit, words),
+            Command::ListFilters(typed) => self.open_filters(&typed),
+            Command::ShowMatches(matches, from) => self.show_matches(matches, from),
+            Command::StepMatch(step) => self.step_match(step),
+            Command::KeepMatches(words) => self.keep_matches(words),
+            Command::Restore(viewport) => self.restore(viewport),
+            Command::SearchEverywhere(words, viewport) => self.search_everywhere(words, viewport),
+            Command::Copy(copied) => self.hand_out(copied),
+            Command::Mouse(mouse) => self.give_mouse(mouse),
+            Command::OpenBookmark(id) => self.open_bookmark(id),
+            Command::EditBookmark(id) => self.edit_bookmark(id),
+            Command::RemoveBookmark(id) => self.remove_bookmark(id),
+            Command::RestoreBookmark => self.restore_bookmark(),
+            Command::Effect(effect) => self.ask(effect),
+        }
+    }
+
+    /// Does what was chosen by name: in the text, where it is bound there alone.
+    fn act_from_list(&mut self, action: Action) {
+        let is_of_text = self.keymap.key_for(Context::List, action).is_none();
+        if is_of_text && self.screen == Screen::Reader {
+            self.focus = Pane::Text;
+        }
+        self.act(action);
+    }
+}
