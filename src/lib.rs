@@ -8,7 +8,7 @@
 //! ```text
 //! 8  main.rs
 //! 7  shell  (the terminal loop)               cli  (one-shot commands)
-//! 6  disk   (pack folders, personal files: the only std::fs)
+//! 6  disk   (pack folders, personal files: the only std::fs)   environment (arguments, variables, streams)
 //! 5  view   (an app drawn into cells)
 //! 4  app    (state, messages, update, keymap)
 //! 3  bundled (the pack the program carries)   check (what an editor would say of a pack)
@@ -25,6 +25,7 @@
 //!                         |                        +--Search::build--------+
 //!                         +--check::check--> Report: what an editor says   |
 //!                                                                          v
+//! arguments, variables, streams --Environment::look--> cli, shell
 //! terminal event --shell::input--> Message --App::update--> App' + [Effect]     cli: one answer on stdout
 //!                                                |              |
 //!                 view::Screen draws &App <------+              +--shell performs
@@ -61,6 +62,7 @@ pub mod bundled;
 pub mod check;
 pub mod cli;
 pub mod disk;
+pub mod environment;
 pub mod guide;
 pub mod journal;
 pub mod pack;

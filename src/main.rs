@@ -4,27 +4,28 @@ use std::process::ExitCode;
 
 use real_toolkit::app::{App, TourOffer};
 use real_toolkit::cli::{self, Exit, Opening, Outcome, Request};
+use real_toolkit::environment::Environment;
 use real_toolkit::shell::{self, Options};
 use real_toolkit::view::Colours;
 
 fn main() -> ExitCode {
-    let exit = cli::run().and_then(|outcome| match outcome {
+    let environment = Environment::look();
+    let exit = cli::run(&environment).and_then(|outcome| match outcome {
         Outcome::Ended(exit) => Ok(exit),
-        Outcome::Read(request) => read(*request),
+        Outcome::Read(request) => read(*request, &environment),
     });
     exit.unwrap_or_else(|error| cli::failed(&error)).into()
 }
 
 /// Shows the reader until it is left.
-fn read(request: Request) -> anyhow::Result<Exit> {
-    let Request { library, search, opening, store, troubles, liking, colours, ground, charset, asking } =
-        request;
+fn read(request: Request, environment: &Environment) -> anyhow::Result<Exit> {
+    let Request { library, search, opening, store, troubles, liking, colours } = request;
     let troubles: Vec<String> = troubles.iter().map(ToString::to_string).collect();
     let mut app = App::new(library, shell::size()?)
         .with_search(search)
         .with_preferences(liking.found)
         .with_journal(store.journal().clone(), &troubles);
-    app.ground = ground;
+    app.ground = environment.terminal.background;
     app.has_colours = colours != Colours::None;
     // Who has read nothing yet is new here.
     let is_new = app.preferences.tour == TourOffer::New
@@ -36,6 +37,6 @@ fn read(request: Request) -> anyhow::Result<Exit> {
         Opening::Passage(found) => app.opened_at(found.guide, found.pos),
         Opening::Instead(why) => app.saying(why),
     };
-    shell::run(app, Options { colours, charset, preferences: liking.kept_in, asking }, store)?;
+    shell::run(app, Options { colours, preferences: liking.kept_in }, store, environment)?;
     Ok(Exit::Done)
 }

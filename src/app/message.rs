@@ -117,12 +117,3 @@ pub enum MouseCapture {
     /// The terminal: text can be selected.
     Off,
 }
-
-/// Whether the terminal may be asked something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asking {
-    /// It answers, or ignores what it does not know.
-    May,
-    /// It would show the question.
-    MayNot,
-}

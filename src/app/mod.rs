@@ -49,7 +49,7 @@ pub use key::{Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{BadKeymap, Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
-pub use message::{Asking, Delivery, Effect, Handover, Launch, Message, MouseCapture, Outcome};
+pub use message::{Delivery, Effect, Handover, Launch, Message, MouseCapture, Outcome};
 pub use overlays::{
     AddressCard, Asked, Card, Command, Entry, Find, Finder, Frame, Help, Note, NoteOn, Offer, Overlay, Panel,
     Picker, PickerKind, Preview, Prompt, Shown,

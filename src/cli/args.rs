@@ -12,8 +12,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::bookmarks;
 use super::check::{self, CheckArgs};
 use super::new::{self, NewArgs};
+use super::paint::Ink;
 use super::personal;
 use super::shells;
+use crate::environment::{ColourRequest, Environment, Stream};
 use crate::guide::{Area, GuideKind};
 
 const EXAMPLES: &str = "\
@@ -66,6 +68,20 @@ pub(super) struct Common {
         value_enum
     )]
     pub(super) color: When,
+}
+
+impl Common {
+    /// Returns with what an answer may be marked: the flag rules, then `NO_COLOR`, then `CLICOLOR_FORCE`, then what
+    /// standard output goes to.
+    pub(super) fn ink(&self, environment: &Environment) -> Ink {
+        let is_terminal = environment.stdout == Stream::Terminal;
+        match (self.color, environment.colour_request) {
+            (When::Always, _) | (When::Auto, ColourRequest::On) => Ink::Colours,
+            (When::Auto, ColourRequest::Off) if is_terminal => Ink::Attributes,
+            (When::Auto, ColourRequest::None) if is_terminal => Ink::Colours,
+            (When::Never | When::Auto, _) => Ink::Plain,
+        }
+    }
 }
 
 /// Whether to use colour.
@@ -362,6 +378,28 @@ mod tests {
         for kind in GuideKind::ALL {
             let args = Args::try_parse_from(["toolkit", "list", "--kind", kind.slug()]).unwrap();
             assert!(matches!(args.command, Some(Command::List(list)) if list.kind == Some(kind)));
+        }
+    }
+
+    #[test]
+    fn the_flag_rules_then_the_environment_then_the_stream() {
+        use Ink::{Attributes, Colours, Plain};
+        for (stream, request, auto) in [
+            (Stream::Terminal, ColourRequest::None, Colours),
+            (Stream::Terminal, ColourRequest::Off, Attributes),
+            (Stream::Terminal, ColourRequest::On, Colours),
+            (Stream::Dumb, ColourRequest::None, Plain),
+            (Stream::Dumb, ColourRequest::Off, Plain),
+            (Stream::Other, ColourRequest::None, Plain),
+            (Stream::Other, ColourRequest::Off, Plain),
+            (Stream::Other, ColourRequest::On, Colours),
+        ] {
+            let environment =
+                Environment { stdout: stream, colour_request: request, ..Environment::sample() };
+            let ink = |color| Common { pack: None, private: false, color }.ink(&environment);
+            assert_eq!(ink(When::Auto), auto, "{stream:?} {request:?}");
+            assert_eq!(ink(When::Always), Colours);
+            assert_eq!(ink(When::Never), Plain);
         }
     }
 }

@@ -4,11 +4,11 @@ use std::ffi::OsString;
 
 use super::args::{Form, FormArgs};
 use super::output::say;
-use super::paint::Paint;
+use super::paint::{Ink, Paint};
 use super::record::{BookmarkRecord, json};
-use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named, output};
 use crate::disk::{Folders, Instead, Store, Trouble, now};
+use crate::environment::Environment;
 use crate::guide::{Guide, Library, TextPos};
 use crate::journal::{Anchor, Bookmark, Change};
 use crate::text::{clean_line, slice, wrap};
@@ -51,7 +51,7 @@ pub(super) fn list(
     library: &Library,
     args: &ListArgs,
     ink: Ink,
-    here: &Surroundings,
+    environment: &Environment,
 ) -> anyhow::Result<Exit> {
     let (store, troubles) = Store::private(Folders::find());
     say_all(&troubles);
@@ -68,7 +68,7 @@ pub(super) fn list(
         Form::Human => {
             let mut paint = Paint::new(ink);
             for bookmark in all {
-                write(&mut paint, library, bookmark, usize::from(here.columns()));
+                write(&mut paint, library, bookmark, usize::from(environment.columns()));
             }
             output::answer(&paint.out)?;
         }

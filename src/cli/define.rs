@@ -5,9 +5,10 @@ use std::ffi::OsStr;
 use super::args::Form;
 use super::listing::{self, Row, heading, name_columns, row, text};
 use super::named::{self, Spelling};
+use super::paint::Ink;
 use super::shapes::TermRecord;
-use super::surroundings::{Ink, Surroundings};
 use super::{Exit, output};
+use crate::environment::Environment;
 use crate::guide::{GuideId, Library, Term};
 use crate::text::clean_line;
 
@@ -17,7 +18,7 @@ pub(super) fn define(
     typed: &OsStr,
     form: Form,
     ink: Ink,
-    here: &Surroundings,
+    environment: &Environment,
 ) -> anyhow::Result<Exit> {
     let terms: Vec<&Term> = if typed.is_empty() {
         library.terms.iter().collect()
@@ -34,7 +35,7 @@ pub(super) fn define(
         }
     };
     let records: Vec<_> = terms.iter().map(|term| record(library, term)).collect();
-    let columns = usize::from(here.columns());
+    let columns = usize::from(environment.columns());
     listing::print(form, &records, ink, |paint| match &records[..] {
         [one] if !typed.is_empty() => write(paint, library, one, columns),
         all => {

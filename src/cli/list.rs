@@ -2,10 +2,10 @@
 
 use super::args::ListArgs;
 use super::listing::{self, Row, closing, heading, row};
-use super::paint::Paint;
+use super::paint::{Ink, Paint};
 use super::record::GuideRecord;
-use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named};
+use crate::environment::Environment;
 use crate::guide::{Area, Guide, GuideId, GuideKind, Library, ThemeId};
 
 /// Which guides are wanted.
@@ -29,7 +29,7 @@ pub(super) fn list(
     library: &Library,
     args: &ListArgs,
     ink: Ink,
-    here: &Surroundings,
+    environment: &Environment,
 ) -> anyhow::Result<Exit> {
     let theme = match args.theme.as_deref().map(|theme| named::theme(library, theme)).transpose() {
         Ok(theme) => theme,
@@ -39,7 +39,7 @@ pub(super) fn list(
     let guides: Vec<_> = library.guides.iter().filter(|guide| wanted.has(guide)).collect();
     let records: Vec<_> = guides.iter().map(|guide| GuideRecord::new(library, guide)).collect();
     listing::print(args.form.form(), &records, ink, |paint| {
-        write(paint, library, wanted, usize::from(here.columns()));
+        write(paint, library, wanted, usize::from(environment.columns()));
     })?;
     if guides.is_empty() {
         return Ok(super::nothing_found("No guide is all of that. To see every guide: toolkit list"));

@@ -2,9 +2,8 @@
 
 use super::args::Form;
 use super::output;
-use super::paint::Paint;
+use super::paint::{Ink, Paint};
 use super::record::{Record, json};
-use super::surroundings::Ink;
 use crate::text::{slice, width, wrap};
 
 /// Columns before a name.

@@ -1,7 +1,7 @@
 //! Floor 7: the command line. A command is one answer on stdout; the reader is asked for as data.
 //!
-//! Everything is decided from what was typed and what was found around (`surroundings`); the answer is made
-//! whole and written in one go. What goes to a pipe holds not one escape byte.
+//! Everything is decided from what was typed and the [`Environment`]; the answer is made whole and written in one
+//! go. What goes to a pipe holds not one escape byte.
 
 mod args;
 mod bookmarks;
@@ -29,7 +29,6 @@ mod search;
 mod shapes;
 mod shells;
 mod show;
-mod surroundings;
 mod themes;
 
 use std::ffi::{OsStr, OsString};
@@ -39,16 +38,17 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use clap::error::ErrorKind;
 
-use crate::app::{self, Asking, Ground};
+use crate::app;
 use crate::disk::{self, Folders, Store, Trouble};
+use crate::environment::{Environment, Stream};
 use crate::guide::{Library, Place};
 use crate::journal::Found;
 use crate::search::Search;
 use crate::text::clean;
-use crate::view::{Charset, Colours};
+use crate::view::Colours;
 use args::{Args, Command, Common};
 use content::Content;
-use surroundings::{Ink, Stream, Surroundings};
+use paint::Ink;
 
 /// What is said where the reader was asked for and there is no terminal for it.
 const NO_TERMINAL: &str = "The reader needs a terminal, and this is none.";
@@ -119,12 +119,6 @@ pub struct Request {
     pub liking: Liking,
     /// With which colours.
     pub colours: Colours,
-    /// What the background of the terminal is, where the environment says it.
-    pub ground: Option<Ground>,
-    /// With which characters.
-    pub charset: Charset,
-    /// Whether the terminal may be asked something.
-    pub asking: Asking,
 }
 
 /// How the reader likes it, and where that is kept.
@@ -162,11 +156,10 @@ pub enum Opening {
 /// # Errors
 ///
 /// Something cannot be read or written.
-pub fn run() -> anyhow::Result<Outcome> {
-    let here = Surroundings::look();
-    match Args::try_parse_from(hyphens::with_words_left_out(&here.arguments)) {
-        Ok(args) => perform(args, &here),
-        Err(error) => answer_instead(&error, &here).map(Outcome::Ended),
+pub fn run(environment: &Environment) -> anyhow::Result<Outcome> {
+    match Args::try_parse_from(hyphens::with_words_left_out(&environment.arguments)) {
+        Ok(args) => perform(args, environment),
+        Err(error) => answer_instead(&error, environment).map(Outcome::Ended),
     }
 }
 
@@ -177,7 +170,7 @@ pub fn failed(error: &anyhow::Error) -> Exit {
     Exit::Failed
 }
 
-fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
+fn perform(args: Args, environment: &Environment) -> anyhow::Result<Outcome> {
     if let Some(why) = contradiction(&args) {
         output::say(why);
         return Ok(Outcome::Ended(Exit::WrongUse));
@@ -185,17 +178,17 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
     let Args { command, go_on, common } = args;
     let pack = common.pack.as_deref();
     let reader = matches!(command, None | Some(Command::Open { .. }));
-    if reader && !here.has_terminal() {
-        let dumb = [here.stdin, here.stdout].contains(&Stream::Dumb);
+    if reader && !environment.has_terminal() {
+        let dumb = [environment.stdin, environment.stdout].contains(&Stream::Dumb);
         output::say(&format!("{} {INSTEAD}", if dumb { DUMB_TERMINAL } else { NO_TERMINAL }));
         return Ok(Outcome::Ended(Exit::WrongUse));
     }
-    if let Some(exit) = without_guides(command.as_ref(), pack, here)? {
+    if let Some(exit) = without_guides(command.as_ref(), pack, environment)? {
         return Ok(Outcome::Ended(exit));
     }
-    let ink = here.ink(common.color);
+    let ink = common.ink(environment);
     if let (Some(Command::Show { guide, json: false }), None, Ink::Plain) = (&command, pack, ink)
-        && let Some(exit) = show::show_bundled(&guide.typed(), here)?
+        && let Some(exit) = show::show_bundled(&guide.typed(), environment)?
     {
         return Ok(Outcome::Ended(exit));
     }
@@ -216,11 +209,11 @@ fn perform(args: Args, here: &Surroundings) -> anyhow::Result<Outcome> {
             _ => Beginning::Welcome,
         };
         return Ok(match opening(&content.library, beginning, &opened.0) {
-            Ok(opening) => read(content, opening, opened, liking, (ink, here)),
+            Ok(opening) => read(content, opening, opened, liking, (ink, environment)),
             Err(miss) => Outcome::Ended(nothing_found(&miss)),
         });
     }
-    let exit = answer(command.as_ref(), &content, ink, here);
+    let exit = answer(command.as_ref(), &content, ink, environment);
     // The program ends here: taking the library apart piece by piece would be for nobody.
     std::mem::forget(content);
     exit.map(Outcome::Ended)
@@ -231,27 +224,27 @@ fn answer(
     command: Option<&Command>,
     content: &Content,
     ink: Ink,
-    here: &Surroundings,
+    environment: &Environment,
 ) -> anyhow::Result<Exit> {
     let library = &content.library;
     match command {
-        Some(Command::Show { guide, json: false }) => show::show(library, &guide.typed(), ink, here),
+        Some(Command::Show { guide, json: false }) => show::show(library, &guide.typed(), ink, environment),
         Some(Command::Show { guide, json: true }) => show::show_json(library, &guide.typed()),
-        Some(Command::Search(args)) => search::search(content, args, ink, here),
-        Some(Command::List(args)) => list::list(library, args, ink, here),
-        Some(Command::Themes { form }) => themes::themes(library, form.form(), ink, here),
+        Some(Command::Search(args)) => search::search(content, args, ink, environment),
+        Some(Command::List(args)) => list::list(library, args, ink, environment),
+        Some(Command::Themes { form }) => themes::themes(library, form.form(), ink, environment),
         Some(Command::Related { guide, form }) => {
-            related::related(library, &guide.typed(), form.form(), ink, here)
+            related::related(library, &guide.typed(), form.form(), ink, environment)
         }
         Some(Command::Define { term, form }) => {
-            define::define(library, &args::joined(term), form.form(), ink, here)
+            define::define(library, &args::joined(term), form.form(), ink, environment)
         }
         Some(Command::Questions { guide, form }) => {
-            questions::questions(library, &args::joined(guide), form.form(), ink, here)
+            questions::questions(library, &args::joined(guide), form.form(), ink, environment)
         }
-        Some(Command::Random { seed, form }) => random::random(library, *seed, form.form(), ink, here),
+        Some(Command::Random { seed, form }) => random::random(library, *seed, form.form(), ink, environment),
         Some(Command::Completions { shell }) => shells::completions(library, *shell),
-        Some(Command::Bookmarks(args)) => bookmarks::list(library, args, ink, here),
+        Some(Command::Bookmarks(args)) => bookmarks::list(library, args, ink, environment),
         Some(Command::Bookmark(args)) => bookmarks::add(library, args),
         // These have been answered.
         _ => Ok(Exit::Done),
@@ -262,14 +255,14 @@ fn answer(
 fn without_guides(
     command: Option<&Command>,
     pack: Option<&Path>,
-    here: &Surroundings,
+    environment: &Environment,
 ) -> anyhow::Result<Option<Exit>> {
     match command {
         Some(Command::Check(args)) => check::check(args, pack).map(Some),
         Some(Command::New(args)) => new::new(args, pack).map(Some),
         Some(Command::Man) => shells::man().map(Some),
         Some(Command::Paths(args)) => personal::paths(args).map(Some),
-        Some(Command::Forget(args)) => personal::forget(args, here).map(Some),
+        Some(Command::Forget(args)) => personal::forget(args, environment).map(Some),
         _ => Ok(None),
     }
 }
@@ -322,17 +315,15 @@ fn read(
     opening: Opening,
     opened: (Store, Vec<Trouble>),
     liking: Liking,
-    (ink, here): (Ink, &Surroundings),
+    (ink, environment): (Ink, &Environment),
 ) -> Outcome {
     let Content { library, search } = content;
     let (store, troubles) = opened;
     let colours = match ink {
-        Ink::Colours => here.colours,
+        Ink::Colours => environment.terminal.colours,
         Ink::Attributes | Ink::Plain => Colours::None,
     };
-    let Surroundings { ground, asking, charset, .. } = *here;
-    let request =
-        Request { library, search, opening, store, troubles, liking, colours, ground, charset, asking };
+    let request = Request { library, search, opening, store, troubles, liking, colours };
     Outcome::Read(Box::new(request))
 }
 
@@ -343,14 +334,14 @@ fn nothing_found(why: &str) -> Exit {
 }
 
 /// Answers with help or the version, or says what was typed wrongly; what was typed is cleaned.
-fn answer_instead(error: &clap::Error, here: &Surroundings) -> anyhow::Result<Exit> {
+fn answer_instead(error: &clap::Error, environment: &Environment) -> anyhow::Result<Exit> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             output::answer(&clean(&error.render().to_string()))?;
             Ok(Exit::Done)
         }
         _ => {
-            output::say(&misuse::said(error, &here.arguments));
+            output::say(&misuse::said(error, &environment.arguments));
             Ok(Exit::WrongUse)
         }
     }

@@ -8,8 +8,8 @@ use std::process::{Child, Command, Stdio};
 use anyhow::anyhow;
 
 use super::output;
-use super::surroundings::{Stream, Surroundings};
 use crate::disk;
+use crate::environment::{Environment, Stream};
 
 /// What less is told where nothing else is said: leave when all fits, let looks through, keep the text on the
 /// screen when it is left.
@@ -26,13 +26,13 @@ const USUAL: &str = "less -FRX";
 /// # Errors
 ///
 /// The answer cannot be written.
-pub(super) fn print(text: &str, here: &Surroundings) -> anyhow::Result<()> {
+pub(super) fn print(text: &str, environment: &Environment) -> anyhow::Result<()> {
     // A row is kept for the prompt.
-    let text = &*here.shown(text);
-    let long = here.rows().is_some_and(|rows| text.lines().count() >= rows);
+    let text = &*environment.displayable(text);
+    let long = environment.rows().is_some_and(|rows| text.lines().count() >= rows);
     if long
-        && here.stdin == Stream::Terminal
-        && let Some(pager) = start(here)
+        && environment.stdin == Stream::Terminal
+        && let Some(pager) = start(environment)
     {
         return hand_over(pager, text);
     }
@@ -41,15 +41,16 @@ pub(super) fn print(text: &str, here: &Surroundings) -> anyhow::Result<()> {
 
 /// Starts `PAGER`, else less. The words of `PAGER` are a program and its arguments, those with blanks between quotation
 /// marks: no shell reads them.
-fn start(here: &Surroundings) -> Option<Child> {
-    let words = words(&here.pager.clone().unwrap_or_else(|| OsString::from(USUAL)).into_string().ok()?);
+fn start(environment: &Environment) -> Option<Child> {
+    let words =
+        words(&environment.pager.clone().unwrap_or_else(|| OsString::from(USUAL)).into_string().ok()?);
     let (program, arguments) = words.split_first()?;
     if program == "cat" {
         return None;
     }
     #[expect(clippy::disallowed_methods, reason = "the pager is started here and nowhere else")]
     let mut command = Command::new(program);
-    if !here.less_is_set {
+    if !environment.less_is_set {
         let is_less = Path::new(program).file_name().is_some_and(|name| name == "less");
         command.env("LESS", format!("{LESS}{}", if is_less { PROMPT } else { "" }));
     }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::surroundings::{Ink, Links};
+use crate::environment::Environment;
 use crate::guide::check_address;
 use crate::guide::{Block, MarkKind, Reference, Target};
 use crate::page::{Page, Role, Row, RowKind, Segment, pieces};
@@ -15,6 +15,33 @@ use crate::view::{Colours, Look, Palette};
 
 /// A line across is no wider than this, however wide the page.
 const RULE_AT_MOST: u16 = 80;
+
+/// With what text may be marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// With nothing: not one escape byte.
+    Plain,
+    /// Bold, underlined and reversed.
+    Attributes,
+    /// Also with colours.
+    Colours,
+}
+
+/// How a web address is shown behind the words that lead to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Links {
+    /// As a hyperlink of the terminal (OSC 8).
+    Hyper,
+    /// Written out: in a file, in a pipe, and on a terminal that would show the sequence as letters.
+    Written,
+}
+
+impl Links {
+    /// Returns how addresses are shown where standard output goes.
+    pub(super) fn of(environment: &Environment) -> Self {
+        if environment.has_hyperlinks() { Self::Hyper } else { Self::Written }
+    }
+}
 
 /// Text being written, with looks or without.
 #[derive(Debug)]

@@ -8,9 +8,9 @@ use clap::ValueEnum;
 use super::args::{Form, FormArgs};
 use super::output::say;
 use super::record::{PathRecord, json};
-use super::surroundings::{Stream, Surroundings};
 use super::{Exit, output};
 use crate::disk::{self, Folders, Kept, PersonalFile, Purpose, shown};
+use crate::environment::{Environment, Stream};
 
 /// Help behind the options of `paths`.
 pub(super) const PATHS_EXAMPLES: &str = "\
@@ -78,7 +78,7 @@ pub(super) fn paths(args: &PathsArgs) -> anyhow::Result<Exit> {
 }
 
 /// Deletes the personal files, after the person who reads has said so.
-pub(super) fn forget(args: &ForgetArgs, here: &Surroundings) -> anyhow::Result<Exit> {
+pub(super) fn forget(args: &ForgetArgs, environment: &Environment) -> anyhow::Result<Exit> {
     let folders = Folders::find()?;
     let only: Vec<Kept> = args.only.iter().map(|only| only.kept()).collect();
     let which = if only.is_empty() { Kept::ALL.to_vec() } else { only };
@@ -92,7 +92,7 @@ pub(super) fn forget(args: &ForgetArgs, here: &Surroundings) -> anyhow::Result<E
     }
     output::answer(&listed(&files))?;
     if !args.yes {
-        if here.stdin == Stream::Other {
+        if environment.stdin == Stream::Other {
             say("Nothing was deleted. To delete these files without being asked: toolkit forget --yes");
             return Ok(Exit::WrongUse);
         }

@@ -4,9 +4,10 @@ use std::ffi::OsStr;
 
 use super::args::Form;
 use super::listing::{self, heading, text};
+use super::paint::Ink;
 use super::shapes::QuestionRecord;
-use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named};
+use crate::environment::Environment;
 use crate::guide::{Guide, Library, Part};
 
 /// Lists the questions of the guide that is meant; of all, where none is named.
@@ -15,7 +16,7 @@ pub(super) fn questions(
     typed: &OsStr,
     form: Form,
     ink: Ink,
-    here: &Surroundings,
+    environment: &Environment,
 ) -> anyhow::Result<Exit> {
     let guides: Vec<&Guide> = if typed.is_empty() {
         library.guides.iter().collect()
@@ -26,7 +27,7 @@ pub(super) fn questions(
         }
     };
     let records: Vec<_> = guides.iter().flat_map(|guide| of(guide)).collect();
-    let columns = usize::from(here.columns());
+    let columns = usize::from(environment.columns());
     listing::print(form, &records, ink, |paint| {
         let mut guide = "";
         for record in &records {

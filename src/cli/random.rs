@@ -5,8 +5,9 @@ use std::hash::{BuildHasher as _, RandomState};
 use super::Exit;
 use super::args::Form;
 use super::listing::{self, closing, heading, text};
+use super::paint::Ink;
 use super::record::GuideRecord;
-use super::surroundings::{Ink, Surroundings};
+use crate::environment::Environment;
 use crate::guide::{GuideId, Library};
 
 /// Shows a guide that `seed` picks, or chance.
@@ -15,7 +16,7 @@ pub(super) fn random(
     seed: Option<u64>,
     form: Form,
     ink: Ink,
-    here: &Surroundings,
+    environment: &Environment,
 ) -> anyhow::Result<Exit> {
     // The keys of a new hasher come from the randomness of the system.
     let seed = seed.unwrap_or_else(|| RandomState::new().hash_one(()));
@@ -24,7 +25,7 @@ pub(super) fn random(
     let Some(guide) = picked.map(|at| library.guide(GuideId::at(at))) else {
         return Ok(super::nothing_found("This pack has no guides."));
     };
-    let columns = usize::from(here.columns());
+    let columns = usize::from(environment.columns());
     listing::print(form, &[GuideRecord::new(library, guide)], ink, |paint| {
         heading(paint, 0, &guide.title, columns);
         text(paint, 0, &guide.summary, columns);

@@ -4,15 +4,16 @@ use std::ffi::OsStr;
 
 use super::args::Form;
 use super::listing::{self, Row, heading, name_columns, row};
+use super::paint::Ink;
 use super::shapes::RelationRecord;
-use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named};
+use crate::environment::Environment;
 use crate::guide::Library;
 
 /// The relation of a guide that is led to.
 const RELATED: &str = "related";
 
-/// The relation of a guide that leads here.
+/// The relation of a guide that leads environment.
 const LINKED_FROM: &str = "linked-from";
 
 /// Lists the relations of the guide that is meant.
@@ -21,7 +22,7 @@ pub(super) fn related(
     typed: &OsStr,
     form: Form,
     ink: Ink,
-    here: &Surroundings,
+    environment: &Environment,
 ) -> anyhow::Result<Exit> {
     let guide = match named::place(library, typed) {
         Ok(place) => library.guide(place.guide),
@@ -36,7 +37,7 @@ pub(super) fn related(
             RelationRecord { relation, guide: &other.slug, title: &other.title, why }
         })
         .collect();
-    let columns = usize::from(here.columns());
+    let columns = usize::from(environment.columns());
     listing::print(form, &records, ink, |paint| {
         heading(paint, 0, &guide.title, columns);
         let wide = name_columns(records.iter().map(|record| record.guide));

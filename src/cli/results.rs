@@ -254,7 +254,7 @@ fn shortened(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::surroundings::Ink;
+    use crate::cli::paint::Ink;
 
     #[test]
     fn a_long_passage_is_shown_around_its_match() {

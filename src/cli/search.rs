@@ -8,11 +8,11 @@ use anyhow::anyhow;
 use super::args::{Form, SearchArgs};
 use super::content::Content;
 use super::output::{self, Reader};
-use super::paint::Paint;
+use super::paint::{Ink, Paint};
 use super::record::{BatchRecord, HitRecord, json};
-use super::surroundings::{Ink, Surroundings};
 use super::{Exit, named, reasons, results};
 use crate::disk;
+use crate::environment::Environment;
 use crate::guide::{Area, GuideKind, Library};
 use crate::search::{Answer, Filters, Query, Search};
 use crate::text::{clean_line, truncate};
@@ -44,7 +44,7 @@ pub(super) fn search(
     content: &Content,
     args: &SearchArgs,
     ink: Ink,
-    here: &Surroundings,
+    environment: &Environment,
 ) -> anyhow::Result<Exit> {
     let library = &content.library;
     let form = args.form.form();
@@ -58,7 +58,7 @@ pub(super) fn search(
     let searched = Searched { library, search: &(content.search)(library) };
     match &args.batch {
         Some(file) => batch(&searched, file, wanted),
-        None => one(&searched, args, wanted, (ink, here)),
+        None => one(&searched, args, wanted, (ink, environment)),
     }
 }
 
@@ -67,7 +67,7 @@ fn one(
     searched: &Searched<'_>,
     args: &SearchArgs,
     wanted: Wanted,
-    (ink, here): (Ink, &Surroundings),
+    (ink, environment): (Ink, &Environment),
 ) -> anyhow::Result<Exit> {
     let library = searched.library;
     let words: Vec<_> = args.words.iter().map(|word| word.to_string_lossy()).collect();
@@ -82,8 +82,8 @@ fn one(
         Form::Human => {
             say_remarks(library, &answer, &typed);
             let mut paint = Paint::new(ink);
-            results::write(&mut paint, library, &answer, usize::from(here.columns()));
-            output::answer(&here.shown(&paint.out))?;
+            results::write(&mut paint, library, &answer, usize::from(environment.columns()));
+            output::answer(&environment.displayable(&paint.out))?;
         }
         Form::Json => output::answer(&json(&records(library, &answer))?)?,
         Form::Plain => {

@@ -3,41 +3,53 @@
 use std::borrow::Cow;
 use std::ffi::OsStr;
 
-use super::paint::Paint;
+use super::paint::{Ink, Links, Paint};
 use super::record::{GuideRecord, RelatedRecord, SectionRecord, TextRecord, json};
-use super::surroundings::{Ink, Links, Surroundings};
 use super::{Exit, named, output, pager};
 use crate::bundled;
+use crate::environment::Environment;
 use crate::guide::{Block, Guide, Library, Place, Reference, Target};
 use crate::page::Page;
 use crate::text::clean_line;
 
 /// Prints a bundled guide that is named by its id, as plain text: nothing else of the library is read for it.
 /// Returns nothing when it takes the library to know what is meant.
-pub(super) fn show_bundled(typed: &OsStr, here: &Surroundings) -> anyhow::Result<Option<Exit>> {
+pub(super) fn show_bundled(typed: &OsStr, environment: &Environment) -> anyhow::Result<Option<Exit>> {
     let (name, section) = named::parts(typed);
     let Some(guide) = bundled::guide(&name) else { return Ok(None) };
     let exit = match named::section(&guide, &section) {
-        Ok(section) => print(part(&guide, section), &[], Ink::Plain, here)?,
+        Ok(section) => print(part(&guide, section), &[], Ink::Plain, environment)?,
         Err(miss) => super::nothing_found(&miss),
     };
     Ok(Some(exit))
 }
 
 /// Prints the guide that is meant.
-pub(super) fn show(library: &Library, typed: &OsStr, ink: Ink, here: &Surroundings) -> anyhow::Result<Exit> {
+pub(super) fn show(
+    library: &Library,
+    typed: &OsStr,
+    ink: Ink,
+    environment: &Environment,
+) -> anyhow::Result<Exit> {
     match named::place(library, typed) {
-        Ok(place) => print(part(library.guide(place.guide), place.section), &library.references, ink, here),
+        Ok(place) => {
+            print(part(library.guide(place.guide), place.section), &library.references, ink, environment)
+        }
         Err(miss) => Ok(super::nothing_found(&miss)),
     }
 }
 
-fn print(blocks: &[Block], references: &[Reference], ink: Ink, here: &Surroundings) -> anyhow::Result<Exit> {
-    let links = if ink == Ink::Plain { Links::Written } else { here.links };
+fn print(
+    blocks: &[Block],
+    references: &[Reference],
+    ink: Ink,
+    environment: &Environment,
+) -> anyhow::Result<Exit> {
+    let links = if ink == Ink::Plain { Links::Written } else { Links::of(environment) };
     let blocks = with_addresses(blocks, links);
     let mut paint = Paint::with_links(ink, links);
-    paint.page(references, &blocks, &Page::compose(&blocks, here.columns()));
-    pager::print(&paint.out, here)?;
+    paint.page(references, &blocks, &Page::compose(&blocks, environment.columns()));
+    pager::print(&paint.out, environment)?;
     Ok(Exit::Done)
 }
 

@@ -3,12 +3,18 @@
 use super::Exit;
 use super::args::Form;
 use super::listing::{self, Row, closing, heading, name_columns, row, text};
+use super::paint::Ink;
 use super::shapes::ThemeRecord;
-use super::surroundings::{Ink, Surroundings};
+use crate::environment::Environment;
 use crate::guide::{Area, Library};
 
 /// Lists the themes.
-pub(super) fn themes(library: &Library, form: Form, ink: Ink, here: &Surroundings) -> anyhow::Result<Exit> {
+pub(super) fn themes(
+    library: &Library,
+    form: Form,
+    ink: Ink,
+    environment: &Environment,
+) -> anyhow::Result<Exit> {
     let records: Vec<_> = library
         .theme_ids()
         .map(|id| {
@@ -23,7 +29,7 @@ pub(super) fn themes(library: &Library, form: Form, ink: Ink, here: &Surrounding
             }
         })
         .collect();
-    let columns = usize::from(here.columns());
+    let columns = usize::from(environment.columns());
     listing::print(form, &records, ink, |paint| {
         for theme in &records {
             heading(paint, 0, &format!("{}  {}", theme.id, theme.title), columns);

@@ -3,17 +3,17 @@
 use std::process::{Command, Stdio};
 
 use super::children::{self, Ended};
-use super::surroundings::{Surroundings, System};
 use crate::app::Launch;
+use crate::environment::{Desktop, System};
 use crate::guide::check_address;
 
 /// Opens an address of which the reader was asked.
-pub(super) fn open(address: &str, here: &Surroundings) -> Launch {
+pub(super) fn open(address: &str, desktop: &Desktop) -> Launch {
     // A pack with another address does not open; this is the last door, and it does not rely on that.
     if check_address(address).is_err() {
         return Launch::Failed;
     }
-    let openers = openers(here);
+    let openers = openers(desktop);
     let started = openers.iter().find_map(|opener| start(opener, address));
     match started {
         Some(Ended::Well | Ended::NotYet) => Launch::Done,
@@ -24,13 +24,13 @@ pub(super) fn open(address: &str, here: &Surroundings) -> Launch {
 
 /// Returns the programs that open an address, with what stands before it. Over ssh, a browser would open on a screen
 /// that nobody looks at.
-fn openers(here: &Surroundings) -> &'static [&'static [&'static str]] {
-    match here.system {
-        _ if here.remote => &[],
+fn openers(desktop: &Desktop) -> &'static [&'static [&'static str]] {
+    match desktop.system {
+        _ if desktop.remote => &[],
         System::Mac => &[&["open"]],
         System::Windows => &[&["rundll32.exe", "url.dll,FileProtocolHandler"]],
         System::Wsl => &[&["wslview"], &["rundll32.exe", "url.dll,FileProtocolHandler"]],
-        System::Other if here.wayland || here.x11 => &[&["xdg-open"]],
+        System::Other if desktop.wayland || desktop.x11 => &[&["xdg-open"]],
         System::Other => &[],
     }
 }
@@ -51,17 +51,17 @@ mod tests {
 
     #[test]
     fn what_the_check_refuses_is_given_to_nobody() {
-        let here = Surroundings { x11: true, ..Surroundings::default() };
+        let desktop = Desktop { x11: true, ..Desktop::default() };
         for address in ["file:///etc/passwd", "-x", "https://x`id`", "http://user@example.org", ""] {
-            assert_eq!(open(address, &here), Launch::Failed, "{address}");
+            assert_eq!(open(address, &desktop), Launch::Failed, "{address}");
         }
     }
 
     #[test]
     fn over_ssh_and_without_a_screen_there_is_no_browser() {
-        let here = Surroundings::default();
-        assert_eq!(open("https://example.org/", &here), Launch::NoBrowser);
-        let remote = Surroundings { x11: true, remote: true, ..here };
+        let desktop = Desktop::default();
+        assert_eq!(open("https://example.org/", &desktop), Launch::NoBrowser);
+        let remote = Desktop { x11: true, remote: true, ..desktop };
         assert_eq!(open("https://example.org/", &remote), Launch::NoBrowser);
     }
 }

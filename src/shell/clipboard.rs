@@ -7,9 +7,9 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use super::children::{self, Ended};
-use super::surroundings::{Multiplexer, Requests, Surroundings, System};
 use super::terminal;
 use crate::app::Delivery;
+use crate::environment::{Desktop, Environment, Multiplexer, Osc, System, Terminal};
 
 /// More base64 than this is not taken by terminals: xterm's limit is 100,000, that of hterm and others 74,994.
 const SEQUENCE_AT_MOST: usize = 74_994;
@@ -18,13 +18,13 @@ const SEQUENCE_AT_MOST: usize = 74_994;
 const SCREEN_PART: usize = 700;
 
 /// Puts a clean text where it can be pasted from, and says what is known of it.
-pub(super) fn copy(text: &str, here: &Surroundings) -> std::io::Result<Delivery> {
-    let sequence = sequence(text, here);
+pub(super) fn copy(text: &str, environment: &Environment) -> std::io::Result<Delivery> {
+    let sequence = sequence(text, environment.terminal);
     if let Some(sequence) = &sequence {
         terminal::write(sequence.as_bytes())?;
     }
-    let program = programs(here).into_iter().any(|program| hand_to(program, text));
-    if !program && here.multiplexer == Multiplexer::Tmux {
+    let program = programs(environment.desktop).into_iter().any(|program| hand_to(program, text));
+    if !program && environment.terminal.multiplexer == Multiplexer::Tmux {
         // For pasting within tmux; whether its terminal has it too, it does not say either.
         hand_to(&["tmux", "load-buffer", "-w", "-"], text);
     }
@@ -36,13 +36,13 @@ pub(super) fn copy(text: &str, here: &Surroundings) -> std::io::Result<Delivery>
 }
 
 /// Returns what asks the terminal to copy; nothing where it is known not to understand, or takes no text so long.
-fn sequence(text: &str, here: &Surroundings) -> Option<String> {
+fn sequence(text: &str, terminal: Terminal) -> Option<String> {
     let encoded = base64(text.as_bytes());
-    if here.requests == Requests::None || encoded.len() > SEQUENCE_AT_MOST {
+    if terminal.osc == Osc::None || encoded.len() > SEQUENCE_AT_MOST {
         return None;
     }
     let plain = format!("\x1b]52;c;{encoded}\x07");
-    Some(match here.multiplexer {
+    Some(match terminal.multiplexer {
         Multiplexer::None => plain,
         // tmux takes it itself where `set-clipboard` is on, and passes it on where `allow-passthrough` is.
         Multiplexer::Tmux => format!("{plain}\x1bPtmux;\x1b{plain}\x1b\\"),
@@ -57,16 +57,16 @@ fn sequence(text: &str, here: &Surroundings) -> Option<String> {
 }
 
 /// Returns the programs that may take a text on their input, the likeliest first: each with its arguments.
-fn programs(here: &Surroundings) -> Vec<&'static [&'static str]> {
-    let mut programs: Vec<&[&str]> = match here.system {
+fn programs(desktop: Desktop) -> Vec<&'static [&'static str]> {
+    let mut programs: Vec<&[&str]> = match desktop.system {
         System::Mac => vec![&["pbcopy"]],
         System::Windows | System::Wsl => vec![&["clip.exe"]],
         System::Other => Vec::new(),
     };
-    if here.wayland {
+    if desktop.wayland {
         programs.push(&["wl-copy"]);
     }
-    if here.x11 {
+    if desktop.x11 {
         programs.extend([&["xclip", "-selection", "clipboard"][..], &["xsel", "-ib"]]);
     }
     programs
@@ -140,19 +140,20 @@ mod tests {
 
     #[test]
     fn the_sequence_is_wrapped_for_what_stands_between() {
-        let mut here = Surroundings::default();
-        assert_eq!(sequence("foo", &here).unwrap(), "\x1b]52;c;Zm9v\x07");
-        here.multiplexer = Multiplexer::Tmux;
-        assert!(sequence("foo", &here).unwrap().ends_with("\x1bPtmux;\x1b\x1b]52;c;Zm9v\x07\x1b\\"));
-        here.multiplexer = Multiplexer::Screen;
-        let long = sequence(&"x".repeat(3_000), &here).unwrap();
+        let plain = Environment::sample().terminal;
+        let mut terminal = plain;
+        assert_eq!(sequence("foo", terminal).unwrap(), "\x1b]52;c;Zm9v\x07");
+        terminal.multiplexer = Multiplexer::Tmux;
+        assert!(sequence("foo", terminal).unwrap().ends_with("\x1bPtmux;\x1b\x1b]52;c;Zm9v\x07\x1b\\"));
+        terminal.multiplexer = Multiplexer::Screen;
+        let long = sequence(&"x".repeat(3_000), terminal).unwrap();
         assert!(long.split("\x1b\\").all(|part| part.len() <= 768));
         assert_eq!(
             long.replace("\x1b\\", "").replace("\x1bP", ""),
-            sequence(&"x".repeat(3_000), &Surroundings::default()).unwrap()
+            sequence(&"x".repeat(3_000), plain).unwrap()
         );
-        here.requests = Requests::None;
-        assert_eq!(sequence("foo", &here), None);
-        assert_eq!(sequence(&"x".repeat(60_000), &Surroundings::default()), None);
+        terminal.osc = Osc::None;
+        assert_eq!(sequence("foo", terminal), None);
+        assert_eq!(sequence(&"x".repeat(60_000), plain), None);
     }
 }

@@ -13,7 +13,6 @@ mod painter;
 mod replies;
 #[cfg(unix)]
 mod signals;
-mod surroundings;
 mod terminal;
 
 use std::collections::VecDeque;
@@ -24,25 +23,21 @@ use std::time::Duration;
 use anyhow::Context as _;
 use ratatui::layout::Size;
 
-use crate::app::{App, Asking, Effect, Handover, Message, PaletteName, Preference};
+use crate::app::{App, Effect, Handover, Message, PaletteName, Preference};
 use crate::disk::{self, Store};
-use crate::view::{Charset, Colours, Palette};
+use crate::environment::{Environment, Queries};
+use crate::view::{Colours, Palette};
 use input::Input;
 use keeper::Keeper;
 use painter::Painter;
-use surroundings::Surroundings;
 
 /// What the reader may do with the terminal and the disk.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The colours that the terminal shows.
     pub colours: Colours,
-    /// The characters that it shows.
-    pub charset: Charset,
     /// Where the preferences are kept; none where nothing may be written.
     pub preferences: Option<PathBuf>,
-    /// Whether the terminal may be asked something.
-    pub asking: Asking,
 }
 
 /// Returns the size of the terminal.
@@ -60,14 +55,14 @@ pub fn size() -> anyhow::Result<Size> {
 /// # Errors
 ///
 /// The terminal cannot be read or written.
-pub fn run(mut app: App, options: Options, store: Store) -> anyhow::Result<()> {
+pub fn run(mut app: App, options: Options, store: Store, environment: &Environment) -> anyhow::Result<()> {
     terminal::restore_on_panic();
     let keeper = Arc::new(Keeper::new(store));
     #[cfg(unix)]
     signals::watch(Arc::clone(&keeper)).context("cannot listen for signals")?;
     terminal::set_mouse(app.mouse);
     terminal::enter().context("the terminal cannot be set up for the reader")?;
-    let outcome = Shell::new(&app, options, &keeper).read(&mut app);
+    let outcome = Shell::new(&app, options, &keeper, environment).read(&mut app);
     terminal::leave();
     outcome
 }
@@ -87,18 +82,16 @@ struct Shell<'a> {
     keeper: &'a Mutex<Keeper>,
     painter: Painter,
     input: Input,
-    /// What else there is to hand things to.
-    here: Surroundings,
+    environment: &'a Environment,
     /// The palette that is shown.
     palette: (PaletteName, Palette),
 }
 
 impl<'a> Shell<'a> {
-    fn new(app: &App, options: Options, keeper: &'a Mutex<Keeper>) -> Self {
+    fn new(app: &App, options: Options, keeper: &'a Mutex<Keeper>, environment: &'a Environment) -> Self {
         let palette = (app.palette(), Palette::named(app.palette(), options.colours));
-        let here = Surroundings::look();
-        let painter = Painter::new(options.charset, here.requests);
-        Self { options, keeper, painter, input: Input::default(), here, palette }
+        let painter = Painter::new(environment.terminal);
+        Self { options, keeper, painter, input: Input::default(), environment, palette }
     }
 
     fn read(mut self, app: &mut App) -> anyhow::Result<()> {
@@ -187,11 +180,12 @@ impl<'a> Shell<'a> {
             Effect::Remember(preference) => self.remember(app, preference),
             Effect::AskGround => self.ask_ground()?,
             Effect::Copy(text) => {
-                let delivery = clipboard::copy(&text, &self.here).context("cannot write to the terminal")?;
+                let delivery =
+                    clipboard::copy(&text, self.environment).context("cannot write to the terminal")?;
                 return Ok(Next::Tell(Handover::Copied(delivery)));
             }
             Effect::Browse(address) => {
-                return Ok(Next::Tell(Handover::Browsed(browser::open(&address, &self.here))));
+                return Ok(Next::Tell(Handover::Browsed(browser::open(&address, &self.environment.desktop))));
             }
             Effect::Suspend => {
                 keeper::lock(self.keeper).keep_last();
@@ -215,7 +209,7 @@ impl<'a> Shell<'a> {
     }
 
     fn ask_ground(&mut self) -> anyhow::Result<()> {
-        if self.options.asking == Asking::May && self.options.colours != Colours::None {
+        if self.environment.terminal.queries == Queries::Allowed && self.options.colours != Colours::None {
             terminal::write(replies::ASK_GROUND).context("cannot write to the terminal")?;
             self.input.replies.asked();
         }

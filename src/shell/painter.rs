@@ -12,16 +12,16 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget as _;
 
-use super::surroundings::Requests;
 use super::{hyperlinks, terminal};
 use crate::app::App;
+use crate::environment::{Osc, Terminal};
 use crate::view::{Charset, Hyperlink, Palette, Screen};
 
 /// What is on the screen.
 #[derive(Debug)]
 pub(super) struct Painter {
     charset: Charset,
-    requests: Requests,
+    osc: Osc,
     shown: Buffer,
     next: Buffer,
     cursor: Option<Position>,
@@ -32,10 +32,10 @@ pub(super) struct Painter {
 
 impl Painter {
     /// Returns a painter that has drawn nothing yet.
-    pub(super) fn new(charset: Charset, requests: Requests) -> Self {
+    pub(super) fn new(terminal: Terminal) -> Self {
         Self {
-            charset,
-            requests,
+            charset: terminal.charset,
+            osc: terminal.osc,
             shown: Buffer::default(),
             next: Buffer::default(),
             cursor: None,
@@ -64,7 +64,7 @@ impl Painter {
             queue!(self.bytes, Clear(ClearType::All))?;
             self.shown = Buffer::empty(area);
         }
-        let links = if self.requests == Requests::CopyAndLink { screen.hyperlinks() } else { Vec::new() };
+        let links = if self.osc == Osc::CopyAndLink { screen.hyperlinks() } else { Vec::new() };
         let cells = bridged(self.shown.diff_iter(&self.next), &self.next);
         if links.is_empty() && self.links.is_empty() {
             CrosstermBackend::new(&mut self.bytes).draw(cells.into_iter())?;

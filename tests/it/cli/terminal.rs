@@ -153,8 +153,23 @@ fn less_is_told_to_say_how_to_go_on_and_to_leave_unless_it_was_told_otherwise() 
 #[test]
 fn addresses_are_hyperlinks_only_on_a_terminal_that_has_them() {
     let words = ["show", "build-relationships", "--color", "always"];
-    let (_, console) = on_terminal(&words, 80, &[("PAGER", "cat"), ("TERM", "linux")]);
-    assert!(console.contains("\x1b[1;35m") && !console.contains("\x1b]8"), "colours, no hyperlinks");
+    let (_, text) = on_terminal(&words, 80, &[("PAGER", "cat"), ("TERM", "screen"), ("TMUX", "/tmp/x")]);
+    assert!(text.contains("\x1b]8;;https://"), "tmux leaves out what its terminal does not know");
+    let poor: [&[(&str, &str)]; 5] = [
+        &[("TERM", "linux")],
+        &[("TERM", "vt100")],
+        &[("TERM", "screen")],
+        &[("TERM", "eterm-color")],
+        &[("VTE_VERSION", "4205")],
+    ];
+    for variables in poor {
+        let (_, text) = on_terminal(&words, 80, &[&[("PAGER", "cat")], variables].concat());
+        assert!(
+            text.contains("\x1b[1;35m") && !text.contains("\x1b]8"),
+            "{variables:?}: colours, no hyperlinks"
+        );
+        assert!(text.contains("(https://"), "{variables:?}: addresses are written out");
+    }
     let output = super::Home::new().toolkit().args(words).output().unwrap();
     let piped = String::from_utf8(output.stdout).unwrap();
     assert!(piped.contains("\x1b[1;35m") && !piped.contains("\x1b]8"));
