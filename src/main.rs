@@ -19,11 +19,11 @@ fn main() -> ExitCode {
 
 /// Shows the reader until it is left.
 fn read(request: Request, environment: &Environment) -> anyhow::Result<Exit> {
-    let Request { library, search, opening, store, troubles, liking, colours } = request;
+    let Request { library, search, opening, store, troubles, preferences, colours } = request;
     let troubles: Vec<String> = troubles.iter().map(ToString::to_string).collect();
     let mut app = App::new(library, shell::size()?)
         .with_search(search)
-        .with_preferences(liking.found)
+        .with_preferences(preferences.found)
         .with_journal(store.journal().clone(), &troubles);
     app.ground = environment.terminal.background;
     app.has_colours = colours != Colours::None;
@@ -37,6 +37,6 @@ fn read(request: Request, environment: &Environment) -> anyhow::Result<Exit> {
         Opening::Passage(found) => app.opened_at(found.guide, found.pos),
         Opening::Instead(why) => app.saying(why),
     };
-    shell::run(app, Options { colours, preferences: liking.kept_in }, store, environment)?;
+    shell::run(app, Options { colours, preferences: preferences.file }, store, environment)?;
     Ok(Exit::Done)
 }

@@ -2,25 +2,33 @@
 
 use std::ffi::OsString;
 
-use super::args::{Form, FormArgs};
-use super::output::say;
-use super::paint::{Ink, Paint};
-use super::record::{BookmarkRecord, json};
-use super::{Exit, named, output};
+use serde::Serialize;
+
+use super::context::{Call, Context};
+use super::exit::Exit;
+use super::form::{Form, FormArgs, Record, line};
+use super::lookup;
+use super::output::{self, say};
+use super::paint::Paint;
 use crate::disk::{Folders, Instead, Store, Trouble, now};
-use crate::environment::Environment;
 use crate::guide::{Guide, Library, TextPos};
-use crate::journal::{Anchor, Bookmark, Change};
+use crate::journal::{Anchor, Bookmark, Change, Lost};
 use crate::text::{clean_line, slice, wrap};
 
-/// Help behind the options of `bookmarks`.
-pub(super) const LIST_EXAMPLES: &str = "\
+/// List the passages you have marked
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
 Examples:
   toolkit bookmarks                         every bookmark, the first made first
-  toolkit bookmarks --json                  for other programs";
+  toolkit bookmarks --json                  for other programs")]
+pub(super) struct BookmarksArgs {
+    #[command(flatten)]
+    form: FormArgs,
+}
 
-/// Help behind the options of `bookmark`.
-pub(super) const ADD_EXAMPLES: &str = "\
+/// Mark a guide, or a section of it, to find it again
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
 Examples:
   toolkit bookmark build-relationships      marks the beginning of this guide
   toolkit bookmark build-relationships#do   the same for its section Do
@@ -28,16 +36,8 @@ Examples:
 
 The first word is the name of the guide: put a name of several words between
 quotation marks. Where it is kept: toolkit paths. Words that you type here may
-stay in the history of your shell.";
-
-#[derive(Debug, clap::Args)]
-pub(super) struct ListArgs {
-    #[command(flatten)]
-    form: FormArgs,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct AddArgs {
+stay in the history of your shell.")]
+pub(super) struct BookmarkArgs {
     /// The guide, its name as one word or between quotation marks, and #SECTION if you like
     #[arg(value_name = "GUIDE[#SECTION]", index = 1)]
     guide: OsString,
@@ -46,34 +46,87 @@ pub(super) struct AddArgs {
     words: Vec<OsString>,
 }
 
-/// Lists the bookmarks.
-pub(super) fn list(
-    library: &Library,
-    args: &ListArgs,
-    ink: Ink,
-    environment: &Environment,
-) -> anyhow::Result<Exit> {
-    let (store, troubles) = Store::private(Folders::find());
-    say_all(&troubles);
-    let unread = troubles.iter().any(is_unread);
-    let all = store.journal().bookmarks.all();
-    let records = || all.iter().map(|bookmark| BookmarkRecord::new(library, bookmark));
-    match args.form.form() {
-        Form::Json => output::answer(&json(&records().collect::<Vec<_>>())?)?,
-        Form::Plain => output::answer(&records().map(|record| record.line()).collect::<String>())?,
-        Form::Human if all.is_empty() && unread => {}
-        Form::Human if all.is_empty() => {
-            say("There is no bookmark. To make one: toolkit bookmark GUIDE");
-        }
-        Form::Human => {
-            let mut paint = Paint::new(ink);
-            for bookmark in all {
-                write(&mut paint, library, bookmark, usize::from(environment.columns()));
-            }
-            output::answer(&paint.out)?;
+/// A bookmark.
+#[derive(Debug, Serialize)]
+struct BookmarkRecord<'a> {
+    /// Its number.
+    id: u32,
+    pack: &'a str,
+    /// Id of the guide.
+    guide: &'a str,
+    /// Id of the section.
+    section: &'a str,
+    /// Title of the guide.
+    title: &'a str,
+    /// The nearest heading above.
+    heading: &'a str,
+    /// The first words of the passage when it was marked.
+    words: &'a str,
+    /// The reader’s own words.
+    note: &'a str,
+    /// A moment, as `2026-11-21T09:30:00Z`.
+    when: String,
+    /// What is still there: words, like-words, heading, section, guide, nothing, or other-pack.
+    found: &'static str,
+}
+
+impl<'a> BookmarkRecord<'a> {
+    fn new(library: &Library, bookmark: &'a Bookmark) -> Self {
+        let anchor = &bookmark.anchor;
+        Self {
+            id: bookmark.id.0,
+            pack: &anchor.key.pack,
+            guide: &anchor.key.guide,
+            section: &anchor.section,
+            title: &anchor.title,
+            heading: &anchor.heading,
+            words: bookmark.words(),
+            note: &bookmark.note,
+            when: bookmark.when.to_string(),
+            found: match anchor.resolve(library) {
+                Ok(found) => found.by.slug(),
+                Err(Lost::OtherPack(_)) => "other-pack",
+                Err(Lost::Gone(_)) => "nothing",
+            },
         }
     }
-    Ok(if unread { Exit::Failed } else { Exit::Done })
+}
+
+impl Record for BookmarkRecord<'_> {
+    fn line(&self) -> String {
+        line(&[
+            &self.id.to_string(),
+            self.pack,
+            self.guide,
+            self.section,
+            self.title,
+            self.heading,
+            self.words,
+            self.note,
+            &self.when,
+            self.found,
+        ])
+    }
+}
+
+/// Lists the bookmarks.
+pub(super) fn run(context: &Context<'_>, args: &BookmarksArgs) -> anyhow::Result<Exit> {
+    let (store, troubles) = Store::private(Folders::find());
+    say_all(&troubles);
+    let is_unread = troubles.iter().any(is_unread);
+    let bookmarks = &store.journal().bookmarks.all();
+    let records: Vec<_> =
+        bookmarks.iter().map(|bookmark| BookmarkRecord::new(context.library, bookmark)).collect();
+    let form = args.form.form();
+    context.print(form, &records, |paint| {
+        for bookmark in *bookmarks {
+            write(paint, context.library, bookmark, context.columns);
+        }
+    })?;
+    if form == Form::Human && records.is_empty() && !is_unread {
+        say("There is no bookmark. To make one: toolkit bookmark GUIDE");
+    }
+    Ok(if is_unread { Exit::Failed } else { Exit::Done })
 }
 
 /// Whether a file with what is kept could not be read, and nothing else stood in for it.
@@ -89,12 +142,12 @@ fn is_unread(trouble: &Trouble) -> bool {
 
 /// Returns the block with the summary of a guide: the line below its title is about it, and nothing to quote.
 fn summary_of(guide: &Guide) -> u32 {
-    let at = guide.blocks.iter().position(|block| block.prose.text == guide.summary);
-    at.and_then(|at| u32::try_from(at).ok()).unwrap_or(0)
+    let index = guide.blocks.iter().position(|block| block.prose.text == guide.summary);
+    index.and_then(|index| u32::try_from(index).ok()).unwrap_or(0)
 }
 
 /// Says what was found wrong with the personal files.
-pub(super) fn say_all(troubles: &[Trouble]) {
+fn say_all(troubles: &[Trouble]) {
     for trouble in troubles {
         say(&trouble.to_string());
     }
@@ -113,26 +166,34 @@ fn write(paint: &mut Paint, library: &Library, bookmark: &Bookmark, columns: usi
         Ok(found) => found.by.sentence().unwrap_or_default().to_owned(),
         Err(lost) => lost.to_string(),
     };
-    for (at, text) in [head, bookmark.note.clone(), quoted, now].iter().enumerate() {
-        let indent = if at == 0 { "" } else { "   " };
+    for (index, text) in [head, bookmark.note.clone(), quoted, now].iter().enumerate() {
+        let indent = if index == 0 { "" } else { "   " };
         if text.is_empty() {
             continue;
         }
         for range in wrap(text, columns.saturating_sub(indent.len()).max(1)) {
             paint.plain(indent);
-            paint
-                .put(|palette| if at == 0 { palette.list_heading } else { palette.item }, slice(text, range));
+            paint.put(
+                |palette| if index == 0 { palette.list_heading } else { palette.item },
+                slice(text, range),
+            );
             paint.end_line();
         }
     }
 }
 
 /// Marks a place, and says so once it is on the disk.
-pub(super) fn add(library: &Library, args: &AddArgs) -> anyhow::Result<Exit> {
-    let place = match named::place(library, &args.guide) {
-        Ok(place) => place,
-        Err(miss) => return Ok(super::nothing_found(&miss)),
-    };
+pub(super) fn add(call: &Call<'_>, args: &BookmarkArgs) -> anyhow::Result<Exit> {
+    if call.common.private {
+        return Ok(output::wrong_use(
+            "A bookmark is kept, and --private keeps nothing. Leave out one of the two.",
+        ));
+    }
+    call.with_library(|context| record(context.library, args))
+}
+
+fn record(library: &Library, args: &BookmarkArgs) -> anyhow::Result<Exit> {
+    let place = lookup::place(library, &args.guide)?;
     let guide = library.guide(place.guide);
     let section = place.section.and_then(|section| guide.sections.get(section as usize));
     let pos = TextPos { block: section.map_or_else(|| summary_of(guide), |section| section.first), byte: 0 };

@@ -6,16 +6,22 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::record::json;
-use super::{Exit, lookups, output};
+use super::context::Call;
+use super::exit::Exit;
+use super::form::{Form, JsonArg, print_value};
+use super::{lookups, output};
 use crate::bundled;
 use crate::check::{self, lookups::Floor};
 use crate::disk::{now, packs};
 use crate::pack::{Diagnostic, Report, Rule, Severity};
 use crate::text::{clean_line, nearest};
 
-/// Help behind the options of `check`.
-pub(super) const EXAMPLES: &str = "\
+/// The folders that a pack is looked for in where there is none here: guides stand one or two folders deep.
+const ABOVE: [&str; 2] = ["..", "../.."];
+
+/// Check the guides in a folder and say what to mend
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
 Examples:
   toolkit check my-pack                     what to mend in the folder my-pack
   toolkit check                             the same for the folder you are in,
@@ -37,19 +43,13 @@ A file of lookups says what people type and which guides are right:
   [[lookup]]
   words = \"she keeps pushing me away\"
   guides = [\"build-relationships\"]
-The command then ends with 3 when fewer are found than the floor asks for.";
-
-/// The folders that a pack is looked for in where there is none here: guides stand one or two folders deep.
-const ABOVE: [&str; 2] = ["..", "../.."];
-
-#[derive(Debug, clap::Args)]
+The command then ends with 3 when fewer are found than the floor asks for.")]
 pub(super) struct CheckArgs {
     /// The folder with the guides; without one, the folder you are in or the guides that the program brings
     #[arg(value_name = "PACK", conflicts_with = "pack")]
     folder: Option<PathBuf>,
-    /// Print it as JSON, for other programs
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    form: JsonArg,
     /// End with 3 also when there are warnings
     #[arg(long)]
     strict: bool,
@@ -74,61 +74,53 @@ fn part(typed: &str) -> Result<f64, String> {
     part.ok_or_else(|| "write a number from 0 to 1, as 0.9 for nine of ten".to_owned())
 }
 
-/// Does what `check` was asked for. `pack` is the folder that was named for every command.
-pub(super) fn check(args: &CheckArgs, pack: Option<&Path>) -> anyhow::Result<Exit> {
+/// Does what `check` was asked for.
+pub(super) fn run(call: &Call<'_>, args: &CheckArgs) -> anyhow::Result<Exit> {
     if let Some(name) = &args.explain {
         return explain(name.as_deref());
     }
-    let here = Path::new(".");
-    let dir = args.folder.as_deref().or(pack).or_else(|| packs::is_pack(here).then_some(here));
+    let current = Path::new(".");
+    let named = args.folder.as_deref().or(call.pack());
+    let dir = named.or_else(|| packs::is_pack(current).then_some(current));
     if let Some(file) = &args.lookups {
         let floor = Floor { first: args.first, in_three: args.in_three };
-        return lookups::check(file, dir, floor, args.json);
+        return lookups::check(file, dir, floor, args.form.form());
     }
     match dir {
         Some(dir) => check_folder(dir, args),
         None => match ABOVE.into_iter().find(|dir| packs::is_pack(Path::new(dir))) {
-            Some(above) => {
-                output::say(&format!(
-                    "toolkit: this folder is inside of a pack, and has no pack.toml itself. To check the pack: \
-                     toolkit check {above}"
-                ));
-                Ok(Exit::WrongUse)
-            }
-            None => check_bundled(args.json),
+            Some(above) => Ok(output::wrong_use(&format!(
+                "toolkit: this folder is inside of a pack, and has no pack.toml itself. To check the pack: \
+                 toolkit check {above}"
+            ))),
+            None => check_bundled(args.form.form()),
         },
     }
 }
 
 fn check_folder(dir: &Path, args: &CheckArgs) -> anyhow::Result<Exit> {
     let report = check::check(&packs::read(dir)?, now().day());
-    if args.json {
-        output::answer(&json(&Answer::new(&report))?)?;
-    } else {
-        output::answer(&written(&report, &name(dir)))?;
-    }
+    print_value(args.form.form(), &ReportRecord::new(&report), || written(&report, &name(dir)))?;
     let fails = report.has_errors() || (args.strict && report.warnings > 0);
     Ok(if fails { Exit::Content } else { Exit::Done })
 }
 
 /// The bundled pack was checked when the program was built: with an error there would be no program, and a test
 /// holds that there are no warnings.
-fn check_bundled(as_json: bool) -> anyhow::Result<Exit> {
-    if as_json {
-        output::answer(&json(&Answer::new(&Report::default()))?)?;
-    } else {
+fn check_bundled(form: Form) -> anyhow::Result<Exit> {
+    print_value(form, &ReportRecord::new(&Report::default()), || {
         let guides = bundled::library().guides.len();
-        output::answer(&format!(
+        format!(
             "The {guides} guides that the program brings were checked when it was built, and have no errors.\n\
              To check guides of your own, name their folder: toolkit check FOLDER\n"
-        ))?;
-    }
+        )
+    })?;
     Ok(Exit::Done)
 }
 
 /// A report as JSON: the promise of `check --json`.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct ReportRecord<'a> {
     diagnostics: &'a [Diagnostic],
     errors: usize,
     warnings: usize,
@@ -136,7 +128,7 @@ struct Answer<'a> {
     left_out: usize,
 }
 
-impl<'a> Answer<'a> {
+impl<'a> ReportRecord<'a> {
     fn new(report: &'a Report) -> Self {
         let &Report { ref diagnostics, errors, warnings, advice, left_out } = report;
         Self { diagnostics, errors, warnings, advice, left_out }
@@ -239,7 +231,7 @@ fn explain(name: Option<&str>) -> anyhow::Result<Exit> {
         Some(near) => format!("Did you mean `{near}`? All of them: toolkit check --explain"),
         None => "All of them: toolkit check --explain".to_owned(),
     };
-    Ok(super::nothing_found(&format!("There is no rule `{shown}`. {next}")))
+    Ok(output::nothing_found(&format!("There is no rule `{shown}`. {next}")))
 }
 
 /// Returns every rule in a line, by how much it matters.

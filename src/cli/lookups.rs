@@ -8,8 +8,8 @@ use anyhow::Context as _;
 use serde::Serialize;
 
 use super::content::{self, Content};
-use super::record::json;
-use super::{Exit, output};
+use super::exit::Exit;
+use super::form::{Form, print_value};
 use crate::check::lookups::{self, Answering, Floor, Lookups, Miss, Mistake, Score, Tally};
 use crate::disk;
 use crate::guide::Library;
@@ -19,7 +19,7 @@ const AT_MOST: u64 = 2 << 20;
 
 /// Searches for every lookup of `file` in a pack and says how well they are answered. `floor` goes before the one in
 /// the file.
-pub(super) fn check(file: &Path, pack: Option<&Path>, floor: Floor, as_json: bool) -> anyhow::Result<Exit> {
+pub(super) fn check(file: &Path, pack: Option<&Path>, floor: Floor, form: Form) -> anyhow::Result<Exit> {
     let name = disk::shown(file);
     let text = text(file).with_context(|| format!("the lookups in {name} could not be read"))?;
     let Some(Content { library, search, .. }) = content::open(pack)? else {
@@ -28,20 +28,15 @@ pub(super) fn check(file: &Path, pack: Option<&Path>, floor: Floor, as_json: boo
     let lookups = match lookups::read(text.strip_prefix('\u{feff}').unwrap_or(&text), &library) {
         Ok(lookups) => lookups,
         Err(mistakes) => {
-            let said =
-                if as_json { json(&Mistaken { mistakes: &mistakes })? } else { mistaken(&name, &mistakes) };
-            output::answer(&said)?;
+            print_value(form, &MistakesRecord { mistakes: &mistakes }, || mistaken(&name, &mistakes))?;
             return Ok(Exit::Content);
         }
     };
     let floor = floor.or(lookups.floor);
     let score = lookups::score(&lookups.lookups, &library, &search(&library));
-    let said = if as_json {
-        json(&Answer::new(&score, &lookups, floor, &library))?
-    } else {
+    print_value(form, &ScoreRecord::new(&score, &lookups, floor, &library), || {
         misses(&score, &lookups, &library) + &tallies(&score) + &conclusion(&score.all, floor)
-    };
-    output::answer(&said)?;
+    })?;
     Ok(if score.all.reaches(floor) { Exit::Done } else { Exit::Content })
 }
 
@@ -134,13 +129,13 @@ fn names(some: &[Answering], library: &Library) -> Vec<String> {
 
 /// What is wrong with a file as JSON.
 #[derive(Serialize)]
-struct Mistaken<'a> {
+struct MistakesRecord<'a> {
     mistakes: &'a [Mistake],
 }
 
 /// A score as JSON: the promise of `check --lookups FILE --json`.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct ScoreRecord<'a> {
     #[serde(flatten)]
     all: TallyRecord,
     floor: FloorRecord,
@@ -179,7 +174,7 @@ struct MissRecord<'a> {
     found: Vec<String>,
 }
 
-impl<'a> Answer<'a> {
+impl<'a> ScoreRecord<'a> {
     fn new(score: &'a Score, lookups: &'a Lookups, floor: Floor, library: &Library) -> Self {
         let group = |group: &'a lookups::Group| GroupRecord {
             about: &group.about,

@@ -3,7 +3,10 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::{Exit, output};
+use super::context::Call;
+use super::exit::Exit;
+use super::options::one_of;
+use super::{lookup, output};
 use crate::check::{Starter, slug_of};
 use crate::disk::now;
 use crate::disk::packs::{self, Written};
@@ -11,8 +14,9 @@ use crate::guide::Area;
 use crate::pack::Draft;
 use crate::text::clean_line;
 
-/// Help behind the options of `new`.
-pub(super) const EXAMPLES: &str = "\
+/// Begin a new guide: writes a file to fill in, with notes on what belongs where
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
 Examples:
   toolkit new first-meeting --pack my-pack  writes workforce/first-meeting.toml
   toolkit new \"The first meeting\"           with a title, in this folder
@@ -20,31 +24,33 @@ Examples:
 
 The file says in notes what belongs where. Open it in any editor for plain
 text, replace every … in it, and ask what is missing: toolkit check my-pack
-A file that is there already is never written over.";
-
-#[derive(Debug, clap::Args)]
+A file that is there already is never written over.")]
 pub(super) struct NewArgs {
     /// What to call it: a short name of small letters and hyphens, or a title in quotation marks
     #[arg(value_name = "GUIDE")]
-    guide: OsString,
+    name: OsString,
     /// Who it is for
-    #[arg(long, value_name = "AREA", value_parser = super::args::areas(), default_value = "workforce")]
+    #[arg(long, value_name = "AREA", value_parser = one_of(&Area::ALL, Area::slug), default_value = "workforce")]
     area: Area,
 }
 
-/// Writes the first file of a guide into the folder `pack`, or into the folder it is called in.
-pub(super) fn new(args: &NewArgs, pack: Option<&Path>) -> anyhow::Result<Exit> {
-    let dir = pack.unwrap_or_else(|| Path::new("."));
-    let Some((id, title)) = slug_of(&args.guide.to_string_lossy()) else {
-        let shown = clean_line(&args.guide.to_string_lossy());
-        output::say(&format!(
+/// Writes the first file of a guide into the folder that is named, or into the folder it is called in.
+pub(super) fn run(call: &Call<'_>, args: &NewArgs) -> anyhow::Result<Exit> {
+    if call.common.private {
+        return Ok(output::wrong_use(
+            "A new guide is a file, and --private writes none. Leave out one of the two.",
+        ));
+    }
+    let dir = call.pack().unwrap_or_else(|| Path::new("."));
+    let Some((id, title)) = slug_of(&args.name.to_string_lossy()) else {
+        let shown = clean_line(&args.name.to_string_lossy());
+        return Ok(output::wrong_use(&format!(
             "`{shown}` cannot be the name of a guide, which has letters from a to z or digits, at most 64 of them. \
              Write for example: toolkit new first-meeting"
-        ));
-        return Ok(Exit::WrongUse);
+        )));
     };
     if !packs::is_pack(dir) {
-        let typed = super::named::as_typed(&clean_line(&args.guide.to_string_lossy())).unwrap_or(id);
+        let typed = lookup::as_typed(&clean_line(&args.name.to_string_lossy())).unwrap_or(id);
         let typed =
             if typed.contains(' ') && !typed.starts_with('"') { format!("\"{typed}\"") } else { typed };
         let area = match args.area {

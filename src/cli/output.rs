@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 
 use anyhow::anyhow;
 
+use super::exit::Exit;
 use crate::disk;
 use crate::text::clean;
 
@@ -18,7 +19,7 @@ pub(super) fn answer(text: &str) -> anyhow::Result<()> {
 
 /// Whether anybody still reads the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reader {
+pub(super) enum Recipient {
     Listens,
     HasGone,
 }
@@ -28,11 +29,11 @@ pub(super) enum Reader {
 /// # Errors
 ///
 /// The answer cannot be written.
-pub(super) fn write(bytes: &[u8]) -> anyhow::Result<Reader> {
+pub(super) fn write(bytes: &[u8]) -> anyhow::Result<Recipient> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Ok(()) => Ok(Reader::Listens),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Reader::HasGone),
+        Ok(()) => Ok(Recipient::Listens),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Recipient::HasGone),
         Err(error) => {
             Err(error).map_err(|error| anyhow!("the answer could not be written: {}", disk::in_words(&error)))
         }
@@ -51,4 +52,23 @@ pub(super) fn say(text: &str) {
         line.push('\n');
     }
     let _ = io::stderr().lock().write_all(line.as_bytes());
+}
+
+/// Says why nothing was found.
+pub(super) fn nothing_found(why: &str) -> Exit {
+    say(why);
+    Exit::NothingFound
+}
+
+/// Says what was wrong with what was typed.
+pub(super) fn wrong_use(why: &str) -> Exit {
+    say(why);
+    Exit::WrongUse
+}
+
+/// Says on stderr why something failed: what happened, and why. Returns how the program is to end.
+#[must_use]
+pub fn failed(error: &anyhow::Error) -> Exit {
+    fail(&format!("{error:#}"));
+    Exit::Failed
 }

@@ -3,64 +3,75 @@
 use std::fmt::Write as _;
 use std::io::{self, BufRead as _};
 
-use clap::ValueEnum;
+use serde::Serialize;
 
-use super::args::{Form, FormArgs};
-use super::output::say;
-use super::record::{PathRecord, json};
-use super::{Exit, output};
+use super::context::Call;
+use super::exit::Exit;
+use super::form::{self, FormArgs, Record, line};
+use super::options::one_of;
+use super::output;
 use crate::disk::{self, Folders, Kept, PersonalFile, Purpose, shown};
-use crate::environment::{Environment, Stream};
+use crate::environment::Stream;
 
-/// Help behind the options of `paths`.
-pub(super) const PATHS_EXAMPLES: &str = "\
+/// List every file that is kept for you, with its purpose and size
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
 Examples:
   toolkit paths                             every file, its purpose and its size
   toolkit paths --plain                     one line a file, for other programs
 
 To delete them: toolkit forget
-To read without leaving a trace: toolkit --private";
-
-/// Help behind the options of `forget`.
-pub(super) const FORGET_EXAMPLES: &str = "\
-Examples:
-  toolkit forget                            shows every file, asks, deletes
-  toolkit forget --only progress            only where you were
-  toolkit forget --yes                      does not ask
-
-What is deleted cannot be brought back by this program.";
-
-#[derive(Debug, clap::Args)]
+To read without leaving a trace: toolkit --private")]
 pub(super) struct PathsArgs {
     #[command(flatten)]
     form: FormArgs,
 }
 
+/// Delete every file that is kept for you, after showing the list
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  toolkit forget                            shows every file, asks, deletes
+  toolkit forget --only progress            only where you were
+  toolkit forget --yes                      does not ask
+
+What is deleted cannot be brought back by this program.")]
 pub(super) struct ForgetArgs {
     /// Only these: bookmarks, progress (where you were and what you have read), or preferences
-    #[arg(long, value_name = "WHAT", value_enum)]
-    only: Vec<Only>,
+    #[arg(long, value_name = "WHAT", value_parser = one_of(&Kept::ALL, Kept::slug))]
+    only: Vec<Kept>,
     /// Delete without asking
     #[arg(long)]
     yes: bool,
 }
 
-/// What is to be forgotten.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Only {
-    Bookmarks,
-    Progress,
-    Preferences,
+/// A personal file.
+#[derive(Debug, Serialize)]
+struct PathRecord {
+    path: String,
+    /// What it belongs to: bookmarks, progress or preferences.
+    kept: &'static str,
+    /// What it is for: main, backup, copy, damaged, edited, lock or unfinished.
+    purpose: &'static str,
+    /// In bytes; null where it does not exist.
+    size: Option<u64>,
 }
 
-impl Only {
-    fn kept(self) -> Kept {
-        match self {
-            Self::Bookmarks => Kept::Bookmarks,
-            Self::Progress => Kept::Progress,
-            Self::Preferences => Kept::Preferences,
+impl PathRecord {
+    fn new(file: &PersonalFile) -> Self {
+        Self {
+            path: shown(&file.path),
+            kept: file.kept.slug(),
+            purpose: file.purpose.slug(),
+            size: file.size,
         }
+    }
+}
+
+impl Record for PathRecord {
+    fn line(&self) -> String {
+        let size = self.size.map(|size| size.to_string()).unwrap_or_default();
+        line(&[&self.path, self.kept, self.purpose, &size])
     }
 }
 
@@ -68,20 +79,20 @@ impl Only {
 pub(super) fn paths(args: &PathsArgs) -> anyhow::Result<Exit> {
     let folders = Folders::find()?;
     let files = disk::files(&folders);
-    let records = || files.iter().map(PathRecord::new);
-    match args.form.form() {
-        Form::Json => output::answer(&json(&records().collect::<Vec<_>>())?)?,
-        Form::Plain => output::answer(&records().map(|record| record.line()).collect::<String>())?,
-        Form::Human => output::answer(&(listed(&files) + &faults(&folders)))?,
-    }
+    let records: Vec<_> = files.iter().map(PathRecord::new).collect();
+    form::print(args.form.form(), &records, || listed(&files) + &faults(&folders))?;
     Ok(Exit::Done)
 }
 
 /// Deletes the personal files, after the person who reads has said so.
-pub(super) fn forget(args: &ForgetArgs, environment: &Environment) -> anyhow::Result<Exit> {
+pub(super) fn forget(call: &Call<'_>, args: &ForgetArgs) -> anyhow::Result<Exit> {
+    if call.common.private {
+        return Ok(output::wrong_use(
+            "Forgetting deletes files, and --private leaves all files as they are. Leave out one of the two.",
+        ));
+    }
     let folders = Folders::find()?;
-    let only: Vec<Kept> = args.only.iter().map(|only| only.kept()).collect();
-    let which = if only.is_empty() { Kept::ALL.to_vec() } else { only };
+    let which = if args.only.is_empty() { &Kept::ALL[..] } else { &args.only };
     let files: Vec<PersonalFile> = disk::files(&folders)
         .into_iter()
         .filter(|file| file.size.is_some() && which.contains(&file.kept))
@@ -92,23 +103,29 @@ pub(super) fn forget(args: &ForgetArgs, environment: &Environment) -> anyhow::Re
     }
     output::answer(&listed(&files))?;
     if !args.yes {
-        if environment.stdin == Stream::Other {
-            say("Nothing was deleted. To delete these files without being asked: toolkit forget --yes");
-            return Ok(Exit::WrongUse);
+        if call.environment.stdin == Stream::Other {
+            return Ok(output::wrong_use(
+                "Nothing was deleted. To delete these files without being asked: toolkit forget --yes",
+            ));
         }
-        output::answer(
-            "\nDelete these files? What is in them cannot be brought back.\nType yes and press Enter to delete them, or only Enter to keep them: ",
-        )?;
-        let mut answer = String::new();
-        io::stdin().lock().read_line(&mut answer)?;
-        if !["y", "yes"].contains(&answer.trim().to_lowercase().as_str()) {
+        if !is_confirmed()? {
             output::answer("Nothing was deleted.\n")?;
             return Ok(Exit::Done);
         }
     }
-    disk::forget(&folders, &which)?;
+    disk::forget(&folders, which)?;
     output::answer("\nDeleted.\n")?;
     Ok(Exit::Done)
+}
+
+/// Asks whether the files that were listed are to be deleted.
+fn is_confirmed() -> anyhow::Result<bool> {
+    output::answer(
+        "\nDelete these files? What is in them cannot be brought back.\nType yes and press Enter to delete them, or only Enter to keep them: ",
+    )?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer)?;
+    Ok(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
 }
 
 /// Returns everything that is wrong in the preferences, a line each.

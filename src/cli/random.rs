@@ -2,31 +2,40 @@
 
 use std::hash::{BuildHasher as _, RandomState};
 
-use super::Exit;
-use super::args::Form;
-use super::listing::{self, closing, heading, text};
-use super::paint::Ink;
-use super::record::GuideRecord;
-use crate::environment::Environment;
-use crate::guide::{GuideId, Library};
+use super::context::Context;
+use super::exit::Exit;
+use super::form::FormArgs;
+use super::layout::{closing, heading, text};
+use super::list::GuideRecord;
+use super::output;
+use crate::guide::GuideId;
 
-/// Shows a guide that `seed` picks, or chance.
-pub(super) fn random(
-    library: &Library,
+/// Show a guide that chance picks, and how to open it
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  toolkit random                            a guide you may not have thought of
+  toolkit random --seed 7                   the same one every time")]
+pub(super) struct RandomArgs {
+    /// Pick by this number, and not by chance
+    #[arg(long, value_name = "N")]
     seed: Option<u64>,
-    form: Form,
-    ink: Ink,
-    environment: &Environment,
-) -> anyhow::Result<Exit> {
+    #[command(flatten)]
+    form: FormArgs,
+}
+
+/// Shows a guide that the seed picks, or chance.
+pub(super) fn run(context: &Context<'_>, args: &RandomArgs) -> anyhow::Result<Exit> {
+    let library = context.library;
     // The keys of a new hasher come from the randomness of the system.
-    let seed = seed.unwrap_or_else(|| RandomState::new().hash_one(()));
+    let seed = args.seed.unwrap_or_else(|| RandomState::new().hash_one(()));
     let count = u64::try_from(library.guides.len()).unwrap_or(u64::MAX);
-    let picked = seed.checked_rem(count).and_then(|at| usize::try_from(at).ok());
-    let Some(guide) = picked.map(|at| library.guide(GuideId::at(at))) else {
-        return Ok(super::nothing_found("This pack has no guides."));
+    let picked = seed.checked_rem(count).and_then(|index| usize::try_from(index).ok());
+    let Some(guide) = picked.map(|index| library.guide(GuideId::at(index))) else {
+        return Ok(output::nothing_found("This pack has no guides."));
     };
-    let columns = usize::from(environment.columns());
-    listing::print(form, &[GuideRecord::new(library, guide)], ink, |paint| {
+    let columns = context.columns;
+    context.print(args.form.form(), &[GuideRecord::new(library, guide)], |paint| {
         heading(paint, 0, &guide.title, columns);
         text(paint, 0, &guide.summary, columns);
         paint.end_line();

@@ -1,48 +1,67 @@
 //! `completions` and `man`: what shells and `man` are told about the program, drawn from its arguments.
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Arg, Command, CommandFactory as _};
+use clap::{Arg, Command};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::args::Args;
-use super::{Exit, output};
+use super::exit::Exit;
+use super::output;
 use crate::guide::Library;
 
-/// Help behind the options of `completions`.
-pub(super) const EXAMPLES: &str = "\
+/// Print what makes a shell complete the commands and guides with the Tab key
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
 Examples:
   toolkit completions bash > ~/.local/share/bash-completion/completions/toolkit
   toolkit completions fish > ~/.config/fish/completions/toolkit.fish
   toolkit completions zsh > _toolkit        and put it where your $fpath leads
 
 Then open a new terminal: the Tab key completes commands and options, and in
-bash and zsh also the names of guides.";
+bash and zsh also the names of guides.")]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    shell: Shell,
+}
+
+/// Print the manual page
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  toolkit man | man -l -                    reads it here
+  toolkit man > toolkit.1                   keeps it")]
+pub(super) struct ManArgs {}
 
 /// Prints the script that makes a shell complete the command line.
-pub(super) fn completions(library: &Library, shell: Shell) -> anyhow::Result<Exit> {
-    let mut command = with_guides(library);
+pub(super) fn completions(
+    command: Command,
+    library: &Library,
+    args: &CompletionsArgs,
+) -> anyhow::Result<Exit> {
+    let mut command = with_guides(command, library);
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut command, "toolkit", &mut script);
+    clap_complete::generate(args.shell, &mut command, "toolkit", &mut script);
     output::answer(&String::from_utf8_lossy(&script))?;
     Ok(Exit::Done)
 }
 
-/// Returns the command line with the guides for the values that a guide can take: for completion alone, as people
-/// may also type parts of titles.
-fn with_guides(library: &Library) -> Command {
-    let mut command = Args::command();
-    for name in ["open", "show", "related", "questions", "bookmark"] {
+/// Returns the command line with the guides for the values that every argument `guide` can take: for completion alone,
+/// as people may also type parts of titles.
+fn with_guides(command: Command, library: &Library) -> Command {
+    let takes_guide =
+        |command: &&Command| command.get_arguments().any(|argument| argument.get_id() == "guide");
+    let names = command.get_subcommands().filter(takes_guide).map(|command| command.get_name().to_owned());
+    names.collect::<Vec<_>>().into_iter().fold(command, |command, name| {
         let guides = library.guides.iter().map(|guide| PossibleValue::new(guide.slug.clone()));
         let guides = PossibleValuesParser::new(guides);
-        command = command.mut_subcommand(name, |one| one.mut_arg("guide", |arg| arg.value_parser(guides)));
-    }
-    command
+        command.mut_subcommand(name, |command| command.mut_arg("guide", |arg| arg.value_parser(guides)))
+    })
 }
 
 /// Prints the manual page, every command in it.
-pub(super) fn man() -> anyhow::Result<Exit> {
-    let mut command = Args::command().after_help("").disable_help_subcommand(true);
+pub(super) fn man(command: Command) -> anyhow::Result<Exit> {
+    let mut command = command.after_help("").disable_help_subcommand(true);
     command.build();
     let mut page = Vec::new();
     Man::new(command.clone()).render_title(&mut page)?;

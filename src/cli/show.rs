@@ -3,40 +3,93 @@
 use std::borrow::Cow;
 use std::ffi::OsStr;
 
+use serde::Serialize;
+
+use super::context::Call;
+use super::exit::Exit;
+use super::form::{Form, JsonArg, json};
+use super::list::GuideRecord;
+use super::options::GuideName;
 use super::paint::{Ink, Links, Paint};
-use super::record::{GuideRecord, RelatedRecord, SectionRecord, TextRecord, json};
-use super::{Exit, named, output, pager};
+use super::{lookup, output, pager};
 use crate::bundled;
 use crate::environment::Environment;
 use crate::guide::{Block, Guide, Library, Place, Reference, Target};
 use crate::page::Page;
 use crate::text::clean_line;
 
-/// Prints a bundled guide that is named by its id, as plain text: nothing else of the library is read for it.
-/// Returns nothing when it takes the library to know what is meant.
-pub(super) fn show_bundled(typed: &OsStr, environment: &Environment) -> anyhow::Result<Option<Exit>> {
-    let (name, section) = named::parts(typed);
-    let Some(guide) = bundled::guide(&name) else { return Ok(None) };
-    let exit = match named::section(&guide, &section) {
-        Ok(section) => print(part(&guide, section), &[], Ink::Plain, environment)?,
-        Err(miss) => super::nothing_found(&miss),
-    };
-    Ok(Some(exit))
+/// Print a guide, or a section of it
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  toolkit show build-relationships          the whole guide
+  toolkit show build-relationships#do       its section Do
+  toolkit show supervision --color never    without colours
+
+A guide longer than the screen opens in a pager: Space goes on, q leaves.")]
+pub(super) struct ShowArgs {
+    #[command(flatten)]
+    guide: GuideName,
+    #[command(flatten)]
+    form: JsonArg,
+}
+
+/// A guide with its text.
+#[derive(Debug, Serialize)]
+struct TextRecord<'a> {
+    #[serde(flatten)]
+    guide: GuideRecord<'a>,
+    also_said: Vec<&'a str>,
+    sections: Vec<SectionRecord<'a>>,
+    related: Vec<RelatedRecord<'a>>,
+}
+
+/// A section with its text: a line for each paragraph and list item, an empty one between blocks.
+#[derive(Debug, Serialize)]
+struct SectionRecord<'a> {
+    id: &'a str,
+    title: &'a str,
+    text: String,
+}
+
+/// A guide that another one points to, and why.
+#[derive(Debug, Serialize)]
+struct RelatedRecord<'a> {
+    guide: &'a str,
+    title: &'a str,
+    why: &'a str,
 }
 
 /// Prints the guide that is meant.
-pub(super) fn show(
-    library: &Library,
-    typed: &OsStr,
-    ink: Ink,
-    environment: &Environment,
-) -> anyhow::Result<Exit> {
-    match named::place(library, typed) {
-        Ok(place) => {
-            print(part(library.guide(place.guide), place.section), &library.references, ink, environment)
-        }
-        Err(miss) => Ok(super::nothing_found(&miss)),
+pub(super) fn run(call: &Call<'_>, args: &ShowArgs) -> anyhow::Result<Exit> {
+    let typed = args.guide.typed();
+    if args.form.form() == Form::Json {
+        return call.with_library(|context| {
+            let place = lookup::place(context.library, &typed)?;
+            output::answer(&json(&record(context.library, place))?)?;
+            Ok(Exit::Done)
+        });
     }
+    if call.pack().is_none()
+        && call.ink() == Ink::Plain
+        && let Some(exit) = show_bundled(&typed, call.environment)?
+    {
+        return Ok(exit);
+    }
+    call.with_library(|context| {
+        let place = lookup::place(context.library, &typed)?;
+        let blocks = part(context.library.guide(place.guide), place.section);
+        print(blocks, &context.library.references, context.ink, context.environment)
+    })
+}
+
+/// Prints a bundled guide that is named by its id, as plain text: nothing else of the library is read for it.
+/// Returns nothing when it takes the library to know what is meant.
+fn show_bundled(typed: &OsStr, environment: &Environment) -> anyhow::Result<Option<Exit>> {
+    let (name, section) = lookup::parts(typed);
+    let Some(guide) = bundled::guide(&name) else { return Ok(None) };
+    let section = lookup::section(&guide, &section)?;
+    print(part(&guide, section), &[], Ink::Plain, environment).map(Some)
 }
 
 fn print(
@@ -53,16 +106,6 @@ fn print(
     Ok(Exit::Done)
 }
 
-/// Prints the guide that is meant as JSON.
-pub(super) fn show_json(library: &Library, typed: &OsStr) -> anyhow::Result<Exit> {
-    let place = match named::place(library, typed) {
-        Ok(place) => place,
-        Err(miss) => return Ok(super::nothing_found(&miss)),
-    };
-    output::answer(&json(&record(library, place))?)?;
-    Ok(Exit::Done)
-}
-
 /// Returns the blocks of a guide, or of one of its sections.
 fn part(guide: &Guide, section: Option<u32>) -> &[Block] {
     let range = section.map_or(0..guide.blocks.len(), |section| guide.section_blocks(section as usize));
@@ -71,14 +114,14 @@ fn part(guide: &Guide, section: Option<u32>) -> &[Block] {
 
 fn record(library: &Library, place: Place) -> TextRecord<'_> {
     let guide = library.guide(place.guide);
-    let wanted = |at: &usize| place.section.is_none_or(|section| section as usize == *at);
-    let sections = guide.sections.iter().enumerate().filter(|(at, _)| wanted(at));
+    let is_wanted = |index: usize| place.section.is_none_or(|section| section as usize == index);
+    let sections = guide.sections.iter().enumerate().filter(|(index, _)| is_wanted(*index));
     TextRecord {
         guide: GuideRecord::new(library, guide),
         also_said: guide.sayings().map(|(_, said)| said).collect(),
         sections: sections
-            .map(|(at, section)| {
-                let blocks = guide.blocks.get(guide.section_blocks(at)).unwrap_or_default();
+            .map(|(index, section)| {
+                let blocks = guide.blocks.get(guide.section_blocks(index)).unwrap_or_default();
                 SectionRecord { id: &section.id, title: &section.title, text: text(blocks) }
             })
             .collect(),
@@ -110,13 +153,13 @@ fn with_addresses(blocks: &[Block], links: Links) -> Cow<'_, [Block]> {
     }
     let mut blocks = blocks.to_vec();
     for block in &mut blocks {
-        for (at, address) in hidden(block).into_iter().rev() {
+        for (end, address) in hidden(block).into_iter().rev() {
             let written = format!(" ({address})");
-            block.prose.text.insert_str(at, &written);
+            block.prose.text.insert_str(end, &written);
             let more = u32::try_from(written.len()).unwrap_or(0);
             for mark in &mut block.prose.marks {
-                mark.start += if mark.start as usize >= at { more } else { 0 };
-                mark.end += if mark.end as usize > at { more } else { 0 };
+                mark.start += if mark.start as usize >= end { more } else { 0 };
+                mark.end += if mark.end as usize > end { more } else { 0 };
             }
         }
     }

@@ -168,7 +168,6 @@ fn addresses_are_hyperlinks_only_on_a_terminal_that_has_them() {
             text.contains("\x1b[1;35m") && !text.contains("\x1b]8"),
             "{variables:?}: colours, no hyperlinks"
         );
-        assert!(text.contains("(https://"), "{variables:?}: addresses are written out");
     }
     let output = super::Home::new().toolkit().args(words).output().unwrap();
     let piped = String::from_utf8(output.stdout).unwrap();

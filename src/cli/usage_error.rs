@@ -5,21 +5,19 @@
 use std::ffi::OsString;
 use std::fmt::Write as _;
 
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory as _};
 
-use super::args::Args;
-use super::named;
+use super::lookup;
 use crate::bundled;
 use crate::text::{clean_line, truncate};
 
-/// The longest word that is said again, in columns.
-const SAID_AGAIN: usize = 60;
+/// The longest word of the command line that is repeated, in columns.
+const REPEATED: usize = 60;
 
 /// Returns what is said about a command line that was not understood.
-pub(super) fn said(error: &clap::Error, arguments: &[OsString]) -> String {
-    let args = Args::command();
-    let command = named(&args, arguments);
+pub(super) fn message(error: &clap::Error, arguments: &[OsString], program: &Command) -> String {
+    let command = called(program, arguments);
     let name =
         command.map_or_else(|| "toolkit".to_owned(), |command| format!("toolkit {}", command.get_name()));
     let mut out = happened(error, &name);
@@ -42,21 +40,21 @@ fn looked_for(first: &str, arguments: &[OsString]) -> String {
     let words = arguments.iter().map(|word| word.to_string_lossy()).skip_while(|word| word != first);
     let words: Vec<_> = words.take_while(|word| !word.starts_with('-')).collect();
     let typed = clean_line(&words.join(" "));
-    let Some(again) = named::as_typed(&typed) else { return String::new() };
+    let Some(again) = lookup::as_typed(&typed) else { return String::new() };
     let mut out = format!("To look for it: toolkit search {again}\n");
     let library = bundled::library();
-    if let Some(guide) = named::exact_guide(&library, &typed) {
+    if let Some(guide) = lookup::exact_guide(&library, &typed) {
         let _ = writeln!(out, "To read the guide: toolkit show {guide}");
     }
-    if named::exact_term(&library, &typed).is_some() {
+    if lookup::exact_term(&library, &typed).is_some() {
         let _ = writeln!(out, "What the word means: toolkit define {again}");
     }
     out
 }
 
 /// Returns the command that was asked for, if that much is clear.
-fn named<'a>(args: &'a Command, arguments: &[OsString]) -> Option<&'a Command> {
-    arguments.iter().skip(1).find_map(|word| args.find_subcommand(word))
+fn called<'a>(program: &'a Command, arguments: &[OsString]) -> Option<&'a Command> {
+    arguments.iter().skip(1).find_map(|word| program.find_subcommand(word))
 }
 
 /// Returns the first example in the help of a command.
@@ -144,22 +142,23 @@ fn bare(option: &str) -> String {
     let typed = typed.trim_end_matches('.');
     let typed = typed.strip_prefix('[').and_then(|typed| typed.strip_suffix(']')).unwrap_or(typed);
     let typed = typed.strip_prefix('<').and_then(|typed| typed.strip_suffix('>')).unwrap_or(typed);
-    truncate(&clean_line(typed), SAID_AGAIN).into_owned()
+    truncate(&clean_line(typed), REPEATED).into_owned()
 }
 
 fn shown(word: &str) -> String {
-    truncate(&clean_line(word), SAID_AGAIN).into_owned()
+    truncate(&clean_line(word), REPEATED).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::Parser as _;
+    use clap::{CommandFactory as _, Parser as _};
 
     use super::*;
+    use crate::cli::args::Args;
 
     fn on(words: &[&str]) -> String {
         let words: Vec<OsString> = ["toolkit"].iter().chain(words).map(OsString::from).collect();
-        said(&Args::try_parse_from(&words).unwrap_err(), &words)
+        message(&Args::try_parse_from(&words).unwrap_err(), &words, &Args::command())
     }
 
     #[test]

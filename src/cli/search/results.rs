@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::paint::Paint;
+use crate::cli::paint::Paint;
 use crate::guide::{Guide, Library};
 use crate::search::{Answer, Basis, FilterKey, Hit, Instead, Passage, Subject};
 use crate::text::{clusters, excerpt, slice, width, wrap};

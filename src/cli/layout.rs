@@ -1,9 +1,6 @@
-//! What all listings share: the forms they come in, and rows of names and titles.
+//! How answers to read are laid out: headings, paragraphs, and rows of names and titles.
 
-use super::args::Form;
-use super::output;
-use super::paint::{Ink, Paint};
-use super::record::{Record, json};
+use super::paint::Paint;
 use crate::text::{slice, width, wrap};
 
 /// Columns before a name.
@@ -14,28 +11,6 @@ const BETWEEN: usize = 2;
 
 /// A title in fewer columns than this is better off in a row of its own.
 const TITLE_AT_LEAST: usize = 24;
-
-/// Prints records in the form that was asked for; `to_read` writes them for somebody to read.
-///
-/// # Errors
-///
-/// The answer cannot be written.
-pub(super) fn print<R: Record>(
-    form: Form,
-    records: &[R],
-    ink: Ink,
-    to_read: impl FnOnce(&mut Paint),
-) -> anyhow::Result<()> {
-    match form {
-        Form::Json => output::answer(&json(&records)?),
-        Form::Plain => output::answer(&records.iter().map(Record::line).collect::<String>()),
-        Form::Human => {
-            let mut paint = Paint::new(ink);
-            to_read(&mut paint);
-            output::answer(&paint.out)
-        }
-    }
-}
 
 /// Writes a heading; without an indent, the heading of a whole.
 pub(super) fn heading(paint: &mut Paint, indent: usize, title: &str, columns: usize) {
@@ -93,8 +68,8 @@ pub(super) fn row(paint: &mut Paint, row: &Row<'_>, name_columns: usize, columns
     }
     let text =
         if row.detail.is_empty() { row.text.to_owned() } else { format!("{} · {}", row.text, row.detail) };
-    for (at, range) in wrap(&text, columns.saturating_sub(column).max(1)).into_iter().enumerate() {
-        if at > 0 {
+    for (index, range) in wrap(&text, columns.saturating_sub(column).max(1)).into_iter().enumerate() {
+        if index > 0 {
             paint.plain(&" ".repeat(column));
         }
         let text_end = row.text.len().clamp(range.start, range.end);

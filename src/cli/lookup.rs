@@ -22,8 +22,10 @@ const PART_AT_LEAST: usize = 3;
 /// How many near titles are offered.
 const NEAR: usize = 3;
 
-/// Nothing is called that, or more than one thing: the sentence to say about it, several lines of it.
-pub(super) type Miss = String;
+/// Nothing is called that, or more than one thing: what is said about it, in one line or more.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Miss(pub(super) String);
 
 /// A thing that can be named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +152,8 @@ fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {
         && let Some(theme) = exact(typed, &theme_names(library)).and_then(|at| library.themes.get(at))
     {
         let slug = &theme.slug;
-        return Err(format!("That is a theme, not a guide. To see its guides: toolkit list --theme {slug}"));
+        let why = format!("That is a theme, not a guide. To see its guides: toolkit list --theme {slug}");
+        return Err(Miss(why));
     }
     let at = find(typed, &names)
         .map_err(|found| miss("guide", typed, &names, &found, &elsewhere(library, typed)))?;
@@ -262,7 +265,7 @@ fn words(text: &str) -> String {
 /// Returns what is said when a name does not come to one thing.
 fn miss(what: &str, typed: &str, names: &[Name<'_>], found: &Found, see: &str) -> Miss {
     let typed = truncate(typed, 60);
-    match found {
+    Miss(match found {
         Found::Several(fits) => format!(
             "More than one {what} fits “{typed}”. Write one of these names, or more of it:\n{}",
             listed(names, fits.iter().copied())
@@ -272,7 +275,7 @@ fn miss(what: &str, typed: &str, names: &[Name<'_>], found: &Found, see: &str) -
             listed(names, fits.iter().copied())
         ),
         _ => format!("There is no {what} called “{typed}”. {see}"),
-    }
+    })
 }
 
 /// Returns names one below the other, ids and titles in columns.
@@ -326,9 +329,9 @@ mod tests {
         assert_eq!(found("#", &NAMES), Found::Near(vec![]));
         assert!(matches!(found("a b c", &NAMES), Found::Near(_)));
         assert!(matches!(found("ta", &NAMES), Found::Near(_)));
-        let said = miss("guide", "taf", &NAMES, &Found::Several(vec![1, 2]), "");
+        let miss = miss("guide", "taf", &NAMES, &Found::Several(vec![1, 2]), "");
         assert_eq!(
-            said,
+            miss.0,
             "More than one guide fits “taf”. Write one of these names, or more of it:\n  \
              keeping-staff  Keeping staff: the café rota\n  staff          Staff\n"
         );

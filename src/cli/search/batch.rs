@@ -1,0 +1,102 @@
+//! `search --batch`: a query on each line, answered with a line of JSON as soon as it is there.
+
+use std::io::{self, BufRead, BufReader, Read as _};
+use std::path::Path;
+
+use anyhow::anyhow;
+
+use super::record::{BatchRecord, HitRecord};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::form::json;
+use crate::cli::output::{self, Recipient};
+use crate::disk;
+use crate::search::{Filters, Query};
+use crate::text::clean_line;
+
+/// The longest line that is read, in bytes; what is behind it is left out.
+const LINE_AT_MOST: u64 = 64 << 10;
+
+/// Answers every line of a file or of standard input with a line, as soon as it is there.
+pub(super) fn answer(
+    context: &Context<'_>,
+    file: &Path,
+    filters: Filters,
+    count: usize,
+) -> anyhow::Result<Exit> {
+    let (library, search) = (context.library, (context.search)(context.library));
+    let answer = |typed: &str| {
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let query = Query::parse(typed, library).narrowed(filters);
+        let hits = search.answer(library, &query, count).hits;
+        hits.iter().map(|hit| HitRecord::new(library, hit)).collect()
+    };
+    if file.as_os_str() == "-" {
+        return stream(BufReader::new(io::stdin().lock()), answer);
+    }
+    let shown = disk::shown(file);
+    let opened = disk::open(file).map_err(|error| unread(&format!("the queries in {shown}"), &error))?;
+    stream(BufReader::new(opened), answer)
+}
+
+/// Returns why queries could not be read, and what to do.
+fn unread(what: &str, error: &io::Error) -> anyhow::Error {
+    anyhow!(
+        "{what} could not be read: {}. Name a file with a query in each line: toolkit search --batch FILE",
+        disk::in_words(error)
+    )
+}
+
+fn stream<'a, R: io::Read>(
+    mut lines: BufReader<R>,
+    answer: impl Fn(&str) -> Vec<HitRecord<'a>>,
+) -> anyhow::Result<Exit> {
+    let mut answers = String::new();
+    while let Some(line) = next_line(&mut lines).map_err(|error| unread("the queries", &error))? {
+        let query = clean_line(&String::from_utf8_lossy(&line));
+        let results = answer(&query);
+        answers.push_str(&json(&BatchRecord { query: &query, results })?);
+        // Whoever waits for an answer before the next question gets it; whoever does not gets them in large pieces.
+        if !lines.buffer().contains(&b'\n') {
+            if output::write(answers.as_bytes())? == Recipient::HasGone {
+                return Ok(Exit::Done);
+            }
+            answers.clear();
+        }
+    }
+    output::answer(&answers)?;
+    Ok(Exit::Done)
+}
+
+/// Returns the next line without its end, as much of it as is read; nothing at the end of the file.
+fn next_line(lines: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    if lines.by_ref().take(LINE_AT_MOST).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.last() == Some(&b'\n') {
+        line.pop();
+    } else {
+        lines.skip_until(b'\n')?;
+    }
+    Ok(Some(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overlong_lines_are_cut_and_the_next_is_whole() {
+        let long = "a".repeat(200_000);
+        let text = format!("one\n\n{long}\ntwo\r\nlast");
+        let mut lines = BufReader::with_capacity(16, text.as_bytes());
+        let mut read = Vec::new();
+        while let Some(line) = next_line(&mut lines).unwrap() {
+            read.push(line.len());
+        }
+        assert_eq!(read, [3, 0, 64 << 10, 4, 4]);
+    }
+}
