@@ -2,9 +2,7 @@
 //!
 //! What is said to be kept has been kept: the bookmark is asked for as an effect, and only the answer says so.
 
-use super::{
-    Action, App, Command, Document, Effect, Entry, ListRole, Note, Overlay, Picker, PickerKind, Screen,
-};
+use super::{Action, App, Command, Document, Effect, Entry, ListRole, Note, Overlay, Picker, PickerKind};
 use crate::journal::{Anchor, Bookmark, BookmarkId, Change, Durability};
 use crate::text::truncate;
 
@@ -17,7 +15,7 @@ impl App {
         match self.reading_place() {
             Some((guide, pos)) => {
                 let anchor = Anchor::of(&self.library, guide, pos);
-                self.overlays.open(Overlay::Note(Box::new(Note::to_passage(anchor))));
+                self.shown.overlays.open(Overlay::Note(Box::new(Note::to_passage(anchor))));
             }
             None => self.say("Open a guide first: a bookmark marks a passage in it."),
         }
@@ -64,7 +62,7 @@ impl App {
         match bookmark.anchor.resolve(&self.library) {
             Ok(found) => {
                 self.open(Document::Guide(found.guide), None);
-                self.go_to(found.pos);
+                self.shown.go_to(found.pos);
                 if let Some(sentence) = found.by.sentence() {
                     self.say(sentence);
                 }
@@ -76,21 +74,21 @@ impl App {
     /// Asks for other words to a bookmark.
     pub(super) fn edit_bookmark(&mut self, id: BookmarkId) {
         if let Some(bookmark) = self.journal.bookmarks.get(id).cloned() {
-            self.overlays.open(Overlay::Note(Box::new(Note::to_bookmark(bookmark))));
+            self.shown.overlays.open(Overlay::Note(Box::new(Note::to_bookmark(bookmark))));
         }
     }
 
     /// Removes a bookmark, to be put back as long as the reader stays.
     pub(super) fn remove_bookmark(&mut self, id: BookmarkId) {
         if let Some(bookmark) = self.journal.bookmarks.get(id).cloned() {
-            self.removed.push(bookmark);
+            self.memory.removed.push(bookmark);
             self.record(Change::RemoveBookmark(id));
         }
     }
 
     /// Puts back the bookmark that was removed last.
     pub(super) fn restore_bookmark(&mut self) {
-        match self.removed.pop() {
+        match self.memory.removed.pop() {
             Some(bookmark) => self.record(Change::RestoreBookmark(bookmark)),
             None => self.say("There is nothing to put back."),
         }
@@ -120,7 +118,7 @@ impl App {
             && picker.kind == PickerKind::Bookmarks
         {
             let chosen = picker.list.cursor;
-            self.overlays.close();
+            self.shown.overlays.close();
             self.open_bookmarks(chosen);
         }
         self.say(match durability {
@@ -132,11 +130,6 @@ impl App {
     /// Asks for something to be kept.
     pub(super) fn record(&mut self, change: Change) {
         self.ask(Effect::Record(Box::new(change)));
-    }
-
-    /// Whether a guide is on the screen.
-    pub(super) fn is_reading(&self) -> bool {
-        self.screen == Screen::Reader && matches!(self.document(), Some(Document::Guide(_)))
     }
 }
 

@@ -37,16 +37,17 @@ pub fn breadcrumb(app: &App) -> Vec<Crumb> {
     let taken = time_left(app).map_or(0, |left| width(&left) + 2);
     let room = usize::from(app.size.width).saturating_sub(2 + taken);
     let mut parts: Vec<(&str, LeadsTo)> = vec![(&app.library.pack.title, LeadsTo::Welcome)];
-    if let (Screen::Reader, Some(reading)) = (app.screen, &app.reading) {
+    if let (Screen::Reader, Some(reading)) = (app.shown.screen, &app.shown.reading) {
         let title = reading.document.title(&app.library);
-        let theme = app.theme.map(|theme| (app.library.theme(theme).title.as_str(), LeadsTo::Theme(theme)));
+        let theme =
+            app.shown.theme.map(|theme| (app.library.theme(theme).title.as_str(), LeadsTo::Theme(theme)));
         parts.extend(theme.filter(|(theme, _)| *theme != title));
         parts.push((title, LeadsTo::Here));
     }
     let columns = |parts: &[(&str, LeadsTo)]| {
         parts.iter().map(|(text, _)| width(text) + BETWEEN).sum::<usize>().saturating_sub(BETWEEN)
     };
-    let alone = app.screen == Screen::Reader && app.preferences.arrangement.panes == Panes::TextOnly;
+    let alone = app.shown.screen == Screen::Reader && app.preferences.arrangement.panes == Panes::TextOnly;
     while parts.len() > 1 && (alone || columns(&parts) > room) {
         parts.remove(0);
     }
@@ -66,7 +67,7 @@ pub fn breadcrumb(app: &App) -> Vec<Crumb> {
 /// Returns what is left to read from the first row on the screen, where there is room to say it.
 #[must_use]
 pub fn time_left(app: &App) -> Option<String> {
-    let reading = app.reading.as_ref().filter(|_| app.screen == Screen::Reader)?;
+    let reading = app.shown.reading.as_ref().filter(|_| app.shown.screen == Screen::Reader)?;
     let visible = reading.visible(app.text_height());
     let minutes = reading.minutes_from(reading.page.top_at(visible.start).pos)?;
     let left = if reading.extent == Extent::Brief {

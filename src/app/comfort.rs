@@ -20,7 +20,7 @@ impl App {
             Action::Wider | Action::Narrower | Action::Spacing | Action::TextOnly | Action::InBrief
         );
         // Nothing of it would be seen, and who types a word on the first screen wants something else.
-        if of_text && self.screen == Screen::Welcome {
+        if of_text && self.shown.screen == Screen::Welcome {
             let key = self.keymap.key_for(Context::List, Action::Search).unwrap_or_default();
             self.say(format!("Open something to read first. {key} searches."));
             return true;
@@ -52,7 +52,8 @@ impl App {
     fn change_width(&mut self, step: Step) {
         let arrangement = self.preferences.arrangement;
         let widest = Arrangement { measure: TEXT_AT_MOST, ..arrangement };
-        let columns = |arrangement| Geometry::of(self.size, self.focus, arrangement).map(|it| it.text.width);
+        let columns =
+            |arrangement| Geometry::of(self.size, self.shown.focus, arrangement).map(|it| it.text.width);
         let (Some(shown), Some(room)) = (columns(&arrangement), columns(&widest)) else { return };
         // The step is from what is seen, so that every key that can change something does.
         let from = arrangement.measure.min(shown);
@@ -115,19 +116,20 @@ impl App {
             Panes::TextOnly => (Panes::All, "Panes shown where there is room.", "shows only the text"),
         };
         self.remember(Preference::Panes(panes));
-        self.focus = Pane::Text;
+        self.shown.focus = Pane::Text;
         let back = self.key_that(Action::TextOnly, back);
         self.say(format!("{said}{back}"));
     }
 
     /// Shows the guide in brief, or whole again.
     fn toggle_brief(&mut self) {
-        let is_guide = self.reading.as_ref().is_some_and(|reading| reading.guide(&self.library).is_some());
-        if self.screen == super::Screen::Welcome || !is_guide {
+        let is_guide =
+            self.shown.reading.as_ref().is_some_and(|reading| reading.guide(&self.library).is_some());
+        if self.shown.screen == super::Screen::Welcome || !is_guide {
             return self.say("Open a guide first: only a guide has a short form.");
         }
         self.keep_place();
-        let Some(reading) = &mut self.reading else { return };
+        let Some(reading) = &mut self.shown.reading else { return };
         reading.toggle_brief(&self.library);
         let (said, back) = match reading.extent {
             super::Extent::Brief => {

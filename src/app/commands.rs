@@ -8,7 +8,7 @@ impl App {
     /// Returns the overlay on top, if anything lies over the screen.
     #[must_use]
     pub fn overlay(&self) -> Option<&Overlay> {
-        self.overlays.top()
+        self.shown.overlays.top()
     }
 
     /// Returns what the overlay on top shows, and where.
@@ -30,7 +30,7 @@ impl App {
             library: &self.library,
             keymap: &self.keymap,
             geometry: self.geometry_or_smallest(),
-            reading: self.reading.as_ref(),
+            reading: self.shown.reading.as_ref(),
         }
     }
 
@@ -39,20 +39,20 @@ impl App {
     pub(super) fn geometry_or_smallest(&self) -> Geometry {
         let Size { width, height } = self.size;
         let size = Size::new(width.max(SMALLEST.width), height.max(SMALLEST.height));
-        Geometry::of(size, self.focus, &self.preferences.arrangement).unwrap_or_default()
+        Geometry::of(size, self.shown.focus, &self.preferences.arrangement).unwrap_or_default()
     }
 
     /// Asks the overlay on top something, closes it if that is the answer, and does what it wants.
     pub(super) fn ask_overlay(&mut self, ask: impl FnOnce(&mut Overlay, &Around<'_>) -> Then) {
         let geometry = self.geometry_or_smallest();
-        let Some(overlay) = self.overlays.top_mut() else { return };
-        let (library, keymap, reading) = (&self.library, &self.keymap, self.reading.as_ref());
+        let Some(overlay) = self.shown.overlays.top_mut() else { return };
+        let (library, keymap, reading) = (&self.library, &self.keymap, self.shown.reading.as_ref());
         match ask(overlay, &Around { library, keymap, geometry, reading }) {
             Then::Stay => {}
-            Then::Close => self.overlays.close(),
+            Then::Close => self.shown.overlays.close(),
             Then::Do(command) => self.perform(command),
             Then::CloseAnd(command) => {
-                self.overlays.close();
+                self.shown.overlays.close();
                 self.perform(command);
             }
         }
@@ -63,16 +63,18 @@ impl App {
             Command::Act(action) => self.act_from_list(action),
             Command::Follow(target) => self.follow(&target),
             Command::Browse(theme) => self.enter(WayIn::Theme(theme)),
-            Command::GoTo(pos) => self.jump_to(pos),
+            Command::GoTo(pos) => self.shown.go_to(pos),
             Command::Return(entry) => self.go_to_stop(&entry),
             Command::Answer => self.search_now(),
             Command::Search(words) => self.search_for(Finder::typed(words)),
             Command::OpenHit(hit, words) => self.open_hit(*hit, words),
             Command::ListFilters(typed) => self.open_filters(&typed),
-            Command::ShowMatches(matches, from) => self.show_matches(matches, from),
-            Command::StepMatch(step) => self.step_match(step),
+            Command::ShowMatches(matches, from) => {
+                self.shown.show_matches(matches, from, self.height_above_bar());
+            }
+            Command::StepMatch(step) => self.shown.step_match(step, self.height_above_bar()),
             Command::KeepMatches(words) => self.keep_matches(words),
-            Command::Restore(viewport) => self.restore(viewport),
+            Command::Restore(viewport) => self.shown.restore(viewport),
             Command::SearchEverywhere(words, viewport) => self.search_everywhere(words, viewport),
             Command::Copy(copied) => self.hand_out(copied),
             Command::Mouse(mouse) => self.give_mouse(mouse),
@@ -87,8 +89,8 @@ impl App {
     /// Does what was chosen by name: in the text, where it is bound there alone.
     fn act_from_list(&mut self, action: Action) {
         let is_of_text = self.keymap.key_for(Context::List, action).is_none();
-        if is_of_text && self.screen == Screen::Reader {
-            self.focus = Pane::Text;
+        if is_of_text && self.shown.screen == Screen::Reader {
+            self.shown.focus = Pane::Text;
         }
         self.act(action);
     }

@@ -4,14 +4,14 @@
 //! again shows the text, to be selected by hand: that works everywhere.
 
 use super::passage::{citation, words};
-use super::{Action, App, Copied, Delivery, Effect, List, MouseCapture, Overlay, Screen, Shown};
+use super::{Action, App, Copied, CopiedText, Delivery, Effect, List, MouseCapture, Overlay, Screen};
 use crate::guide::TextSpan;
 use crate::text::{truncate, width};
 
 impl App {
     /// Copies the passage being read.
     pub(super) fn copy(&mut self) {
-        let reading = self.reading.as_ref().filter(|_| self.screen == Screen::Reader);
+        let reading = self.shown.reading.as_ref().filter(|_| self.shown.screen == Screen::Reader);
         let Some(reading) = reading else {
             return self.say("Open a guide first: what is read there can be copied.");
         };
@@ -28,16 +28,16 @@ impl App {
 
     /// Has the shell copy something; shows it when it was copied just now.
     pub(super) fn hand_out(&mut self, copied: Copied) {
-        if self.copied.as_ref().is_some_and(|before| before.text == copied.text) {
+        if self.shown.copied.as_ref().is_some_and(|before| before.text == copied.text) {
             return self.show_copied();
         }
         self.ask(Effect::Copy(copied.text.clone()));
-        self.copied = Some(copied);
+        self.shown.copied = Some(copied);
     }
 
     /// Takes in what is known of the copy.
     pub(super) fn delivered(&mut self, delivery: Delivery) {
-        let Some(copied) = &self.copied else { return };
+        let Some(copied) = &self.shown.copied else { return };
         let more = match delivery {
             Delivery::Done => ", with its source".to_owned(),
             Delivery::Perhaps => format!(". Nothing to paste? {} again shows it", self.key(Action::Copy)),
@@ -61,16 +61,20 @@ impl App {
 
     /// Shows what was copied, with the mouse left to the terminal.
     fn show_copied(&mut self) {
-        let Some(copied) = self.copied.take() else { return };
-        let mouse = self.mouse;
-        self.overlays.open(Overlay::Shown(Shown { text: copied.text, list: List::default(), mouse }));
+        let Some(copied) = self.shown.copied.take() else { return };
+        let mouse = self.pointer.capture;
+        self.shown.overlays.open(Overlay::CopiedText(CopiedText {
+            text: copied.text,
+            list: List::default(),
+            mouse,
+        }));
         self.give_mouse(MouseCapture::Off);
     }
 
     /// Gives the mouse to the reader or to the terminal.
     pub(super) fn give_mouse(&mut self, mouse: MouseCapture) {
-        if self.mouse != mouse {
-            self.mouse = mouse;
+        if self.pointer.capture != mouse {
+            self.pointer.capture = mouse;
             self.ask(Effect::Mouse(mouse));
         }
     }

@@ -1,8 +1,9 @@
 //! Going places: opening, back and forward.
 
+use super::keeping::{last_left, place_left};
 use super::{
     Action, AddressCard, App, Asked, Card, Context, Document, HistoryEntry, LeadsTo, List, Overlay, Pane,
-    Reading, RelatedPane, Screen, ThemeItem, WayIn, Welcome,
+    Screen, WayIn, Welcome,
 };
 use crate::guide::{GuideId, Place, Target, TextPos, ThemeId};
 use crate::journal::{Change, GuideKey};
@@ -18,9 +19,9 @@ impl App {
 
     /// Shows what is behind a link without leaving; an address is asked about.
     pub(super) fn show_card(&mut self, target: Target) {
-        self.overlays.open(match target {
+        self.shown.overlays.open(match target {
             Target::Web(address) => {
-                let words = self.words_for(&address).filter(|words| *words != address);
+                let words = self.shown.words_for(&self.library, &address).filter(|words| *words != address);
                 Overlay::Address(AddressCard { address, words, asked: Asked::Open, list: List::default() })
             }
             target => Overlay::Card(Card { target, list: List::default() }),
@@ -35,7 +36,7 @@ impl App {
         match first {
             Some(block) => {
                 self.open(Document::Guide(place.guide), None);
-                self.go_to(TextPos { block, byte: 0 });
+                self.shown.go_to(TextPos { block, byte: 0 });
             }
             None => self.open_guide(place.guide, None),
         }
@@ -45,32 +46,17 @@ impl App {
     /// Opens a guide where it was left, or at its beginning.
     pub(super) fn open_guide(&mut self, guide: GuideId, theme: Option<ThemeId>) {
         self.open(Document::Guide(guide), theme);
-        if let Some(pos) = self.place_left(guide) {
-            self.go_to(pos);
+        if let Some(pos) = place_left(&self.journal, &self.library, guide) {
+            self.shown.go_to(pos);
             let key = self.keymap.key_for(Context::Text, Action::Top).unwrap_or_default();
             self.say(format!("This is where you left off. {key} goes to the beginning."));
-        }
-    }
-
-    /// Scrolls what is open to a place that was chosen from a list.
-    pub(super) fn jump_to(&mut self, pos: TextPos) {
-        if let Some(reading) = &mut self.reading {
-            reading.link = None;
-            reading.go_to(pos);
-        }
-    }
-
-    /// Scrolls what is open to an address.
-    pub(super) fn go_to(&mut self, pos: TextPos) {
-        if let Some(reading) = &mut self.reading {
-            reading.go_to(pos);
         }
     }
 
     /// Opens a document at its beginning and notes where the reader came from.
     pub(super) fn open(&mut self, document: Document, theme: Option<ThemeId>) {
         let here = self.stop();
-        self.trail.leave(here);
+        self.memory.trail.leave(here);
         self.show(document, theme);
         if let Document::Guide(guide) = document {
             self.record(Change::Visit(GuideKey::of(&self.library, guide)));
@@ -78,59 +64,25 @@ impl App {
     }
 
     fn show(&mut self, document: Document, theme: Option<ThemeId>) {
-        self.overlays.clear();
-        self.screen = Screen::Reader;
-        self.focus = Pane::Text;
-        self.related = RelatedPane::of(&self.library, document);
-        self.reading = Some(Reading::open(&self.library, document, self.setting()));
-        self.theme = match document {
-            Document::Guide(guide) => Some(self.theme_for(guide, theme.or(self.theme))),
-            Document::Theme(_, theme) => Some(theme),
-            _ => None,
-        };
-        match (document, self.theme) {
-            (Document::Guide(guide), Some(theme)) => {
-                let area = self.library.guide(guide).area;
-                self.themes.reveal(&self.library, ThemeItem::Guide(area, theme, guide));
-            }
-            (Document::Theme(area, theme), _) => {
-                self.themes.reveal(&self.library, ThemeItem::Theme(area, theme));
-            }
-            (page, _) => self.themes.reveal(&self.library, ThemeItem::Page(page)),
-        }
-    }
-
-    /// Returns the theme a guide is read in: the wanted one if the guide is in it, else its first.
-    fn theme_for(&self, guide: GuideId, wanted: Option<ThemeId>) -> ThemeId {
-        let themes = &self.library.guide(guide).themes;
-        wanted
-            .filter(|wanted| themes.contains(wanted))
-            .or_else(|| themes.first().copied())
-            .unwrap_or(ThemeId(0))
+        // How wide the text is depends on the pane in focus.
+        self.shown.focus = Pane::Text;
+        let setting = self.setting();
+        self.shown.open(&self.library, document, theme, setting);
     }
 
     /// Returns where the reader is, and remembers it when it is in a guide.
     fn stop(&mut self) -> HistoryEntry {
         self.keep_place();
-        let stop = self.here();
+        let stop = self.shown.history_entry();
         if let (Screen::Reader, Some(Document::Guide(_))) = (stop.screen, stop.document) {
-            self.left = Some(stop.clone());
+            self.memory.left = Some(stop.clone());
         }
         stop
     }
 
-    pub(super) fn here(&self) -> HistoryEntry {
-        HistoryEntry {
-            screen: self.screen,
-            document: self.document(),
-            theme: self.theme,
-            top: self.reading.as_ref().map(Reading::place).unwrap_or_default(),
-        }
-    }
-
     pub(super) fn go_back(&mut self) {
         let here = self.stop();
-        match self.trail.back(here) {
+        match self.memory.trail.back(here) {
             Some(stop) => self.return_to(&stop),
             None => self.say("This is where you began."),
         }
@@ -141,7 +93,7 @@ impl App {
         match to {
             LeadsTo::Here => {}
             LeadsTo::Welcome => {
-                self.overlays.clear();
+                self.shown.overlays.clear();
                 self.go_to_welcome();
             }
             LeadsTo::Theme(theme) => self.enter(WayIn::Theme(theme)),
@@ -151,7 +103,7 @@ impl App {
     /// Goes one step back, or to the first screen from where the reader began.
     pub(super) fn go_up(&mut self) {
         let here = self.stop();
-        match self.trail.back(here) {
+        match self.memory.trail.back(here) {
             Some(stop) => self.return_to(&stop),
             None => self.go_to_welcome(),
         }
@@ -159,7 +111,7 @@ impl App {
 
     pub(super) fn go_forward(&mut self) {
         let here = self.stop();
-        match self.trail.forward(here) {
+        match self.memory.trail.forward(here) {
             Some(stop) => self.return_to(&stop),
             None => self.say("There is nothing to go forward to."),
         }
@@ -169,43 +121,43 @@ impl App {
         if let Some(document) = stop.document {
             self.show(document, stop.theme);
         }
-        if let Some(reading) = &mut self.reading {
+        if let Some(reading) = &mut self.shown.reading {
             reading.top = stop.top;
         }
-        self.screen = stop.screen;
-        self.welcome = Welcome::default();
+        self.shown.screen = stop.screen;
+        self.shown.welcome = Welcome::default();
     }
 
     /// Returns the guide that was left last.
     #[must_use]
     pub fn to_continue(&self) -> Option<Document> {
-        let kept = || self.last_left().map(|(guide, _)| Document::Guide(guide));
-        self.left.as_ref().and_then(|stop| stop.document).or_else(kept)
+        let kept = || last_left(&self.journal, &self.library).map(|(guide, _)| Document::Guide(guide));
+        self.memory.left.as_ref().and_then(|stop| stop.document).or_else(kept)
     }
 
     pub(super) fn go_to_welcome(&mut self) {
-        if self.screen == Screen::Reader {
+        if self.shown.screen == Screen::Reader {
             let here = self.stop();
-            self.trail.leave(here);
-            self.screen = Screen::Welcome;
-            self.welcome = Welcome::default();
+            self.memory.trail.leave(here);
+            self.shown.screen = Screen::Welcome;
+            self.shown.welcome = Welcome::default();
         }
     }
 
     /// Goes from the first screen to the guide that was left last.
     pub(super) fn go_on_reading(&mut self) {
-        if let Some(stop) = self.left.clone() {
+        if let Some(stop) = self.memory.left.clone() {
             self.go_to_stop(&stop);
-        } else if let Some((guide, pos)) = self.last_left() {
+        } else if let Some((guide, pos)) = last_left(&self.journal, &self.library) {
             self.open(Document::Guide(guide), None);
-            self.go_to(pos);
+            self.shown.go_to(pos);
         }
     }
 
     /// Goes to where the reader was before; going back leads here again.
     pub(super) fn go_to_stop(&mut self, stop: &HistoryEntry) {
         let here = self.stop();
-        self.trail.leave(here);
+        self.memory.trail.leave(here);
         self.return_to(stop);
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::overlays::{HintSpec, Layer, in_short};
-use super::{Action, App, Extent, Pane, Panes, Screen};
+use super::{Action, App, Extent, Pane, Panes, Screen, Tour};
 use crate::text::width;
 
 /// One hint of the bottom line.
@@ -123,9 +123,9 @@ fn place(hints: &mut [(Hint, u8)]) -> usize {
 }
 
 fn specs(app: &App) -> &'static [HintSpec] {
-    match (app.overlay(), app.screen, app.focus) {
+    match (app.overlay(), app.shown.screen, app.shown.focus) {
         (Some(overlay), ..) => overlay.hints(&app.around()),
-        (None, Screen::Welcome, _) if app.offers_tour => NEWCOMER,
+        (None, Screen::Welcome, _) if app.tour == Tour::Offered => NEWCOMER,
         (None, Screen::Welcome, _) => WELCOME,
         (None, Screen::Reader, Pane::Text) => text_hints(app),
         (None, Screen::Reader, _) => LIST,
@@ -133,7 +133,7 @@ fn specs(app: &App) -> &'static [HintSpec] {
 }
 
 fn text_hints(app: &App) -> &'static [HintSpec] {
-    match &app.reading {
+    match &app.shown.reading {
         Some(reading) if reading.link.is_some() => in_short(app.size.width, LINK),
         Some(reading) if !reading.marks.is_empty() => MARKED,
         Some(reading) if reading.extent == Extent::Brief => BRIEF,

@@ -1,7 +1,7 @@
 //! What is kept of reading: where each guide was left, what was opened, what was read to its end.
 
 use super::{App, Document, End, Extent, Outcome, Reading};
-use crate::guide::{Guide, GuideId, Part, TextPos};
+use crate::guide::{Guide, GuideId, Library, Part, TextPos};
 use crate::journal::{Anchor, Change, GuideKey, Journal};
 
 impl App {
@@ -26,7 +26,7 @@ impl App {
         self.journal = journal;
         let read =
             self.library.guide_ids().filter(|guide| self.journal.progress.has_read(&self.library, *guide));
-        self.themes.set_read(read.collect());
+        self.shown.themes.set_read(read.collect());
     }
 
     /// Takes in how it went with what was to be kept.
@@ -47,7 +47,7 @@ impl App {
 
     /// Returns the guide on the screen and the passage of it that is read, the one that would be copied.
     pub(super) fn reading_place(&self) -> Option<(GuideId, TextPos)> {
-        let reading = self.reading.as_ref().filter(|_| self.is_reading())?;
+        let reading = self.shown.reading.as_ref().filter(|_| self.shown.guide().is_some())?;
         let Document::Guide(guide) = reading.document else { return None };
         let height = self.text_height();
         let first = reading.passage(&self.library, height).map(|blocks| TextPos::new(blocks.start, 0));
@@ -65,7 +65,11 @@ impl App {
     /// shown in brief was left where it was whole, which was kept then.
     #[must_use]
     pub fn place_to_keep(&self) -> Option<Change> {
-        let reading = self.reading.as_ref().filter(|it| self.is_reading() && it.extent == Extent::Whole)?;
+        let reading = self
+            .shown
+            .reading
+            .as_ref()
+            .filter(|it| self.shown.guide().is_some() && it.extent == Extent::Whole)?;
         let Document::Guide(guide) = reading.document else { return None };
         let visible = reading.visible(self.text_height());
         let pos = reading.page.top_at(visible.start).pos;
@@ -80,11 +84,11 @@ impl App {
 
     /// Asks for a guide to be kept as read when the end of its text is on the screen.
     pub(super) fn note_end(&mut self) {
-        if !self.is_reading() || !self.overlays.is_empty() {
+        if !self.shown.guide().is_some() || !self.shown.overlays.is_empty() {
             return;
         }
         let height = self.text_height();
-        let Some(reading) = &mut self.reading else { return };
+        let Some(reading) = &mut self.shown.reading else { return };
         let Document::Guide(guide) = reading.document else { return };
         // The end of the short form is not the end of the guide.
         if reading.extent == Extent::Brief {
@@ -98,20 +102,20 @@ impl App {
             }
         }
     }
+}
 
-    /// Returns the guide that was left last in an earlier session, and where.
-    pub(super) fn last_left(&self) -> Option<(GuideId, TextPos)> {
-        let place = self.journal.progress.last_place(&self.library.pack.slug)?;
-        let found = place.anchor.resolve(&self.library).ok()?;
-        Some((found.guide, found.pos))
-    }
+/// Returns the guide that was left last in an earlier session, and where.
+pub(super) fn last_left(journal: &Journal, library: &Library) -> Option<(GuideId, TextPos)> {
+    let place = journal.progress.last_place(&library.pack.slug)?;
+    let found = place.anchor.resolve(library).ok()?;
+    Some((found.guide, found.pos))
+}
 
-    /// Returns where a guide was left, unless it was read to its end or not begun.
-    pub(super) fn place_left(&self, guide: GuideId) -> Option<TextPos> {
-        let place = self.journal.progress.place(&self.library, guide).filter(|place| place.percent < 100)?;
-        let found = place.anchor.resolve(&self.library).ok()?;
-        (found.guide == guide && found.pos.block > 0).then_some(found.pos)
-    }
+/// Returns where a guide was left, unless it was read to its end or not begun.
+pub(super) fn place_left(journal: &Journal, library: &Library, guide: GuideId) -> Option<TextPos> {
+    let place = journal.progress.place(library, guide).filter(|place| place.percent < 100)?;
+    let found = place.anchor.resolve(library).ok()?;
+    (found.guide == guide && found.pos.block > 0).then_some(found.pos)
 }
 
 /// Returns the row behind the last one of a guide's text: its sources are to be looked up, not read.

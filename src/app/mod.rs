@@ -12,7 +12,6 @@ mod comfort;
 mod commands;
 mod copying;
 mod document;
-mod dragging;
 mod geometry;
 mod going;
 mod hints;
@@ -22,21 +21,23 @@ mod keymap;
 mod line_input;
 mod list;
 mod matches;
+mod memory;
 mod message;
 mod mouse;
 mod overlays;
 mod panes;
 mod passage;
 mod picking;
+mod pointer;
 mod preferences;
 mod reading;
 mod related;
 mod scrollbar;
 mod searching;
 mod settle;
+mod shown;
 mod themes;
 mod tour;
-mod trail;
 mod update;
 mod welcome;
 
@@ -49,30 +50,32 @@ pub use key::{Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{BadKeymap, Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
+pub use memory::{HistoryEntry, Trail};
 pub use message::{Delivery, Effect, Handover, Launch, Message, MouseCapture, Outcome};
 pub use overlays::{
-    AddressCard, Asked, Card, Command, Entry, Find, Finder, Frame, Help, Note, NoteOn, Offer, Overlay, Panel,
-    Picker, PickerKind, Preview, Prompt, Shown,
+    AddressCard, Asked, Card, Command, CopiedText, Entry, Find, Finder, Frame, Help, Note, NoteOn, Offer,
+    Overlay, Panel, Picker, PickerKind, Preview, Prompt,
 };
 pub use passage::Copied;
+pub use pointer::Pointer;
 pub use preferences::{
     Fault, Found, Ground, PaletteName, Preference, Preferences, TourOffer, preferences_file, preferences_with,
 };
 pub use reading::{End, Extent, LinkRef, Reading, Step, Viewport};
 pub use related::RelatedPane;
 pub use scrollbar::Scrollbar;
+pub use shown::{Pane, Screen, Shown};
 pub use themes::{ThemeItem, ThemesPane};
 pub use tour::Tour;
-pub use trail::{HistoryEntry, Trail};
 pub use welcome::{WayIn, Welcome, ways_in};
 
 use ratatui::layout::Size;
 
-use crate::guide::{GuideId, Library, Place, TextPos, ThemeId};
-use crate::journal::{Bookmark, Journal};
+use crate::guide::{GuideId, Library, Place, TextPos};
+use crate::journal::Journal;
 use crate::page::Setting;
 use crate::search::Search;
-use overlays::Overlays;
+use memory::Memory;
 use searching::Searching;
 
 /// The whole state of the reader.
@@ -82,78 +85,26 @@ pub struct App {
     pub library: Library,
     /// Which key does what.
     pub keymap: Keymap,
-    /// The size of the terminal.
-    pub size: Size,
-    /// Which screen is shown.
-    pub screen: Screen,
-    /// Which pane has the keys.
-    pub focus: Pane,
-    /// What lies over the screen.
-    overlays: Overlays,
-    /// The first screen.
-    pub welcome: Welcome,
-    /// The themes pane.
-    pub themes: ThemesPane,
-    /// The text pane, once something was opened.
-    pub reading: Option<Reading>,
-    /// The theme that is read in.
-    pub theme: Option<ThemeId>,
-    /// The related pane.
-    pub related: RelatedPane,
-    /// Who gets the mouse.
-    pub mouse: MouseCapture,
     /// How the reader likes it.
     pub preferences: Preferences,
+    /// What is kept from one session to the next.
+    pub journal: Journal,
+    /// The size of the terminal.
+    pub size: Size,
     /// Whether colours may be shown at all.
     pub has_colours: bool,
     /// What the background of the terminal is, if that is known.
     pub ground: Option<Ground>,
-    /// A sentence for the bottom line, until the next key.
-    pub notice: Option<String>,
-    /// The border of a pane that the mouse holds.
-    dragged: Option<dragging::Grip>,
-    /// What was copied, marked until the next key.
-    pub copied: Option<Copied>,
-    /// The tour, while it is taken.
-    pub tour: Option<Tour>,
-    /// Whether the first screen offers the tour.
-    pub offers_tour: bool,
-    /// What is kept from one session to the next.
-    pub journal: Journal,
-    /// Bookmarks that were removed in this session, to be put back.
-    removed: Vec<Bookmark>,
-    trail: Trail,
+    /// What is on the screen.
+    pub shown: Shown,
+    /// The mouse.
+    pub pointer: Pointer,
+    /// The tour: offered, taken, or neither.
+    pub tour: Tour,
+    memory: Memory,
     searching: Searching,
-    /// What was searched for last, to be offered again.
-    searched: String,
-    /// What was sought last in what was open, to be offered again.
-    found: String,
-    /// The guide that was left last, to go on reading.
-    left: Option<HistoryEntry>,
-    /// Where the search comes from when it is first wanted.
-    make_search: fn(&Library) -> Search,
     /// What the shell is to do when the update is done.
     effects: Vec<Effect>,
-}
-
-/// The screens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Screen {
-    /// The three ways in.
-    Welcome,
-    /// The panes.
-    Reader,
-}
-
-/// The panes, in the order of Tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pane {
-    /// Areas, themes, guides.
-    Themes,
-    /// What is open.
-    Text,
-    /// Where to go from it.
-    Related,
 }
 
 impl App {
@@ -163,32 +114,16 @@ impl App {
         let mut app = Self {
             library,
             keymap: Keymap::embedded(),
-            size,
-            screen: Screen::Welcome,
-            focus: Pane::Text,
-            overlays: Overlays::default(),
-            welcome: Welcome::default(),
-            themes: ThemesPane::default(),
-            reading: None,
-            theme: None,
-            related: RelatedPane::default(),
-            mouse: MouseCapture::On,
             preferences: Preferences::default(),
+            journal: Journal::default(),
+            size,
             has_colours: true,
             ground: None,
-            notice: None,
-            dragged: None,
-            copied: None,
-            tour: None,
-            offers_tour: false,
-            journal: Journal::default(),
-            removed: Vec::new(),
-            trail: Trail::default(),
+            shown: Shown::default(),
+            pointer: Pointer::default(),
+            tour: Tour::default(),
+            memory: Memory::default(),
             searching: Searching::default(),
-            searched: String::new(),
-            found: String::new(),
-            left: None,
-            make_search: Search::build,
             effects: Vec::new(),
         };
         app.settle();
@@ -198,7 +133,7 @@ impl App {
     /// Takes the search from here when it is first wanted, instead of building it.
     #[must_use]
     pub fn with_search(mut self, open: fn(&Library) -> Search) -> Self {
-        self.make_search = open;
+        self.searching = Searching::Unbuilt(open);
         self
     }
 
@@ -212,7 +147,7 @@ impl App {
     #[must_use]
     pub fn opened(mut self, place: Place) -> Self {
         self.open_place(place);
-        self.trail = Trail::default();
+        self.memory.trail = Trail::default();
         self
     }
 
@@ -220,23 +155,23 @@ impl App {
     #[must_use]
     pub fn opened_at(mut self, guide: GuideId, pos: TextPos) -> Self {
         self.open(Document::Guide(guide), None);
-        self.go_to(pos);
+        self.shown.go_to(pos);
         self.settle();
-        self.trail = Trail::default();
+        self.memory.trail = Trail::default();
         self
     }
 
     /// Returns where everything stands, if there is room for anything.
     #[must_use]
     pub fn geometry(&self) -> Option<Geometry> {
-        Geometry::of(self.size, self.focus, &self.preferences.arrangement)
+        Geometry::of(self.size, self.shown.focus, &self.preferences.arrangement)
     }
 
     /// Takes up how the reader likes it, and the keys; says what was wrong with them.
     #[must_use]
     pub fn with_preferences(mut self, found: Found) -> Self {
-        self.notice = found.notice();
-        self.mouse = found.preferences.mouse;
+        self.shown.notice = found.notice();
+        self.pointer.capture = found.preferences.mouse;
         self.preferences = found.preferences;
         self.keymap = found.keymap;
         self.settle();
@@ -258,12 +193,6 @@ impl App {
     pub(crate) fn setting(&self) -> Setting {
         let width = self.geometry().map_or(1, |geometry| geometry.text.width);
         Setting { width, spacing: self.preferences.spacing }
-    }
-
-    /// Returns what is open, or was before the first screen was shown again.
-    #[must_use]
-    pub fn document(&self) -> Option<Document> {
-        self.reading.as_ref().map(|reading| reading.document)
     }
 
     /// Returns the rows of the text pane on the screen.

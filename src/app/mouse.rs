@@ -2,21 +2,21 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::dragging::Grip;
 use super::overlays::Layer;
+use super::pointer::DragHandle;
 use super::{Action, App, Geometry, ListRow, Pane, Screen, breadcrumb, hints, ways_in};
 
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
     pub(super) fn click(&mut self, at: Position) {
-        self.notice = None;
-        self.dragged = None;
-        let copied = self.copied.take();
+        self.shown.notice = None;
+        self.pointer.dragged = None;
+        let copied = self.shown.copied.take();
         let Some(geometry) = self.geometry() else { return };
         if geometry.hints.contains(at) {
             let pressed = hints(self).into_iter().find(|hint| hint.columns.contains(&at.x));
             if let Some(hint) = pressed {
-                self.copied = copied.filter(|_| hint.action == Action::Copy);
+                self.shown.copied = copied.filter(|_| hint.action == Action::Copy);
                 self.act(hint.action);
             }
             return;
@@ -32,9 +32,9 @@ impl App {
             }
             return;
         }
-        if !self.overlays.is_empty() {
+        if !self.shown.overlays.is_empty() {
             self.click_overlay(at, &geometry);
-        } else if self.screen == Screen::Welcome {
+        } else if self.shown.screen == Screen::Welcome {
             self.click_welcome(at, &geometry);
         } else {
             self.click_panes(at, &geometry);
@@ -55,12 +55,12 @@ impl App {
     fn click_welcome(&mut self, at: Position, geometry: &Geometry) {
         let rows = self.welcome_rows();
         let area = geometry.welcome(rows.len());
-        let row = self.welcome.list.first + usize::from(at.y.saturating_sub(area.y));
+        let row = self.shown.welcome.list.first + usize::from(at.y.saturating_sub(area.y));
         if area.contains(at) && self.tour_row() == Some(row) {
             return self.start_tour();
         }
-        if let Some(item) = item_at(at, area, self.welcome.list.first, &rows) {
-            self.welcome.list.cursor = item;
+        if let Some(item) = item_at(at, area, self.shown.welcome.list.first, &rows) {
+            self.shown.welcome.list.cursor = item;
             if let Some(way) = ways_in(&self.library, self.to_continue()).get(item) {
                 self.enter(*way);
             }
@@ -70,25 +70,25 @@ impl App {
     fn click_panes(&mut self, at: Position, geometry: &Geometry) {
         self.take_border(at, geometry);
         if let Some(pane) = geometry.themes.filter(|pane| pane.contains(at)) {
-            self.focus = Pane::Themes;
+            self.shown.focus = Pane::Themes;
             if let Some(item) =
-                item_at(at, Geometry::inside(pane), self.themes.list.first, &self.themes.shown)
+                item_at(at, Geometry::inside(pane), self.shown.themes.list.first, &self.shown.themes.shown)
             {
-                self.themes.list.cursor = item;
+                self.shown.themes.list.cursor = item;
                 self.open_theme_item();
             }
         } else if let Some(pane) = geometry.related.filter(|pane| pane.contains(at)) {
-            self.focus = Pane::Related;
+            self.shown.focus = Pane::Related;
             if let Some(item) =
-                item_at(at, Geometry::inside(pane), self.related.list.first, &self.related.rows)
+                item_at(at, Geometry::inside(pane), self.shown.related.list.first, &self.shown.related.rows)
             {
-                self.related.list.cursor = item;
+                self.shown.related.list.cursor = item;
                 self.act(Action::Open);
             }
         } else {
-            self.focus = Pane::Text;
-            if self.take_scrollbar(at, geometry) {
-                self.dragged = Some(Grip::ScrollBar);
+            self.shown.focus = Pane::Text;
+            if self.shown.take_scrollbar(at, geometry) {
+                self.pointer.dragged = Some(DragHandle::ScrollBar);
             } else {
                 self.click_text(at, geometry.text);
             }
@@ -96,7 +96,7 @@ impl App {
     }
 
     fn click_text(&mut self, at: Position, text: Rect) {
-        let Some(reading) = &mut self.reading else { return };
+        let Some(reading) = &mut self.shown.reading else { return };
         if !text.contains(at) {
             return;
         }
@@ -113,19 +113,19 @@ impl App {
         let Some(geometry) = self.geometry() else { return };
         let rows = isize::try_from(rows.clamp(-1000, 1000)).unwrap_or(0);
         let under = |pane: Option<Rect>| pane.is_some_and(|pane| pane.contains(at));
-        if let Some(overlay) = self.overlays.top_mut() {
+        if let Some(overlay) = self.shown.overlays.top_mut() {
             if let Some(list) = overlay.list_mut() {
                 list.scroll_by(rows);
-            } else if let Some(reading) = &mut self.reading {
+            } else if let Some(reading) = &mut self.shown.reading {
                 reading.scroll_by(rows, usize::from(geometry.text.height));
             }
-        } else if self.screen == Screen::Welcome {
-            self.welcome.list.scroll_by(rows);
+        } else if self.shown.screen == Screen::Welcome {
+            self.shown.welcome.list.scroll_by(rows);
         } else if under(geometry.themes) {
-            self.themes.list.scroll_by(rows);
+            self.shown.themes.list.scroll_by(rows);
         } else if under(geometry.related) {
-            self.related.list.scroll_by(rows);
-        } else if let Some(reading) = &mut self.reading {
+            self.shown.related.list.scroll_by(rows);
+        } else if let Some(reading) = &mut self.shown.reading {
             reading.scroll_by(rows, usize::from(geometry.text.height));
         }
     }

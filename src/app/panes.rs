@@ -8,17 +8,17 @@ impl App {
 
     pub(super) fn act_in_themes(&mut self, action: Action) {
         let height = self.list_height();
-        if self.themes.act(&self.library, action, height) {
+        if self.shown.themes.act(&self.library, action, height) {
             return;
         }
         match action {
-            Action::Left => self.themes.fold(&self.library),
-            Action::Right if self.themes.unfold(&self.library) => {}
-            Action::Right | Action::NextPane | Action::Close => self.focus = Pane::Text,
-            Action::PreviousPane => self.focus = Pane::Related,
+            Action::Left => self.shown.themes.fold(&self.library),
+            Action::Right if self.shown.themes.unfold(&self.library) => {}
+            Action::Right | Action::NextPane | Action::Close => self.shown.focus = Pane::Text,
+            Action::PreviousPane => self.shown.focus = Pane::Related,
             Action::Open => self.open_theme_item(),
             Action::Inspect => {
-                if let Some(ThemeItem::Guide(_, _, guide)) = self.themes.chosen(&self.library) {
+                if let Some(ThemeItem::Guide(_, _, guide)) = self.shown.themes.chosen(&self.library) {
                     self.show_card(Target::Guide(Place { guide, section: None }));
                 }
             }
@@ -27,21 +27,21 @@ impl App {
     }
 
     pub(super) fn open_theme_item(&mut self) {
-        match self.themes.chosen(&self.library) {
+        match self.shown.themes.chosen(&self.library) {
             Some(ThemeItem::Guide(_, theme, guide)) => self.open_guide(guide, Some(theme)),
             Some(ThemeItem::Theme(area, theme)) => {
-                let unfolded = self.themes.unfold(&self.library);
+                let unfolded = self.shown.themes.unfold(&self.library);
                 if !unfolded {
-                    self.themes.fold(&self.library);
+                    self.shown.themes.fold(&self.library);
                 } else if self.geometry().is_some_and(|geometry| geometry.text_pane.is_some()) {
                     self.open(Document::Theme(area, theme), Some(theme));
-                    self.themes.reveal(&self.library, ThemeItem::Theme(area, theme));
-                    self.focus = Pane::Themes;
+                    self.shown.themes.reveal(&self.library, ThemeItem::Theme(area, theme));
+                    self.shown.focus = Pane::Themes;
                 }
             }
             Some(ThemeItem::Page(page)) => self.open(page, None),
-            Some(ThemeItem::Area(_)) if self.themes.unfold(&self.library) => {}
-            Some(ThemeItem::Area(_)) => self.themes.fold(&self.library),
+            Some(ThemeItem::Area(_)) if self.shown.themes.unfold(&self.library) => {}
+            Some(ThemeItem::Area(_)) => self.shown.themes.fold(&self.library),
             None => {}
         }
     }
@@ -50,13 +50,13 @@ impl App {
 
     pub(super) fn act_in_text(&mut self, action: Action) {
         let height = self.text_height();
-        let Some(reading) = &mut self.reading else { return };
+        let Some(reading) = &mut self.shown.reading else { return };
         if reading.act(action, height) {
             return;
         }
         match action {
-            Action::Left | Action::PreviousPane => self.focus = Pane::Themes,
-            Action::Right | Action::NextPane => self.focus = Pane::Related,
+            Action::Left | Action::PreviousPane => self.shown.focus = Pane::Themes,
+            Action::Right | Action::NextPane => self.shown.focus = Pane::Related,
             Action::NextLink => self.step_link(Step::Next),
             Action::PreviousLink => self.step_link(Step::Previous),
             Action::NextMark => self.step_mark(Step::Next),
@@ -73,7 +73,7 @@ impl App {
 
     fn step_link(&mut self, step: Step) {
         let height = self.text_height();
-        if let Some(reading) = &mut self.reading
+        if let Some(reading) = &mut self.shown.reading
             && !reading.step_link(&self.library, step, height)
         {
             self.say("There are no links here.");
@@ -81,7 +81,7 @@ impl App {
     }
 
     fn follow_chosen(&mut self) {
-        let target = self.reading.as_ref().and_then(|reading| reading.chosen_link(&self.library));
+        let target = self.shown.reading.as_ref().and_then(|reading| reading.chosen_link(&self.library));
         match target.map(|link| link.target.clone()) {
             Some(target) => self.follow(&target),
             // Enter alone leads on as well: once to choose the first link on the screen, once to follow it.
@@ -98,7 +98,7 @@ impl App {
 
     /// Escape in the text: lets go of the link, else of the marks, else of the text.
     fn let_go(&mut self) {
-        let Some(reading) = &mut self.reading else { return };
+        let Some(reading) = &mut self.shown.reading else { return };
         if reading.link.take().is_some() {
             return;
         }
@@ -114,19 +114,19 @@ impl App {
 
     pub(super) fn act_in_related(&mut self, action: Action) {
         let height = self.list_height();
-        if self.related.list.act(action, self.related.targets.len(), height / 3) {
+        if self.shown.related.list.act(action, self.shown.related.targets.len(), height / 3) {
             return;
         }
         match action {
-            Action::Left | Action::PreviousPane | Action::Close => self.focus = Pane::Text,
-            Action::NextPane => self.focus = Pane::Themes,
+            Action::Left | Action::PreviousPane | Action::Close => self.shown.focus = Pane::Text,
+            Action::NextPane => self.shown.focus = Pane::Themes,
             Action::Open => {
-                if let Some(target) = self.related.chosen().cloned() {
+                if let Some(target) = self.shown.related.chosen().cloned() {
                     self.follow(&target);
                 }
             }
             Action::Inspect => {
-                if let Some(target) = self.related.chosen().cloned() {
+                if let Some(target) = self.shown.related.chosen().cloned() {
                     self.show_card(target);
                 }
             }

@@ -12,7 +12,8 @@ impl App {
 
     /// Opens the contents of what is open, the part that is read chosen and marked.
     pub(super) fn open_contents(&mut self) {
-        let Some(reading) = self.reading.as_ref().filter(|_| self.screen == Screen::Reader) else {
+        let Some(reading) = self.shown.reading.as_ref().filter(|_| self.shown.screen == Screen::Reader)
+        else {
             return self.say("Open a guide first: this lists what is in it.");
         };
         let headings: Vec<(usize, &Block)> =
@@ -32,8 +33,8 @@ impl App {
 
     /// Opens the list of where the reader has been, newest first; here is the first of it.
     pub(super) fn open_history(&mut self) {
-        let mut entries = vec![self.history_entry(&self.here(), ListRole::Current)];
-        let earlier = self.trail.earlier().map(|stop| self.history_entry(stop, ListRole::Item));
+        let mut entries = vec![self.history_entry(&self.shown.history_entry(), ListRole::Current)];
+        let earlier = self.memory.trail.earlier().map(|stop| self.history_entry(stop, ListRole::Item));
         entries.extend(earlier);
         entries.extend(self.earlier_sessions());
         if entries.len() == 1 {
@@ -44,8 +45,8 @@ impl App {
 
     /// Returns the guides that were opened in earlier sessions and not in this one, the last one first.
     fn earlier_sessions(&self) -> Vec<Entry> {
-        let mut seen: Vec<GuideId> = std::iter::once(self.document())
-            .chain(self.trail.earlier().map(|stop| stop.document))
+        let mut seen: Vec<GuideId> = std::iter::once(self.shown.document())
+            .chain(self.memory.trail.earlier().map(|stop| stop.document))
             .filter_map(|document| match document? {
                 Document::Guide(guide) => Some(guide),
                 _ => None,
@@ -117,12 +118,12 @@ impl App {
         }));
         let picker = Picker::new(PickerKind::Filters, entries, 0);
         // Closing it leads back to the search as it is.
-        self.overlays.cover(Overlay::Picker(Box::new(picker)));
+        self.shown.overlays.cover(Overlay::Picker(Box::new(picker)));
     }
 
     /// Shows a list to choose from in place of what lies over the screen.
     pub(super) fn show_picker(&mut self, picker: Picker) {
-        self.overlays.open(Overlay::Picker(Box::new(picker)));
+        self.shown.overlays.open(Overlay::Picker(Box::new(picker)));
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use super::{App, Geometry};
+use super::{Geometry, Shown};
 
 /// The scroll bar of a page that is longer than its screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Scrollbar {
     }
 }
 
-impl App {
+impl Shown {
     /// Returns the scroll bar of the text, if it is on the screen.
     #[must_use]
     pub fn scrollbar(&self, geometry: &Geometry) -> Option<Scrollbar> {
@@ -53,19 +53,17 @@ impl App {
     }
 
     /// Scrolls to the row that the bar is dragged to, wherever the mouse is beside it.
-    pub(super) fn drag_scrollbar(&mut self, to: Position) {
-        let Some(geometry) = self.geometry() else { return };
-        let Some(bar) = self.scrollbar(&geometry) else { return };
+    pub(super) fn drag_scrollbar(&mut self, to: Position, geometry: &Geometry) {
+        let Some(bar) = self.scrollbar(geometry) else { return };
         let y = to.y.clamp(bar.track.top(), bar.track.bottom().saturating_sub(1));
-        self.take_scrollbar(Position::new(bar.track.x, y), &geometry);
+        self.take_scrollbar(Position::new(bar.track.x, y), geometry);
     }
 
     /// Scrolls to where the bar was taken. Returns whether it stands there.
     pub(super) fn take_scrollbar(&mut self, at: Position, geometry: &Geometry) -> bool {
         let Some(bar) = self.scrollbar(geometry).filter(|bar| bar.track.contains(at)) else { return false };
-        let height = usize::from(geometry.text.height);
         if let Some(reading) = &mut self.reading {
-            reading.scroll_to(bar.row_at(at.y), height);
+            reading.scroll_to(bar.row_at(at.y), usize::from(geometry.text.height));
         }
         true
     }

@@ -2,7 +2,7 @@
 
 use super::overlays::RESULTS;
 use super::{App, Document, Finder, Overlay, Pane, ThemeItem, WayIn};
-use crate::guide::{GuideId, TextSpan};
+use crate::guide::{GuideId, Library, TextSpan};
 use crate::search::{Building, Hit, Progress, Search, Subject, Titles};
 
 /// From so many guides on, the search is made ready in steps, between two keys. It takes a sixth of a second.
@@ -12,22 +12,27 @@ const LARGE: usize = 1_000;
 const STEP: usize = 32;
 
 /// The search, or how far it is.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) enum Searching {
-    /// Nothing is done yet.
-    #[default]
-    NotBegun,
+    /// Nothing is done yet; it comes from here when it is first wanted.
+    Unbuilt(fn(&Library) -> Search),
     /// It is being made ready in steps; titles can be found already.
     Building(Box<Building>, Titles, Progress),
     /// It is ready.
     Ready(Box<Search>),
 }
 
+impl Default for Searching {
+    fn default() -> Self {
+        Self::Unbuilt(Search::build)
+    }
+}
+
 impl Searching {
     fn ready(&self) -> Option<&Search> {
         match self {
             Self::Ready(search) => Some(search),
-            Self::NotBegun | Self::Building(..) => None,
+            Self::Unbuilt(_) | Self::Building(..) => None,
         }
     }
 }
@@ -37,16 +42,17 @@ impl App {
     /// and the first letter is not typed yet; that of a large pack from the beginning.
     #[must_use]
     pub fn has_idle_work(&self) -> bool {
-        self.searching.ready().is_none() && (self.library.guides.len() >= LARGE || self.overlays.has_finder())
+        self.searching.ready().is_none()
+            && (self.library.guides.len() >= LARGE || self.shown.overlays.has_finder())
     }
 
     /// Makes the search ready, or, where that takes long, does a step of it.
     pub(super) fn build_search(&mut self) {
         match std::mem::take(&mut self.searching) {
-            Searching::NotBegun if self.library.guides.len() < LARGE => {
-                self.searching = Searching::Ready(Box::new((self.make_search)(&self.library)));
+            Searching::Unbuilt(make) if self.library.guides.len() < LARGE => {
+                self.searching = Searching::Ready(Box::new(make(&self.library)));
             }
-            Searching::NotBegun => {
+            Searching::Unbuilt(_) => {
                 let titles = Titles::new(self.library.guides.iter().map(|guide| guide.title.as_str()));
                 let progress = Progress::Reading { read: 0, all: self.library.guides.len() };
                 let building = Box::new(Building::new(&self.library));
@@ -65,7 +71,7 @@ impl App {
 
     /// Shows in the box of the search how far it is, and the results once it is ready.
     fn show_progress(&mut self) {
-        match (&self.searching, self.overlays.finder_mut()) {
+        match (&self.searching, self.shown.overlays.finder_mut()) {
             (Searching::Ready(_), Some(_)) => self.search_now(),
             (Searching::Building(_, _, progress), Some(finder)) => finder.building = Some(*progress),
             _ => {}
@@ -74,13 +80,13 @@ impl App {
 
     /// Opens the search, with what was searched for last: the next result is one key away.
     pub(super) fn open_search(&mut self) {
-        self.search_for(Finder::offering(self.searched.clone()));
+        self.search_for(Finder::offering(self.memory.searched.clone()));
     }
 
     /// Opens the search at something typed or offered.
     pub(super) fn search_for(&mut self, finder: Finder) {
         let empty = finder.is_empty();
-        self.overlays.open(Overlay::Search(Box::new(finder)));
+        self.shown.overlays.open(Overlay::Search(Box::new(finder)));
         if empty {
             self.offer_ways();
         } else {
@@ -91,18 +97,18 @@ impl App {
     /// Offers what can be opened while nothing is typed, which needs no search.
     fn offer_ways(&mut self) {
         let recent = self.recent();
-        if let Some(finder) = self.overlays.finder_mut() {
+        if let Some(finder) = self.shown.overlays.finder_mut() {
             finder.offer_ways(&self.library, &recent);
         }
     }
 
     /// Finds what is typed now.
     pub(super) fn search_now(&mut self) {
-        if matches!(self.searching, Searching::NotBegun) {
+        if matches!(self.searching, Searching::Unbuilt(_)) {
             self.build_search();
         }
         let recent = self.recent();
-        let Some(finder) = self.overlays.finder_mut() else { return };
+        let Some(finder) = self.shown.overlays.finder_mut() else { return };
         match &self.searching {
             Searching::Ready(search) => {
                 finder.building = None;
@@ -115,14 +121,14 @@ impl App {
                     found.into_iter().map(|found| title_hit(found.index, found.marks)).collect(),
                 );
             }
-            Searching::NotBegun => {}
+            Searching::Unbuilt(_) => {}
         }
     }
 
     /// Returns the guides that were read lately, the last one first.
     fn recent(&self) -> Vec<GuideId> {
-        let here = std::iter::once(self.document());
-        let stops = here.chain(self.trail.earlier().map(|stop| stop.document));
+        let here = std::iter::once(self.shown.document());
+        let stops = here.chain(self.memory.trail.earlier().map(|stop| stop.document));
         let now = stops.filter_map(|document| match document? {
             Document::Guide(guide) => Some(guide),
             _ => None,
@@ -139,7 +145,7 @@ impl App {
 
     /// Opens what a search for `words` found.
     pub(super) fn open_hit(&mut self, hit: Hit, words: String) {
-        self.searched = words;
+        self.memory.searched = words;
         match hit.subject {
             Subject::Guide { guide, passage } => {
                 self.open_passage(guide, passage.map(|passage| passage.span));
@@ -147,13 +153,13 @@ impl App {
             Subject::Theme { theme, .. } => self.enter(WayIn::Theme(theme)),
             Subject::Term { term, .. } => {
                 self.open(Document::Glossary, None);
-                self.themes.reveal(&self.library, ThemeItem::Page(Document::Glossary));
-                self.focus = Pane::Text;
+                self.shown.themes.reveal(&self.library, ThemeItem::Page(Document::Glossary));
+                self.shown.focus = Pane::Text;
                 let title = &self.library.term(term).title;
-                let blocks = self.reading.as_ref().map(|reading| reading.blocks(&self.library));
+                let blocks = self.shown.reading.as_ref().map(|reading| reading.blocks(&self.library));
                 let at = blocks.and_then(|blocks| blocks.iter().position(|block| block.prose.text == *title));
                 if let Some(block) = at {
-                    self.go_to(crate::guide::TextPos::new(block, 0));
+                    self.shown.go_to(crate::guide::TextPos::new(block, 0));
                 }
             }
         }
@@ -163,10 +169,11 @@ impl App {
     fn open_passage(&mut self, guide: GuideId, passage: Option<TextSpan>) {
         self.open(Document::Guide(guide), None);
         let search = self.searching.ready();
-        let marks =
-            search.map(|search| search.marks(&self.library, guide, &self.searched)).unwrap_or_default();
+        let marks = search
+            .map(|search| search.marks(&self.library, guide, &self.memory.searched))
+            .unwrap_or_default();
         let height = self.text_height();
-        let Some(reading) = &mut self.reading else { return };
+        let Some(reading) = &mut self.shown.reading else { return };
         reading.marks = marks;
         if let Some(span) = passage {
             let first = |mark: &TextSpan| mark.block == span.block && mark.start >= span.start;
@@ -196,7 +203,6 @@ mod tests {
     use super::*;
     use crate::app::Message;
     use crate::bundled;
-    use crate::guide::Library;
     use crate::search::{Basis, Search};
 
     /// Returns the search of a library without guides.

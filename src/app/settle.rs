@@ -11,23 +11,23 @@ impl App {
         let Some(geometry) = self.geometry() else { return };
         let inside = |pane: Option<Rect>| pane.map(Geometry::inside);
         let setting = self.setting();
-        if let Some(reading) = &mut self.reading {
+        if let Some(reading) = &mut self.shown.reading {
             reading.set(&self.library, setting);
             reading.show_what_is_left_out(&self.library, usize::from(geometry.text.height));
             reading.forget_hidden_link(&self.library, usize::from(geometry.text.height));
             if let Some(pane) = inside(geometry.related) {
-                self.related.set_width(usize::from(pane.width));
-                self.related.list.show(&self.related.rows, usize::from(pane.height));
+                self.shown.related.set_width(usize::from(pane.width));
+                self.shown.related.list.show(&self.shown.related.rows, usize::from(pane.height));
             }
         }
         if let Some(pane) = inside(geometry.themes) {
-            let current = self.reading.as_ref().map(|reading| reading.document);
-            self.themes.lay_out(&self.library, current, usize::from(pane.width));
-            self.themes.list.show(&self.themes.shown, usize::from(pane.height));
+            let current = self.shown.reading.as_ref().map(|reading| reading.document);
+            self.shown.themes.lay_out(&self.library, current, usize::from(pane.width));
+            self.shown.themes.list.show(&self.shown.themes.shown, usize::from(pane.height));
         }
-        if self.screen == Screen::Welcome {
+        if self.shown.screen == Screen::Welcome {
             let rows = self.welcome_rows();
-            self.welcome.list.show(&rows, usize::from(geometry.body.height));
+            self.shown.welcome.list.show(&rows, usize::from(geometry.body.height));
         }
         self.note_end();
         self.settle_overlay(&geometry);

@@ -14,9 +14,21 @@ const COLUMNS: u16 = 60;
 /// Under this many rows of the body there is no room for a border around the words.
 const ROOMY: u16 = 8;
 
-/// The tour, at one of its steps.
+/// The tour: offered, taken, or neither.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tour {
+    /// It is neither taken nor offered.
+    #[default]
+    Absent,
+    /// The first screen offers it.
+    Offered,
+    /// It is taken.
+    Taken(Progress),
+}
+
+/// How far the tour is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tour {
+pub struct Progress {
     step: Step,
     /// What was read when the step began, to see that it was left.
     from: Option<(Document, Top)>,
@@ -77,32 +89,36 @@ impl App {
     /// Offers the tour on the first screen, until it is taken or something is opened.
     #[must_use]
     pub fn offering_tour(mut self) -> Self {
-        self.offers_tour = true;
+        self.tour = Tour::Offered;
         self
     }
 
     /// Starts the tour, or starts it anew.
     pub(super) fn start_tour(&mut self) {
-        self.overlays.clear();
-        self.tour = Some(Tour { step: Step::Search, from: None });
+        self.shown.overlays.clear();
         self.withdraw_offer();
+        self.tour = Tour::Taken(Progress { step: Step::Search, from: None });
     }
 
     /// Ends the tour. Returns whether there was one.
     pub(super) fn end_tour(&mut self) -> bool {
-        self.tour.take().is_some()
+        let was_taken = matches!(self.tour, Tour::Taken(_));
+        if was_taken {
+            self.tour = Tour::Absent;
+        }
+        was_taken
     }
 
     /// Goes on to the next step when what this one asks for has happened, and takes the offer back when the reader
     /// found a way without it.
     pub(super) fn go_on_with_tour(&mut self) {
-        if self.screen == Screen::Reader {
+        if self.shown.screen == Screen::Reader {
             self.withdraw_offer();
         }
-        let Some(tour) = self.tour else { return };
-        let at = self.reading.as_ref().map(|reading| (reading.document, reading.top));
-        let at = at.filter(|_| self.screen == Screen::Reader);
-        let reads = matches!(at, Some((Document::Guide(_), _))) && self.overlays.is_empty();
+        let Tour::Taken(tour) = self.tour else { return };
+        let at = self.shown.reading.as_ref().map(|reading| (reading.document, reading.top));
+        let at = at.filter(|_| self.shown.screen == Screen::Reader);
+        let reads = matches!(at, Some((Document::Guide(_), _))) && self.shown.overlays.is_empty();
         let document = |at: Option<(Document, Top)>| at.map(|(document, _)| document);
         let done = match tour.step {
             Step::Search => match self.overlay() {
@@ -113,29 +129,25 @@ impl App {
             },
             Step::Open => reads,
             // A guide that is at its end cannot be scrolled further.
-            Step::Scroll => reads && (at != tour.from || self.is_at_end()),
+            Step::Scroll => reads && (at != tour.from || self.shown.is_at_end(self.text_height())),
             Step::Link => {
                 let card = matches!(self.overlay(), Some(Overlay::Card(_) | Overlay::Address(_)));
                 card || document(at) != document(tour.from)
             }
-            Step::Back => self.overlays.is_empty() && document(at) == document(tour.from),
+            Step::Back => self.shown.overlays.is_empty() && document(at) == document(tour.from),
             Step::End => false,
         };
         if let (true, Some(step)) = (done, tour.step.next()) {
             // Going back leads to where the link was.
             let from = if step == Step::Back { tour.from } else { at };
-            self.tour = Some(Tour { step, from });
+            self.tour = Tour::Taken(Progress { step, from });
             self.go_on_with_tour();
         }
     }
 
-    fn is_at_end(&self) -> bool {
-        let height = self.text_height();
-        self.reading.as_ref().is_some_and(|reading| reading.visible(height).end >= reading.page.height())
-    }
-
     fn withdraw_offer(&mut self) {
-        if std::mem::take(&mut self.offers_tour) {
+        if self.tour == Tour::Offered {
+            self.tour = Tour::Absent;
             self.remember(Preference::Tour(TourOffer::Offered));
         }
     }
@@ -144,7 +156,7 @@ impl App {
     /// chosen link would be under it.
     #[must_use]
     pub fn tour_box(&self, geometry: &Geometry) -> Option<(Rect, String, Vec<String>)> {
-        let tour = self.tour?;
+        let Tour::Taken(tour) = self.tour else { return None };
         let body = geometry.body;
         let border = u16::from(body.height >= ROOMY);
         let width = COLUMNS.min(body.width);
@@ -157,19 +169,10 @@ impl App {
         let height = height.min(body.height.saturating_sub(1)).max(1);
         let x = body.x + (body.width - width) / 2;
         let bottom = Rect::new(x, body.bottom() - height, width, height);
-        let covers = self.chosen_row(geometry).is_some_and(|y| y >= bottom.y);
+        let covers = self.shown.chosen_row(&self.library, geometry).is_some_and(|y| y >= bottom.y);
         let area = if covers { Rect { y: body.y, ..bottom } } else { bottom };
         let close = self.keymap.key_for(Context::Text, Action::Close).unwrap_or_default();
         let title = format!("Tour {} of {} · {close} ends it", tour.step as usize + 1, Step::ALL.len());
         Some((area, title, rows))
-    }
-
-    /// Returns the row of the screen on which the chosen link begins.
-    fn chosen_row(&self, geometry: &Geometry) -> Option<u16> {
-        let reading = self.reading.as_ref()?;
-        let link = reading.chosen_link(&self.library)?;
-        let first = reading.visible(usize::from(geometry.text.height)).start;
-        let row = reading.page.row_of(link.span.pos()).checked_sub(first)?;
-        Some(geometry.text.y.saturating_add(u16::try_from(row).ok()?))
     }
 }

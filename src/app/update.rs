@@ -35,13 +35,13 @@ impl App {
 
     /// Says something on the bottom line, until the next key.
     pub(super) fn say(&mut self, notice: impl Into<String>) {
-        self.notice = Some(notice.into());
+        self.shown.notice = Some(notice.into());
     }
 
     /// Returns where keys are pressed now.
     #[must_use]
     pub fn context(&self) -> Context {
-        match (self.overlay(), self.screen, self.focus) {
+        match (self.overlay(), self.shown.screen, self.shown.focus) {
             (Some(overlay), ..) if overlay.prompt(&self.geometry_or_smallest()).is_some() => Context::Typing,
             (None, Screen::Reader, Pane::Text) => Context::Text,
             _ => Context::List,
@@ -49,14 +49,14 @@ impl App {
     }
 
     fn press(&mut self, key: Key) {
-        self.notice = None;
+        self.shown.notice = None;
         if key == Key::LEAVE {
             return self.act(Action::Quit);
         }
         let context = self.context();
         let action = self.keymap.lookup(context, key);
         if action != Some(Action::Copy) {
-            self.copied = None;
+            self.shown.copied = None;
         }
         if let Some(action) = action {
             self.act(action);
@@ -85,7 +85,7 @@ impl App {
             _ if self.act_for_comfort(action) => return,
             _ => {}
         }
-        if self.overlays.is_empty() {
+        if self.shown.overlays.is_empty() {
             self.act_on_screen(action);
         } else {
             self.ask_overlay(|overlay, around| overlay.act(action, around));
@@ -95,7 +95,7 @@ impl App {
     fn act_on_screen(&mut self, action: Action) {
         match action {
             Action::Search => self.open_search(),
-            Action::Help => self.overlays.open(Overlay::Help(Help::default())),
+            Action::Help => self.shown.overlays.open(Overlay::Help(Help::default())),
             Action::Copy => self.copy(),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
@@ -106,7 +106,7 @@ impl App {
             Action::Actions => self.open_actions(),
             Action::Bookmark => self.open_note(),
             Action::Bookmarks => self.open_bookmarks(0),
-            _ => match (self.screen, self.focus) {
+            _ => match (self.shown.screen, self.shown.focus) {
                 (Screen::Welcome, _) => self.act_in_welcome(action),
                 (Screen::Reader, Pane::Themes) => self.act_in_themes(action),
                 (Screen::Reader, Pane::Text) => self.act_in_text(action),
@@ -122,20 +122,20 @@ impl App {
     }
 
     fn toggle_mouse(&mut self) {
-        let (mouse, notice) = match self.mouse {
+        let (mouse, notice) = match self.pointer.capture {
             MouseCapture::On => {
                 (MouseCapture::Off, "Mouse off: you can select text now. The same key turns it on again.")
             }
             MouseCapture::Off => (MouseCapture::On, "Mouse on: click opens, the wheel scrolls."),
         };
-        self.mouse = mouse;
+        self.pointer.capture = mouse;
         self.say(notice);
         self.ask(Effect::Mouse(mouse));
     }
 
     fn open_number(&mut self, number: usize) {
-        if self.screen == Screen::Reader && self.overlays.is_empty() {
-            match self.related.targets.get(number - 1).cloned() {
+        if self.shown.screen == Screen::Reader && self.shown.overlays.is_empty() {
+            match self.shown.related.targets.get(number - 1).cloned() {
                 Some(target) => self.follow(&target),
                 None => self.say(format!("Nothing has the number {number} under Related.")),
             }

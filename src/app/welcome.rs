@@ -1,6 +1,6 @@
 //! The first screen: the three ways in.
 
-use super::{Action, App, Context, Document, List, ListRole, ListRow, Pane, ThemeItem};
+use super::{Action, App, Context, Document, List, ListRole, ListRow, Tour};
 use crate::guide::{Area, Library, ThemeId};
 
 /// Over the search and the pages to look something up in.
@@ -112,17 +112,17 @@ impl App {
 
     /// Returns the row of the first screen that offers the tour: the last of its opening.
     pub(super) fn tour_row(&self) -> Option<usize> {
-        self.offers_tour.then_some(2 + usize::from(self.library.pack.summary.is_some()))
+        (self.tour == Tour::Offered).then_some(2 + usize::from(self.library.pack.summary.is_some()))
     }
 
     pub(super) fn act_in_welcome(&mut self, action: Action) {
         let ways = ways_in(&self.library, self.to_continue());
         let height = self.body_height();
-        if self.welcome.list.act(action, ways.len(), height) {
+        if self.shown.welcome.list.act(action, ways.len(), height) {
             return;
         }
         if matches!(action, Action::Open | Action::Right)
-            && let Some(way) = ways.get(self.welcome.list.cursor)
+            && let Some(way) = ways.get(self.shown.welcome.list.cursor)
         {
             self.enter(*way);
         }
@@ -137,7 +137,7 @@ impl App {
                 self.open(Document::Area(area), None);
                 let first = self.library.themes_of(area).next();
                 if let Some(theme) = first {
-                    self.choose_first_guide(area, theme);
+                    self.shown.choose_first_guide(&self.library, area, theme);
                 }
             }
             WayIn::Theme(theme) => {
@@ -153,14 +153,6 @@ impl App {
     /// Opens a theme's page, with its guides unfolded in the themes pane and the keys there.
     fn browse(&mut self, area: Area, theme: ThemeId) {
         self.open(Document::Theme(area, theme), Some(theme));
-        self.choose_first_guide(area, theme);
-    }
-
-    /// Gives the keys to the themes pane, with the first guide of a theme chosen: Enter opens it.
-    fn choose_first_guide(&mut self, area: Area, theme: ThemeId) {
-        if let Some(first) = self.library.guides_of(theme, area).next() {
-            self.themes.reveal(&self.library, ThemeItem::Guide(area, theme, first));
-        }
-        self.focus = Pane::Themes;
+        self.shown.choose_first_guide(&self.library, area, theme);
     }
 }

@@ -60,7 +60,7 @@ pub fn run(mut app: App, options: Options, store: Store, environment: &Environme
     let keeper = Arc::new(Keeper::new(store));
     #[cfg(unix)]
     signals::watch(Arc::clone(&keeper)).context("cannot listen for signals")?;
-    terminal::set_mouse(app.mouse);
+    terminal::set_mouse(app.pointer.capture);
     terminal::enter().context("the terminal cannot be set up for the reader")?;
     let outcome = Shell::new(&app, options, &keeper, environment).read(&mut app);
     terminal::leave();

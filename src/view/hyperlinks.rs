@@ -25,7 +25,7 @@ impl Screen<'_> {
     #[must_use]
     pub fn hyperlinks(self) -> Vec<Hyperlink> {
         let Some(geometry) = self.app.geometry() else { return Vec::new() };
-        let mut found = match (self.app.overlay(), self.app.screen, &self.app.reading) {
+        let mut found = match (self.app.overlay(), self.app.shown.screen, &self.app.shown.reading) {
             (Some(Overlay::Address(card)), ..) => self.asked(card, &geometry),
             (None, crate::app::Screen::Reader, Some(reading)) if geometry.text_pane.is_some() => {
                 self.in_text(reading, geometry.text)

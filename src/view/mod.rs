@@ -48,7 +48,7 @@ impl Widget for Screen<'_> {
 impl Screen<'_> {
     fn draw(self, geometry: &Geometry, buf: &mut Buffer) {
         status::top_line(self, geometry.breadcrumb, buf);
-        match self.app.screen {
+        match self.app.shown.screen {
             crate::app::Screen::Welcome => self.welcome(geometry, buf),
             crate::app::Screen::Reader => self.panes(geometry, buf),
         }
@@ -67,34 +67,48 @@ impl Screen<'_> {
     fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
         let rows = self.app.welcome_rows();
         let area = geometry.welcome(rows.len());
-        let selected = self.app.overlay().is_none().then_some(self.app.welcome.list.cursor);
-        list::draw(self.palette, &rows, self.app.welcome.list.first, selected, area, buf);
+        let selected = self.app.overlay().is_none().then_some(self.app.shown.welcome.list.cursor);
+        list::draw(self.palette, &rows, self.app.shown.welcome.list.first, selected, area, buf);
     }
 
     fn panes(self, geometry: &Geometry, buf: &mut Buffer) {
         let app = self.app;
         if let Some(area) = geometry.themes {
             let inside = self.frame(" Themes ", Pane::Themes, area, buf);
-            let selected = self.selected(Pane::Themes, app.themes.list.cursor);
-            list::draw(self.palette, &app.themes.shown, app.themes.list.first, selected, inside, buf);
+            let selected = self.selected(Pane::Themes, app.shown.themes.list.cursor);
+            list::draw(
+                self.palette,
+                &app.shown.themes.shown,
+                app.shown.themes.list.first,
+                selected,
+                inside,
+                buf,
+            );
         }
-        if let (Some(pane), Some(reading)) = (geometry.text_pane, &app.reading) {
+        if let (Some(pane), Some(reading)) = (geometry.text_pane, &app.shown.reading) {
             reading::draw(self, reading, pane, geometry.text, buf);
         }
         if let Some(area) = geometry.related {
             let inside = self.frame(" Related ", Pane::Related, area, buf);
-            let selected = self.selected(Pane::Related, app.related.list.cursor);
-            list::draw(self.palette, &app.related.rows, app.related.list.first, selected, inside, buf);
+            let selected = self.selected(Pane::Related, app.shown.related.list.cursor);
+            list::draw(
+                self.palette,
+                &app.shown.related.rows,
+                app.shown.related.list.first,
+                selected,
+                inside,
+                buf,
+            );
         }
     }
 
     fn selected(self, pane: Pane, cursor: usize) -> Option<usize> {
-        (self.app.focus == pane && self.app.overlay().is_none()).then_some(cursor)
+        (self.app.shown.focus == pane && self.app.overlay().is_none()).then_some(cursor)
     }
 
     /// Draws the border of a pane and returns its inside. The pane in focus has a thick one and a marked title.
     fn frame(self, title: &str, pane: Pane, area: Rect, buf: &mut Buffer) -> Rect {
-        let focused = self.app.focus == pane && self.app.overlay().is_none();
+        let focused = self.app.shown.focus == pane && self.app.overlay().is_none();
         let (border, kind, look) = if focused {
             (self.palette.border_focused, BorderType::Thick, self.palette.pane_title_focused)
         } else {

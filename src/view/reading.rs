@@ -24,7 +24,7 @@ pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect
         marks: &reading.marks,
         here: reading.mark.and_then(|mark| reading.marks.get(mark)).copied(),
         link: reading.chosen_link(&screen.app.library).map(|link| link.span),
-        copied: screen.app.copied.as_ref().map(|copied| copied.spans.as_slice()).unwrap_or_default(),
+        copied: screen.app.shown.copied.as_ref().map(|copied| copied.spans.as_slice()).unwrap_or_default(),
     };
     let rows = reading.page.rows.get(visible.clone()).unwrap_or_default();
     for (y, row) in (text.top()..text.bottom()).zip(rows) {

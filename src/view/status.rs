@@ -38,7 +38,7 @@ pub(super) fn top_line(screen: Screen<'_>, area: Rect, buf: &mut Buffer) {
 /// Draws what can be pressed now, or what there is to say.
 pub(super) fn bottom_line(screen: Screen<'_>, area: Rect, buf: &mut Buffer) {
     let palette = screen.palette;
-    if let Some(notice) = &screen.app.notice {
+    if let Some(notice) = &screen.app.shown.notice {
         let room = usize::from(area.width).saturating_sub(2);
         buf.set_stringn(area.x + 1, area.y, truncate(notice, room), room, palette.notice.0);
         return;

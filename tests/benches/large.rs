@@ -26,7 +26,7 @@ use real_toolkit::pack;
 use real_toolkit::search::{Building, Progress, Search, Titles};
 use real_toolkit::view::{Charset, Colours, Palette, Screen};
 
-/// Queries that are typed letter by letter.
+/// Asking that are typed letter by letter.
 const QUERIES: usize = 60;
 
 /// Each key is taken so often, and the best time counts: other programs run too.

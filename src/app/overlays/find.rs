@@ -155,7 +155,7 @@ mod tests {
     }
 
     fn found(app: &App) -> Vec<String> {
-        let reading = app.reading.as_ref().unwrap();
+        let reading = app.shown.reading.as_ref().unwrap();
         let blocks = reading.blocks(&app.library);
         let text = |mark: &TextSpan| blocks[mark.block as usize].prose.slice(mark.range()).to_owned();
         reading.marks.iter().map(text).collect()
@@ -177,10 +177,10 @@ mod tests {
     #[test]
     fn escape_goes_back_to_where_it_began() {
         let mut app = seeking("");
-        let before = app.reading.clone().unwrap();
+        let before = app.shown.reading.clone().unwrap();
         app.update(Message::Paste("question".to_owned()));
-        assert_ne!(app.reading.as_ref().unwrap().marks, before.marks);
+        assert_ne!(app.shown.reading.as_ref().unwrap().marks, before.marks);
         app.update(Message::Key("Esc".parse().unwrap()));
-        assert_eq!(app.reading.unwrap(), before);
+        assert_eq!(app.shown.reading.unwrap(), before);
     }
 }

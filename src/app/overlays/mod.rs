@@ -4,6 +4,7 @@
 
 mod address;
 mod card;
+mod copied_text;
 mod find;
 mod finder;
 mod help;
@@ -12,10 +13,10 @@ mod note;
 mod picker;
 mod preview;
 mod results;
-mod shown;
 
 pub use address::{AddressCard, Asked};
 pub use card::Card;
+pub use copied_text::CopiedText;
 pub use find::Find;
 pub use finder::{Finder, Offer};
 pub use help::Help;
@@ -23,7 +24,6 @@ pub use layer::{Command, Frame, Panel, Prompt};
 pub use note::{Note, NoteOn};
 pub use picker::{Entry, Picker, PickerKind};
 pub use preview::Preview;
-pub use shown::Shown;
 
 pub(super) use finder::RESULTS;
 pub(super) use layer::{Around, HintSpec, Layer, Then, in_short};
@@ -89,7 +89,7 @@ overlays! {
     /// An address, with the question whether to open it.
     Address(AddressCard),
     /// What was copied, to be selected by hand.
-    Shown(Shown),
+    CopiedText(CopiedText),
     /// Words found in what is open.
     Find(Box<Find>),
     /// Something to choose from.

@@ -59,7 +59,7 @@ fn where_no_browser_can_be_opened_the_address_stays_to_be_copied() {
         assert_eq!(journey.effects(), [Effect::Copy(LONE.to_owned())]);
         journey.keys("c");
         assert!(
-            matches!(journey.app.overlay(), Some(Overlay::Shown(_))),
+            matches!(journey.app.overlay(), Some(Overlay::CopiedText(_))),
             "once more shows it to be selected"
         );
         journey.sees(LONE);

@@ -98,7 +98,7 @@ fn a_new_way_forgets_the_old_one() {
 fn the_first_screen_is_a_stop_as_well() {
     let mut journey = Journey::open(80, 24);
     journey.misses("Continue reading").keys("Enter Enter Backspace Backspace").sees("Choose who it is for");
-    assert_eq!(journey.app.screen, real_toolkit::app::Screen::Welcome);
+    assert_eq!(journey.app.shown.screen, real_toolkit::app::Screen::Welcome);
     journey.keys("Alt-Right Alt-Right").misses("Choose who it is for");
     assert_eq!(journey.reads(), "why-relationships-matter");
 }

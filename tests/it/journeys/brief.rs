@@ -49,7 +49,7 @@ fn what_the_short_form_leaves_out_is_shown_in_the_whole_guide() {
     let guide = journey.reading().guide(&journey.app.library).unwrap();
     let first = guide.sections.iter().find(|section| section.part == Part::Written).unwrap().first;
     let pos = TextPos::new(first as usize, 0);
-    journey.app.reading.as_mut().unwrap().go_to(pos);
+    journey.app.shown.reading.as_mut().unwrap().go_to(pos);
     journey.resize(80, 25);
     assert_eq!(journey.reading().extent, Extent::Whole);
     assert!(journey.in_view(pos));

@@ -9,7 +9,7 @@ use super::{SCREENS, seen, to};
 
 /// What the text pane shows at a cell, found by the page and not by the mouse.
 fn link_at(journey: &Journey, at: Position) -> Option<Target> {
-    let (reading, library) = (journey.app.reading.as_ref()?, &journey.app.library);
+    let (reading, library) = (journey.app.shown.reading.as_ref()?, &journey.app.library);
     let text = journey.app.geometry()?.text;
     let row = reading.page.rows.get(journey.top_row() + usize::from(at.y - text.y))?;
     reading.links(library).find_map(|link| {
@@ -37,11 +37,11 @@ fn did_what_was_drawn(name: &str, before: &Journey, after: &Journey, at: Positio
     } else if geometry.breadcrumb.contains(at) {
         let crumbs = breadcrumb(&before.app);
         match crumbs.iter().find(|crumb| crumb.columns.contains(&at.x)).map(|crumb| crumb.leads_to) {
-            Some(LeadsTo::Welcome) => assert_eq!(after.app.screen, Screen::Welcome, "{name} at {at}"),
-            Some(LeadsTo::Theme(theme)) => assert_eq!(after.app.theme, Some(theme), "{name} at {at}"),
+            Some(LeadsTo::Welcome) => assert_eq!(after.app.shown.screen, Screen::Welcome, "{name} at {at}"),
+            Some(LeadsTo::Theme(theme)) => assert_eq!(after.app.shown.theme, Some(theme), "{name} at {at}"),
             Some(LeadsTo::Here) | None => same(),
         }
-    } else if before.app.overlay().is_none() && before.app.screen == Screen::Reader {
+    } else if before.app.overlay().is_none() && before.app.shown.screen == Screen::Reader {
         on_a_pane(name, before, after, at, &geometry);
     }
 }
@@ -52,8 +52,8 @@ fn on_a_pane(name: &str, before: &Journey, after: &Journey, at: Position, geomet
     if in_pane(geometry.themes) || in_pane(geometry.related) {
         return;
     }
-    assert_eq!(after.app.focus, Pane::Text, "{name}: {at} is on the text");
-    if let Some(bar) = before.app.scrollbar(geometry).filter(|bar| bar.track.contains(at)) {
+    assert_eq!(after.app.shown.focus, Pane::Text, "{name}: {at} is on the text");
+    if let Some(bar) = before.app.shown.scrollbar(geometry).filter(|bar| bar.track.contains(at)) {
         assert_eq!(after.top_row(), bar.row_at(at.y), "{name} at {at}");
         return;
     }
@@ -138,7 +138,7 @@ fn the_corners_of_what_a_mouse_can_report_are_off_the_screen() {
 fn the_scroll_bar_jumps_and_double_clicks_do_nothing_twice() {
     let mut journey = Journey::open(80, 24).at("build-relationships");
     let geometry = journey.app.geometry().unwrap();
-    let bar = journey.app.scrollbar(&geometry).unwrap();
+    let bar = journey.app.shown.scrollbar(&geometry).unwrap();
     let last = journey.reading().page.last_top(journey.app.text_height());
     journey.click(bar.track.x, bar.track.bottom() - 1);
     assert_eq!(journey.top_row(), last);

@@ -105,7 +105,7 @@ fn links_are_where_they_are_seen_when_lines_stand_apart() {
         let at = (text.x + column, text.y + u16::try_from(row - first).unwrap());
         let wanted = reading.link;
         let mut clicked = Journey::open(80, 24).at("build-relationships");
-        clicked.keys("s").app.reading.as_mut().unwrap().top = reading.top;
+        clicked.keys("s").app.shown.reading.as_mut().unwrap().top = reading.top;
         clicked.click(at.0, at.1);
         assert!(
             clicked.app.overlay().is_some() || clicked.reads() != "build-relationships",
@@ -125,7 +125,7 @@ fn z_shows_the_text_alone_and_the_panes_again() {
         assert_eq!(journey.reading().page.width, (width - 5).min(TEXT_AT_MOST));
         let top = journey.reading().top;
         journey.keys("Tab").sees("Related");
-        assert_eq!(journey.app.focus, Pane::Related);
+        assert_eq!(journey.app.shown.focus, Pane::Related);
         journey.keys("Tab").sees("Themes").misses("Related").keys("Esc").misses("Themes");
         assert_eq!(journey.reading().top, top);
         keeps_the_place(&mut journey, "z");

@@ -107,7 +107,7 @@ fn the_same_key_again_shows_it_with_the_mouse_left_to_the_terminal() {
 fn a_mouse_that_was_off_stays_off() {
     let mut journey = Journey::on(super::super::support::small(), 80, 24).at("first-meeting#feel");
     journey.keys("m c c Esc");
-    assert_eq!(journey.app.mouse, MouseCapture::Off);
+    assert_eq!(journey.app.pointer.capture, MouseCapture::Off);
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn where_nothing_takes_a_copy_it_is_shown_at_once() {
     let mut journey = Journey::on(super::super::support::small(), 80, 24).at("first-meeting#feel");
     journey.keys("c");
     deliver(&mut journey, Delivery::Nowhere);
-    assert!(matches!(journey.app.overlay(), Some(Overlay::Shown(_))));
+    assert!(matches!(journey.app.overlay(), Some(Overlay::CopiedText(_))));
     journey.sees("Everybody is nervous").sees("select the text with the mouse");
 }
 

@@ -48,7 +48,7 @@ fn the_text_keeps_its_columns_and_the_panes_theirs() {
                 widths(&journey).0 >= PANE_AT_LEAST && widths(&journey).1 >= TEXT_AT_LEAST,
                 "{width} {to}"
             );
-            journey.app.focus = Pane::Related;
+            journey.app.shown.focus = Pane::Related;
             let related = journey.app.geometry().unwrap().related.unwrap();
             drag(&mut journey, related.x, &[to]);
             assert!(
@@ -73,7 +73,7 @@ fn nothing_else_is_dragged() {
     let mut journey = Journey::open(40, 12).at("supervision");
     journey.keys("Tab");
     drag(&mut journey, 0, &[20]);
-    assert_eq!((journey.app.focus, journey.effects()), (Pane::Related, vec![]));
+    assert_eq!((journey.app.shown.focus, journey.effects()), (Pane::Related, vec![]));
     let mut journey = Journey::open(120, 40).at("supervision");
     journey.click(25, 10).keys("?").send(Message::Drag(Position::new(40, 10))).send(Message::Release);
     assert_eq!((widths(&journey), journey.effects()), (before, vec![]));

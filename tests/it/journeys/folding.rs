@@ -8,9 +8,9 @@ use super::to;
 #[test]
 fn a_theme_folds_and_unfolds() {
     let mut journey = to("Enter", 80, 24);
-    assert_eq!(journey.app.focus, Pane::Themes);
+    assert_eq!(journey.app.shown.focus, Pane::Themes);
     let titles = |journey: &Journey| {
-        let rows = journey.app.themes.rows(&journey.app.library, None, 60);
+        let rows = journey.app.shown.themes.rows(&journey.app.library, None, 60);
         rows.into_iter()
             .take_while(|row| row.item.is_some())
             .map(|row| row.text.trim_start_matches([' ', '▾', '▸', '•']).to_owned())
@@ -37,9 +37,9 @@ fn a_theme_folds_and_unfolds() {
     journey.keys("Left").sees("▸ The workforce");
     journey.keys("Right Down Right");
     assert_eq!(titles(&journey), unfolded);
-    assert_eq!(journey.app.focus, Pane::Themes);
+    assert_eq!(journey.app.shown.focus, Pane::Themes);
     journey.keys("Right");
-    assert_eq!(journey.app.focus, Pane::Text, "where nothing unfolds, the key leads to the right");
+    assert_eq!(journey.app.shown.focus, Pane::Text, "where nothing unfolds, the key leads to the right");
 }
 
 #[test]
@@ -48,15 +48,15 @@ fn enter_on_a_theme_opens_its_page_and_again_folds_it() {
     let Document::Theme(_, theme) = journey.reading().document else { unreachable!() };
     assert_eq!(journey.app.library.theme(theme).slug, "being-a-team");
     journey.sees("▾ Being a team").sees("What a team room says").keys("Enter").sees("▸ Being a team");
-    assert_eq!(journey.app.focus, Pane::Themes);
+    assert_eq!(journey.app.shown.focus, Pane::Themes);
 }
 
 #[test]
 fn the_open_guide_is_shown_in_its_theme() {
     let mut journey = Journey::open(80, 24).at("lifelong-links");
     journey.keys("Shift-Tab").sees("• ");
-    assert_eq!(journey.app.focus, Pane::Themes);
-    let chosen = journey.app.themes.chosen(&journey.app.library);
+    assert_eq!(journey.app.shown.focus, Pane::Themes);
+    let chosen = journey.app.shown.themes.chosen(&journey.app.library);
     let lifelong = journey.app.library.guide_id("lifelong-links").unwrap();
     assert!(matches!(chosen, Some(real_toolkit::app::ThemeItem::Guide(_, _, guide)) if guide == lifelong));
 }
@@ -71,7 +71,7 @@ fn tab_goes_round_the_panes_both_ways() {
         let mut panes = Vec::new();
         for key in ["Tab", "Tab", "Tab", "Shift-Tab", "Shift-Tab", "Shift-Tab"] {
             journey.keys(key).frame();
-            panes.push(journey.app.focus);
+            panes.push(journey.app.shown.focus);
         }
         assert_eq!(panes, PANES, "{width} by {height}");
     }
@@ -91,19 +91,20 @@ fn every_guide_can_be_reached_through_its_theme() {
     journey.keys("Enter");
     // Unfold all, from the bottom up so that nothing moves under the cursor.
     journey.keys("End");
-    while journey.app.themes.list.cursor > 0 {
-        if journey.app.themes.unfold(&journey.app.library) {
-            journey.app.themes.list.cursor += 1;
+    while journey.app.shown.themes.list.cursor > 0 {
+        if journey.app.shown.themes.unfold(&journey.app.library) {
+            journey.app.shown.themes.list.cursor += 1;
         }
         journey.keys("Up");
     }
-    let items = journey.app.themes.items(&journey.app.library).len();
+    let items = journey.app.shown.themes.items(&journey.app.library).len();
     let mut read = Vec::new();
     for item in 0..items {
-        journey.app.themes.list.cursor = item;
-        if let Some(real_toolkit::app::ThemeItem::Guide(..)) = journey.app.themes.chosen(&journey.app.library)
+        journey.app.shown.themes.list.cursor = item;
+        if let Some(real_toolkit::app::ThemeItem::Guide(..)) =
+            journey.app.shown.themes.chosen(&journey.app.library)
         {
-            journey.app.focus = Pane::Themes;
+            journey.app.shown.focus = Pane::Themes;
             journey.keys("Enter");
             read.push(journey.reads());
         }

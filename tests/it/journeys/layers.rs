@@ -64,7 +64,7 @@ fn kind(overlay: &Overlay) -> &'static str {
         Overlay::Help(_) => "help",
         Overlay::Card(_) => "card",
         Overlay::Address(_) => "address",
-        Overlay::Shown(_) => "shown",
+        Overlay::CopiedText(_) => "shown",
         Overlay::Find(_) => "find",
         Overlay::Picker(_) => "picker",
         Overlay::Note(_) => "note",

@@ -26,7 +26,7 @@ fn a_single_guide_is_a_library() {
     let mut journey = Journey::on(library, 80, 24);
     journey.sees("1 guide").misses("1 guides").keys("Enter Enter").sees("One guide, without a link.");
     journey.keys("Tab").sees("Nothing here yet.").keys("Enter i Down Esc").frame();
-    assert_eq!((journey.app.focus, journey.reads()), (Pane::Text, "only".to_owned()));
+    assert_eq!((journey.app.shown.focus, journey.reads()), (Pane::Text, "only".to_owned()));
 }
 
 #[test]

@@ -183,19 +183,19 @@ fn numbers_open_what_is_related() {
     assert_eq!(journey.reads(), "first-meeting");
     let mut journey = to("", 80, 24);
     journey.keys("1");
-    assert!(journey.app.reading.is_none(), "numbers do nothing on the first screen");
+    assert!(journey.app.shown.reading.is_none(), "numbers do nothing on the first screen");
 }
 
 #[test]
 fn the_related_pane_opens_and_explains_its_items() {
     for (width, height) in [(120, 40), (80, 24), (40, 12)] {
         let mut journey = to("Enter Enter Tab", width, height);
-        assert_eq!(journey.app.focus, Pane::Related);
+        assert_eq!(journey.app.shown.focus, Pane::Related);
         journey.sees("The team room").keys("i").sees("What the room with the rota").keys("Esc Enter");
         assert_eq!(journey.reads(), "the-team-room");
         journey.keys("Backspace Tab End i").keys("Esc");
-        assert_eq!((journey.app.focus, journey.app.overlay().is_some()), (Pane::Related, false));
+        assert_eq!((journey.app.shown.focus, journey.app.overlay().is_some()), (Pane::Related, false));
         journey.keys("Esc");
-        assert_eq!(journey.app.focus, Pane::Text);
+        assert_eq!(journey.app.shown.focus, Pane::Text);
     }
 }

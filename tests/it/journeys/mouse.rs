@@ -11,19 +11,24 @@ fn the_wheel_scrolls_what_is_under_the_mouse() {
     let geometry = journey.app.geometry().unwrap();
     let (themes, related) = (geometry.themes.unwrap(), geometry.related.unwrap());
     journey.wheel(geometry.text.x, 20, 3);
-    assert_eq!((journey.top_row(), journey.app.focus), (3, Pane::Text));
+    assert_eq!((journey.top_row(), journey.app.shown.focus), (3, Pane::Text));
     journey.wheel(geometry.text.x, 20, -3).wheel(geometry.text.x, 20, -3);
     assert_eq!(journey.top_row(), 0);
-    let chosen = |journey: &Journey| (journey.app.themes.list.cursor, journey.app.related.list.cursor);
+    let chosen =
+        |journey: &Journey| (journey.app.shown.themes.list.cursor, journey.app.shown.related.list.cursor);
     let before = chosen(&journey);
     journey.wheel(related.x + 3, 20, 3);
-    assert_eq!(journey.app.related.list.first, 3);
+    assert_eq!(journey.app.shown.related.list.first, 3);
     journey.resize(120, 12);
-    let first = journey.app.themes.list.first;
+    let first = journey.app.shown.themes.list.first;
     journey.wheel(themes.x + 3, 5, -1);
-    assert_eq!(journey.app.themes.list.first, first - 1);
+    assert_eq!(journey.app.shown.themes.list.first, first - 1);
     assert_eq!(chosen(&journey), before, "what is chosen stays chosen");
-    assert_eq!((journey.top_row(), journey.app.focus), (0, Pane::Text), "the keys stay where they were");
+    assert_eq!(
+        (journey.top_row(), journey.app.shown.focus),
+        (0, Pane::Text),
+        "the keys stay where they were"
+    );
 }
 
 #[test]
@@ -41,7 +46,7 @@ fn the_wheel_over_a_layer_scrolls_the_layer() {
     assert_eq!((finder.list.cursor, finder.list.first), (0, 3));
     let mut journey = Journey::open(80, 8);
     journey.wheel(40, 4, 3);
-    assert_eq!((journey.app.welcome.list.cursor, journey.app.welcome.list.first), (0, 3));
+    assert_eq!((journey.app.shown.welcome.list.cursor, journey.app.shown.welcome.list.first), (0, 3));
 }
 
 #[test]
@@ -61,11 +66,11 @@ fn a_click_in_a_pane_gives_it_the_keys() {
     let geometry = journey.app.geometry().unwrap();
     let (themes, related) = (geometry.themes.unwrap(), geometry.related.unwrap());
     journey.click(themes.x, themes.y);
-    assert_eq!(journey.app.focus, Pane::Themes);
+    assert_eq!(journey.app.shown.focus, Pane::Themes);
     journey.click(related.x, related.y);
-    assert_eq!(journey.app.focus, Pane::Related);
+    assert_eq!(journey.app.shown.focus, Pane::Related);
     journey.click(geometry.text_pane.unwrap().x, 20);
-    assert_eq!(journey.app.focus, Pane::Text);
+    assert_eq!(journey.app.shown.focus, Pane::Text);
 }
 
 #[test]

@@ -11,12 +11,12 @@ fn what_the_file_says_holds_from_the_first_frame() {
     let mut journey = Journey::open(120, 40)
         .preferring("width = 50\nspacing = \"double\"\nthemes-pane = 40\npalette = \"dark\"\nmouse = \"off\"")
         .colours(Colours::Exact);
-    assert_eq!(journey.app.mouse, MouseCapture::Off);
+    assert_eq!(journey.app.pointer.capture, MouseCapture::Off);
     assert!(journey.styles().contains("on-#181a1f"));
     journey.keys("Enter Enter");
     let geometry = journey.app.geometry().unwrap();
     assert_eq!((geometry.themes.unwrap().width, geometry.text.width), (40, 50));
-    assert!(journey.app.notice.is_none());
+    assert!(journey.app.shown.notice.is_none());
 }
 
 #[test]

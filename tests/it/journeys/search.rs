@@ -41,7 +41,7 @@ fn enter_opens_the_guide_at_the_passage_with_the_words_marked() {
     for (width, height) in [(120, 40), (80, 24), (40, 12)] {
         let mut journey = to("/", width, height);
         journey.types("kettle").keys("Enter").sees("kettle");
-        assert_eq!((journey.reads(), journey.app.focus), ("first-meeting".to_owned(), Pane::Text));
+        assert_eq!((journey.reads(), journey.app.shown.focus), ("first-meeting".to_owned(), Pane::Text));
         let at = journey.find("kettle");
         let marked = journey.reading().marks.len();
         assert_eq!(marked, 1);
@@ -94,7 +94,7 @@ fn leaving_the_search_returns_to_exactly_where_one_was() {
 fn nothing_found_says_what_to_do_and_enter_keeps_searching() {
     let mut journey = to("/", 80, 24);
     journey.types("zzzz").keys("Enter");
-    assert!(matches!(journey.app.overlay(), Some(Overlay::Search(_))) || journey.app.reading.is_some());
+    assert!(matches!(journey.app.overlay(), Some(Overlay::Search(_))) || journey.app.shown.reading.is_some());
     let mut journey = to("/", 80, 24);
     journey.types("000000").sees("Nothing found.").sees("Browse a theme");
     journey.keys("Ctrl-U").types("tea").misses("Nothing found.").sees("The first meeting");

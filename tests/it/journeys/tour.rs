@@ -1,6 +1,6 @@
 //! The tour: a minute with the real keys, which the reader presses.
 
-use real_toolkit::app::{App, Effect, Preference, TourOffer};
+use real_toolkit::app::{App, Effect, Preference, Tour, TourOffer};
 
 use super::super::support::{Journey, small};
 use super::{SCREENS, seen, to};
@@ -38,7 +38,7 @@ fn escape_ends_it_at_any_moment_and_nothing_else() {
         journey.keys("T").keys(&keys[..after].join(" ")).sees("Tour");
         let mut without = newcomer(80, 24);
         without.keys(&keys[..after].join(" "));
-        without.app.offers_tour = journey.app.offers_tour;
+        without.app.tour = Tour::Absent;
         journey.keys("Esc");
         assert_eq!(seen(&journey), seen(&without), "after {:?}", &keys[..after]);
     }
@@ -73,7 +73,7 @@ fn it_never_gets_in_the_way() {
             let mut without = to(keys, width, height);
             journey.keys("Esc");
             // Escape ends the tour, and on a screen where it had ended already it does what it does there.
-            if journey.app.tour.is_none()
+            if journey.app.tour == Tour::Absent
                 && journey.app.overlay().is_some() == without.app.overlay().is_some()
             {
                 continue;

@@ -41,9 +41,9 @@ fn every_way_in_opens_with_arrows_and_enter() {
 fn from_an_area_two_keys_lead_to_the_text_of_a_guide() {
     let mut journey = Journey::open(80, 24);
     journey.keys("Enter");
-    assert_eq!((journey.app.screen, journey.app.focus), (Screen::Reader, Pane::Themes));
+    assert_eq!((journey.app.shown.screen, journey.app.shown.focus), (Screen::Reader, Pane::Themes));
     journey.keys("Enter");
-    assert_eq!(journey.app.focus, Pane::Text);
+    assert_eq!(journey.app.shown.focus, Pane::Text);
     assert_eq!(journey.reads(), "why-relationships-matter");
     journey.sees("Why relationships matter").keys("PageDown");
     assert!(journey.top_row() > 0);
@@ -80,10 +80,10 @@ fn the_first_screen_is_one_key_away_and_backspace_returns() {
     let mut journey = Journey::open(80, 24).at("supervision#do");
     let row = journey.top_row();
     journey.keys("Down Down w");
-    assert_eq!(journey.app.screen, Screen::Welcome);
+    assert_eq!(journey.app.shown.screen, Screen::Welcome);
     journey.sees("Choose who it is for").keys("Backspace");
     assert_eq!(
-        (journey.app.screen, journey.reads(), journey.top_row()),
+        (journey.app.shown.screen, journey.reads(), journey.top_row()),
         (Screen::Reader, "supervision".into(), row + 2)
     );
     journey.keys("PageDown w").sees("Continue reading").sees("Choose who it is for");
@@ -95,5 +95,5 @@ fn the_first_screen_is_one_key_away_and_backspace_returns() {
         "it goes on where it was left"
     );
     journey.resize(120, 40).click(3, 0);
-    assert_eq!(journey.app.screen, Screen::Welcome, "the top line leads home");
+    assert_eq!(journey.app.shown.screen, Screen::Welcome, "the top line leads home");
 }

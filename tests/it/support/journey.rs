@@ -218,7 +218,7 @@ impl Journey {
     /// Returns the text pane.
     #[track_caller]
     pub(crate) fn reading(&self) -> &Reading {
-        self.app.reading.as_ref().expect("something is open")
+        self.app.shown.reading.as_ref().expect("something is open")
     }
 
     /// Returns the name of what is open.

@@ -1,11 +1,27 @@
-//! Back and forward: where the reader was, to the row.
+//! What is remembered while the program runs: where the reader was, to the row, what was searched for, what was removed.
 
 use super::{Document, Screen};
 use crate::guide::ThemeId;
+use crate::journal::Bookmark;
 use crate::page::Top;
 
 /// More steps back than this are forgotten, the oldest first.
 const STEPS_AT_MOST: usize = 200;
+
+/// What is remembered while the program runs.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Memory {
+    /// The way here, and the way that was gone back.
+    pub(super) trail: Trail,
+    /// Where the guide was left that was left last, to go on reading.
+    pub(super) left: Option<HistoryEntry>,
+    /// What was searched for last, to be offered again.
+    pub(super) searched: String,
+    /// What was sought last in what was open, to be offered again.
+    pub(super) found: String,
+    /// Bookmarks that were removed, to be put back.
+    pub(super) removed: Vec<Bookmark>,
+}
 
 /// A place the reader was at.
 #[derive(Debug, Clone, PartialEq, Eq)]

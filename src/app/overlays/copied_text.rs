@@ -8,7 +8,7 @@ use crate::text::{slice, wrap};
 
 /// The text that was copied, shown to be selected by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
+pub struct CopiedText {
     /// The text.
     pub text: String,
     /// The scroll.
@@ -17,7 +17,7 @@ pub struct Shown {
     pub(in crate::app) mouse: MouseCapture,
 }
 
-impl Shown {
+impl CopiedText {
     /// Returns its rows at a width in columns.
     fn rows(&self, columns: usize) -> Vec<ListRow> {
         let lines = self.text.lines();
@@ -27,7 +27,7 @@ impl Shown {
     }
 }
 
-impl Layer for Shown {
+impl Layer for CopiedText {
     fn act(&mut self, action: Action, around: &Around<'_>) -> Then {
         match action {
             Action::Close | Action::Back | Action::Open | Action::Copy => {
