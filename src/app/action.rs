@@ -39,6 +39,8 @@ pub enum Action {
     Back,
     /// Undo going back.
     Forward,
+    /// Whom to call when somebody is at risk, and what to do first.
+    Safety,
     /// Search the whole toolkit.
     Search,
     /// Only what is in a theme, for an area, of a kind.
@@ -120,7 +122,7 @@ const fn words(action: Action, name: &'static str, does: &'static str, hint: &'s
 }
 
 /// Every action, in the order of the enum.
-const WORDS: [Words; 51] = [
+const WORDS: [Words; 52] = [
     words(Action::Up, "up", "one line or item up", "move"),
     words(Action::Down, "down", "one line or item down", "move"),
     words(Action::PageUp, "page-up", "one screen up", "page"),
@@ -139,6 +141,7 @@ const WORDS: [Words; 51] = [
     words(Action::Inspect, "inspect", "what is behind the chosen link, without leaving", "what is it"),
     words(Action::Back, "back", "back to where you were", "back"),
     words(Action::Forward, "forward", "forward again", "forward"),
+    words(Action::Safety, "safety", "if someone is at risk now: whom to call", "at risk now"),
     words(Action::Search, "search", "search the whole toolkit", "search"),
     words(Action::Filter, "filter", "search in one theme, area or kind only", "narrow"),
     words(Action::NextMark, "next-mark", "next words found", "next found"),
@@ -210,6 +213,7 @@ impl Action {
     #[must_use]
     pub fn also_called(self) -> &'static str {
         match self {
+            Self::Safety => "help emergency crisis danger ambulance police 999 111 number call suicide abuse",
             Self::Colours => "dark light high contrast bright theme screen",
             Self::Spacing => "bigger font size large text easier to read",
             Self::Wider | Self::Narrower => "font size column zoom",

@@ -2,7 +2,7 @@
 
 use crate::guide::{
     Area, Block, BlockKind, Container, GuideId, Library, Mark, MarkKind, Nesting, Place, Prose,
-    ReferenceKind, Target, TermId, ThemeId,
+    ReferenceKind, SafetyPage, Target, TermId, ThemeId,
 };
 
 /// Something to read.
@@ -20,6 +20,8 @@ pub enum Document {
     References,
     /// What the pack is, who made it, on what it is based.
     About,
+    /// A page about safety: only ever in [`SafetySheet`](super::SafetySheet), and never kept.
+    Safety(SafetyPage, Area),
 }
 
 impl Document {
@@ -33,6 +35,7 @@ impl Document {
             Self::Glossary => "Glossary",
             Self::References => "References",
             Self::About => "About",
+            Self::Safety(page, area) => library.safety.title(page, area),
         }
     }
 
@@ -54,6 +57,7 @@ impl Document {
             Self::Glossary => glossary_blocks(library),
             Self::References => reference_blocks(library),
             Self::About => about_blocks(library),
+            Self::Safety(page, area) => library.safety.sheet(page, area),
         }
     }
 }

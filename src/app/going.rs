@@ -5,7 +5,7 @@ use super::{
     Action, AddressCard, App, Asked, Card, Context, Document, HistoryEntry, LeadsTo, List, Overlay, Pane,
     Screen, WayIn, Welcome,
 };
-use crate::guide::{GuideId, Place, Target, TextPos, ThemeId};
+use crate::guide::{GuideId, Place, SafetyPage, Target, TextPos, ThemeId};
 use crate::journal::{Change, GuideKey};
 
 impl App {
@@ -13,6 +13,7 @@ impl App {
     pub(super) fn follow(&mut self, target: &Target) {
         match target {
             Target::Guide(place) => self.open_place(*place),
+            Target::Safety(id) => self.open_safety(SafetyPage::Situation(*id)),
             other => self.show_card(other.clone()),
         }
     }
@@ -20,6 +21,7 @@ impl App {
     /// Shows what is behind a link without leaving; an address is asked about.
     pub(super) fn show_card(&mut self, target: Target) {
         self.shown.overlays.open(match target {
+            Target::Safety(id) => return self.open_safety(SafetyPage::Situation(id)),
             Target::Web(address) => {
                 let words = self.shown.words_for(&self.library, &address).filter(|words| *words != address);
                 Overlay::Address(AddressCard { address, words, asked: Asked::Open, list: List::default() })

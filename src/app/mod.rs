@@ -54,7 +54,7 @@ pub use memory::{HistoryEntry, Trail};
 pub use message::{Delivery, Effect, Handover, Launch, Message, MouseCapture, Outcome};
 pub use overlays::{
     AddressCard, Asked, Card, Command, CopiedText, Entry, Find, Finder, Frame, Help, Note, NoteOn, Offer,
-    Overlay, Panel, Picker, PickerKind, Preview, Prompt,
+    Overlay, Panel, Picker, PickerKind, Preview, Prompt, SafetySheet,
 };
 pub use passage::Copied;
 pub use pointer::Pointer;

@@ -2,9 +2,9 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::overlays::Layer;
+use super::overlays::{Layer, Then};
 use super::pointer::DragHandle;
-use super::{Action, App, Geometry, ListRow, Pane, Screen, breadcrumb, hints, ways_in};
+use super::{Action, App, Geometry, ListRow, Overlay, Pane, Screen, breadcrumb, hints, ways_in};
 
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
@@ -45,10 +45,13 @@ impl App {
         let Some(panel) = self.panel(geometry) else { return };
         let is_beside = !panel.area.contains(at);
         let item = item_at(at, panel.list_area, panel.list.first, &panel.rows);
+        let pos = panel.text.and_then(|(_, text, reading)| reading.pos_at(&self.library, at, text));
         if is_beside {
             self.ask_overlay(|overlay, _| overlay.clicked_beside());
         } else if let Some(item) = item {
             self.ask_overlay(|overlay, around| overlay.open_item(item, around));
+        } else if let Some(pos) = pos {
+            self.ask_overlay(|overlay, around| overlay.clicked_text(pos, around));
         }
     }
 
@@ -56,6 +59,9 @@ impl App {
         let rows = self.welcome_rows();
         let area = geometry.welcome(rows.len());
         let row = self.shown.welcome.list.first + usize::from(at.y.saturating_sub(area.y));
+        if area.contains(at) && self.safety_row() == Some(row) {
+            return self.act(Action::Safety);
+        }
         if area.contains(at) && self.tour_row() == Some(row) {
             return self.start_tour();
         }
@@ -100,8 +106,7 @@ impl App {
         if !text.contains(at) {
             return;
         }
-        let row = reading.visible(usize::from(text.height)).start + usize::from(at.y - text.y);
-        let pos = reading.page.pos_at(reading.blocks(&self.library), row, at.x - text.x);
+        let pos = reading.pos_at(&self.library, at, text);
         reading.link = pos.and_then(|pos| reading.link_at(&self.library, pos));
         if let Some(target) = reading.chosen_link(&self.library).map(|link| link.target.clone()) {
             self.follow(&target);
@@ -114,8 +119,11 @@ impl App {
         let rows = isize::try_from(rows.clamp(-1000, 1000)).unwrap_or(0);
         let under = |pane: Option<Rect>| pane.is_some_and(|pane| pane.contains(at));
         if let Some(overlay) = self.shown.overlays.top_mut() {
-            if let Some(list) = overlay.list_mut() {
-                list.scroll_by(rows);
+            if overlay.list_mut().is_some() || matches!(overlay, Overlay::Safety(_)) {
+                self.ask_overlay(|overlay, around| {
+                    overlay.scroll_by(rows, around);
+                    Then::Stay
+                });
             } else if let Some(reading) = &mut self.shown.reading {
                 reading.scroll_by(rows, usize::from(geometry.text.height));
             }

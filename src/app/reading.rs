@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use ratatui::layout::{Position, Rect};
+
 use super::{Action, Document};
 use crate::guide::{Block, Guide, Library, Target, TextPos, TextSpan};
 use crate::page::{Page, Setting, Top};
@@ -117,6 +119,15 @@ impl Reading {
             Document::Guide(guide) => Some(library.guide(guide)),
             _ => None,
         }
+    }
+
+    /// Takes the blank rows between the blocks out of a page that is no guide, where there is no room for them.
+    pub fn close_up(&mut self, library: &Library) {
+        if self.made.iter().all(|block| !block.gap) {
+            return;
+        }
+        self.made.iter_mut().for_each(|block| block.gap = false);
+        self.lay_out(library, Setting { width: self.page.width, spacing: self.page.spacing });
     }
 
     /// Lays out anew if the setting changed. The top is an address and stays.
@@ -246,6 +257,13 @@ impl Reading {
     pub fn link_at(&self, library: &Library, pos: TextPos) -> Option<usize> {
         self.links(library)
             .position(|link| link.span.block == pos.block && link.span.range().contains(&(pos.byte as usize)))
+    }
+
+    /// Returns what stands at a position of the screen, `text` being where its column stands.
+    #[must_use]
+    pub fn pos_at(&self, library: &Library, at: Position, text: Rect) -> Option<TextPos> {
+        let row = self.visible(usize::from(text.height)).start + usize::from(at.y.checked_sub(text.y)?);
+        text.contains(at).then(|| self.page.pos_at(self.blocks(library), row, at.x - text.x)).flatten()
     }
 
     /// Chooses the next link, or the one before; from the top of the screen when none is chosen, going round at

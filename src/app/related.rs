@@ -88,7 +88,7 @@ fn groups(library: &Library, document: Document) -> Vec<Group> {
                 terms.map(|(index, term)| (term.title.clone(), None, Target::Term(TermId::at(index))));
             vec![Group { heading: "Terms", items: items.collect() }]
         }
-        Document::Area(_) | Document::References | Document::About => Vec::new(),
+        Document::Area(_) | Document::References | Document::About | Document::Safety(..) => Vec::new(),
     };
     groups.into_iter().filter(|group| !group.items.is_empty()).collect()
 }

@@ -2,8 +2,10 @@
 
 use super::overlays::Layer;
 use super::{
-    Action, App, Context, Effect, Handover, Help, Key, Message, MouseCapture, Overlay, Pane, Screen,
+    Action, App, Context, Effect, Handover, Help, Key, Message, MouseCapture, Overlay, Pane, Reading,
+    SafetySheet, Screen,
 };
+use crate::guide::{Area, SafetyPage};
 
 impl App {
     /// Takes in what happened and returns what the shell is to do.
@@ -81,6 +83,7 @@ impl App {
             Action::Suspend => return self.leave(Effect::Suspend),
             Action::Mouse => return self.toggle_mouse(),
             Action::Tour => return self.start_tour(),
+            Action::Safety => return self.open_safety(SafetyPage::First),
             Action::Close if self.end_tour() => return,
             _ if self.act_for_comfort(action) => return,
             _ => {}
@@ -119,6 +122,27 @@ impl App {
     fn leave(&mut self, effect: Effect) {
         self.keep_place();
         self.ask(effect);
+    }
+
+    /// Shows a safety page over everything that is there, the tour ended: closing it shows that again as it was.
+    pub(super) fn open_safety(&mut self, page: SafetyPage) {
+        self.end_tour();
+        if self.library.safety.is_empty() {
+            return self.say("These guides have no page for when someone is at risk. In danger: call 999.");
+        }
+        if let Some(Overlay::Safety(sheet)) = self.shown.overlays.top_mut() {
+            return sheet.turn_to(&self.library, page);
+        }
+        let is_young = |reading: &Reading| {
+            reading.guide(&self.library).is_some_and(|guide| guide.area == Area::YoungPeople)
+        };
+        let area = if self.shown.reading.as_ref().is_some_and(is_young) {
+            Area::YoungPeople
+        } else {
+            Area::Workforce
+        };
+        let sheet = SafetySheet::new(&self.library, page, area);
+        self.shown.overlays.cover(Overlay::Safety(Box::new(sheet)));
     }
 
     fn toggle_mouse(&mut self) {

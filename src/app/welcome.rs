@@ -1,7 +1,7 @@
 //! The first screen: the three ways in.
 
 use super::{Action, App, Context, Document, List, ListRole, ListRow, Tour};
-use crate::guide::{Area, Library, ThemeId};
+use crate::guide::{Area, Library, SafetyPage, ThemeId};
 
 /// Over the search and the pages to look something up in.
 const LOOK_UP: &str = "Search, or look something up";
@@ -24,6 +24,8 @@ pub enum WayIn {
     Theme(ThemeId),
     /// By searching.
     Search,
+    /// To whom to call when somebody is at risk.
+    Safety,
     /// Through a page to look something up in.
     Page(Document),
 }
@@ -41,6 +43,7 @@ pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
         .chain(areas)
         .chain(themes)
         .chain([WayIn::Search])
+        .chain((!library.safety.is_empty()).then_some(WayIn::Safety))
         .chain(pages)
         .collect()
 }
@@ -67,6 +70,7 @@ fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str) -> 
             }
             WayIn::Search => (LOOK_UP, format!("Search in your own words ({search_key} from anywhere)")),
             WayIn::Page(page) => (LOOK_UP, page_words(library, page)),
+            WayIn::Safety => (LOOK_UP, "If someone is at risk now · whom to call".to_owned()),
         };
         if group != Some(heading) {
             if group.is_some() {
@@ -103,6 +107,10 @@ impl App {
     pub fn welcome_rows(&self) -> Vec<ListRow> {
         let key = |action: Action| self.keymap.key_for(Context::List, action).unwrap_or_default();
         let mut rows = welcome_rows(&self.library, self.to_continue(), &key(Action::Search));
+        if let Some(row) = self.safety_row() {
+            let at_risk = format!("At risk now? {} says whom to call.", key(Action::Safety));
+            rows.insert(row, ListRow::text(ListRole::Note, at_risk));
+        }
         if let Some(row) = self.tour_row() {
             let offer = format!("New here? {} shows you round in a minute.", key(Action::Tour));
             rows.insert(row, ListRow::text(ListRole::Note, offer));
@@ -110,9 +118,15 @@ impl App {
         rows
     }
 
+    /// Returns the row of the first screen that leads to the safety pages, right below its opening.
+    pub(super) fn safety_row(&self) -> Option<usize> {
+        (!self.library.safety.is_empty()).then_some(2 + usize::from(self.library.pack.summary.is_some()))
+    }
+
     /// Returns the row of the first screen that offers the tour: the last of its opening.
     pub(super) fn tour_row(&self) -> Option<usize> {
-        (self.tour == Tour::Offered).then_some(2 + usize::from(self.library.pack.summary.is_some()))
+        let opening = 2 + usize::from(self.library.pack.summary.is_some());
+        (self.tour == Tour::Offered).then_some(opening + usize::from(self.safety_row().is_some()))
     }
 
     pub(super) fn act_in_welcome(&mut self, action: Action) {
@@ -132,6 +146,7 @@ impl App {
         match way {
             WayIn::Continue => self.go_on_reading(),
             WayIn::Search => self.open_search(),
+            WayIn::Safety => self.open_safety(SafetyPage::First),
             WayIn::Page(page) => self.open(page, None),
             WayIn::Area(area) => {
                 self.open(Document::Area(area), None);

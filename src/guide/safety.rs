@@ -25,6 +25,9 @@ pub struct Safety {
     pub situations: Vec<Situation>,
     /// Where the advice comes from.
     pub sources: Vec<SafetySource>,
+    /// The day it is read on, where that is known: what was to be compared with its source before says so.
+    #[serde(skip)]
+    pub today: Option<Day>,
 }
 
 /// The first page for an area.

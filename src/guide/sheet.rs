@@ -3,7 +3,7 @@
 //! First what to do, one thing a line; then the numbers, each alone on its line; sources and small print last.
 
 use super::{
-    Area, Block, BlockKind, Contact, Container, Day, Mark, MarkKind, NOT_FILLED_IN, Nesting, Number, Prose,
+    Area, Block, BlockKind, Contact, Container, Mark, MarkKind, NOT_FILLED_IN, Nesting, Number, Prose,
     Safety, Situation, SituationId, Target, Way,
 };
 
@@ -31,11 +31,10 @@ impl Safety {
         }
     }
 
-    /// Returns a page for an area, every number in it as it is read on `today`; without a day nothing is said of
-    /// reviews that are past.
+    /// Returns a page for an area, without its title.
     #[must_use]
-    pub fn sheet(&self, page: SafetyPage, area: Area, today: Option<Day>) -> Vec<Block> {
-        let mut sheet = Sheet { safety: self, area, today, blocks: Vec::new() };
+    pub fn sheet(&self, page: SafetyPage, area: Area) -> Vec<Block> {
+        let mut sheet = Sheet { safety: self, area, blocks: Vec::new() };
         match page {
             SafetyPage::First => sheet.first(),
             SafetyPage::Situation(id) => {
@@ -52,7 +51,6 @@ impl Safety {
 struct Sheet<'a> {
     safety: &'a Safety,
     area: Area,
-    today: Option<Day>,
     blocks: Vec<Block>,
 }
 
@@ -60,10 +58,9 @@ impl Sheet<'_> {
     fn first(&mut self) {
         let (safety, area) = (self.safety, self.area);
         if let Some(page) = safety.first_page(area) {
-            self.add(BlockKind::Title, Prose::plain(&page.title));
             for card in &page.cards {
                 self.add(BlockKind::Paragraph, strong(safety.shown(&card.heading)));
-                self.list(card.points.iter().map(|point| safety.shown(point)).collect());
+                self.list_below(card.points.iter().map(|point| safety.shown(point)).collect());
             }
         }
         self.heading("What has happened");
@@ -87,7 +84,6 @@ impl Sheet<'_> {
     fn situation(&mut self, situation: &Situation) {
         let safety = self.safety;
         let page = situation.page(self.area);
-        self.add(BlockKind::Title, Prose::plain(&page.title));
         self.list(page.first.iter().map(|line| safety.shown(line)).collect());
         self.blocks.extend(safety.shown_blocks(&page.text));
         self.heading("Numbers");
@@ -159,7 +155,7 @@ impl Sheet<'_> {
         parts.extend(number.hours.as_ref().map(|hours| sentence(&format!("Hours: {hours}"))));
         parts.extend(number.note.as_ref().map(|note| sentence(note)));
         if let Some(checked) = number.checked.as_ref() {
-            let past = self.today.is_some_and(|today| number.is_past_review(today));
+            let past = self.safety.today.is_some_and(|today| number.is_past_review(today));
             let doubt = if past { format!(", {MAY_HAVE_CHANGED}") } else { String::new() };
             parts.push(format!("Checked on {}{doubt}.", checked.checked_on.in_words()));
         }
@@ -180,10 +176,17 @@ impl Sheet<'_> {
     }
 
     fn list(&mut self, items: Vec<Prose>) {
-        for (index, prose) in items.into_iter().enumerate() {
+        let first = self.blocks.len();
+        self.list_below(items);
+        self.blocks.iter_mut().skip(first).take(1).for_each(|block| block.gap = true);
+    }
+
+    /// Adds a list right below what it belongs to.
+    fn list_below(&mut self, items: Vec<Prose>) {
+        self.blocks.extend(items.into_iter().map(|prose| {
             let nesting = vec![Nesting { container: Container::Bullet, opens: true }];
-            self.blocks.push(Block { kind: BlockKind::Paragraph, nesting, gap: index == 0, prose });
-        }
+            Block { kind: BlockKind::Paragraph, nesting, gap: false, prose }
+        }));
     }
 }
 

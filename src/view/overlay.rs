@@ -26,6 +26,9 @@ pub(super) fn draw(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
     }
     let (first, chosen) = (panel.list.first, Some(panel.list.cursor));
     list::draw(palette, &panel.rows, first, chosen, panel.list_area, buf);
+    if let Some((pane, text, shown)) = panel.text {
+        reading::draw(screen, shown, pane, text, buf);
+    }
     if let Some((area, preview)) = panel.preview {
         rule(screen, panel.list_area, area, buf);
         reading::draw_preview(palette, preview, area, buf);

@@ -19,7 +19,7 @@ fn first_steps(library: &Library) -> Vec<Document> {
         WayIn::Area(area) => vec![Document::Area(area)],
         WayIn::Theme(theme) => theme_pages(theme),
         WayIn::Page(page) => vec![page],
-        WayIn::Continue | WayIn::Search => Vec::new(),
+        WayIn::Continue | WayIn::Search | WayIn::Safety => Vec::new(),
     })
     .collect()
 }
@@ -39,7 +39,7 @@ fn next_steps(library: &Library, page: Document) -> Vec<Document> {
             });
             linked.chain(guide.related.iter().map(|related| related.guide)).map(Document::Guide).collect()
         }
-        Document::Glossary | Document::References | Document::About => Vec::new(),
+        Document::Glossary | Document::References | Document::About | Document::Safety(..) => Vec::new(),
     }
 }
 

@@ -180,3 +180,8 @@ fn too_small() {
         assert_snapshot!("too-small", journey.screen());
     });
 }
+
+#[test]
+fn at_risk_now() {
+    keep("safety", "F2");
+}

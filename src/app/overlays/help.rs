@@ -8,10 +8,11 @@ use crate::text::{slice, width, wrap};
 const KEYS: usize = 16;
 
 /// What everyone needs, and how it is said to somebody who has never used such a program.
-const FIRST: [(Action, &str); 10] = [
+const FIRST: [(Action, &str); 11] = [
     (Action::Down, "move and scroll; Page keys go further"),
     (Action::Open, "open what is chosen, follow a link"),
     (Action::Search, "search everything in your own words"),
+    (Action::Safety, "if someone is at risk now: whom to call"),
     (Action::NextPane, "to the next pane: themes, text, related"),
     (Action::NextLink, "choose the next link in the text"),
     (Action::Inspect, "what a word or a link means, without leaving"),

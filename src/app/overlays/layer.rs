@@ -131,6 +131,8 @@ pub struct Panel<'a> {
     pub list: List,
     /// The chosen result in its guide, and where that stands.
     pub preview: Option<(Rect, &'a Preview)>,
+    /// A text: the pane it stands in, its column, and what it is.
+    pub text: Option<(Rect, Rect, &'a Reading)>,
 }
 
 /// What sets an overlay off from what it covers.
@@ -155,6 +157,7 @@ impl Panel<'_> {
             rows: Vec::new(),
             list: List::default(),
             preview: None,
+            text: None,
         }
     }
 
@@ -209,6 +212,18 @@ pub(crate) trait Layer {
     /// Returns what a click beside it does.
     fn clicked_beside(&mut self) -> Then {
         Then::Close
+    }
+
+    /// Scrolls what it shows by rows, down counted positive.
+    fn scroll_by(&mut self, rows: isize, _around: &Around<'_>) {
+        if let Some(list) = self.list_mut() {
+            list.scroll_by(rows);
+        }
+    }
+
+    /// Follows a click on its text.
+    fn clicked_text(&mut self, _pos: TextPos, _around: &Around<'_>) -> Then {
+        Then::Stay
     }
 
     /// Scrolls its list to the chosen item, after its rows or the room for them may have changed.

@@ -13,6 +13,7 @@ mod note;
 mod picker;
 mod preview;
 mod results;
+mod safety;
 
 pub use address::{AddressCard, Asked};
 pub use card::Card;
@@ -24,11 +25,13 @@ pub use layer::{Command, Frame, Panel, Prompt};
 pub use note::{Note, NoteOn};
 pub use picker::{Entry, Picker, PickerKind};
 pub use preview::Preview;
+pub use safety::SafetySheet;
 
 pub(super) use finder::RESULTS;
 pub(super) use layer::{Around, HintSpec, Layer, Then, in_short};
 
 use super::{Action, Geometry, LineInput, List, ListRow};
+use crate::guide::TextPos;
 
 /// Declares the overlays, and asks whichever it is whatever a [`Layer`] can be asked.
 macro_rules! overlays {
@@ -72,6 +75,14 @@ macro_rules! overlays {
                 match self { $(Self::$name(layer) => layer.clicked_beside(),)+ }
             }
 
+            fn scroll_by(&mut self, rows: isize, around: &Around<'_>) {
+                match self { $(Self::$name(layer) => layer.scroll_by(rows, around),)+ }
+            }
+
+            fn clicked_text(&mut self, pos: TextPos, around: &Around<'_>) -> Then {
+                match self { $(Self::$name(layer) => layer.clicked_text(pos, around),)+ }
+            }
+
             fn settle(&mut self, rows: &[ListRow], height: usize, around: &Around<'_>) {
                 match self { $(Self::$name(layer) => layer.settle(rows, height, around),)+ }
             }
@@ -96,6 +107,8 @@ overlays! {
     Picker(Box<Picker>),
     /// A few words to a bookmark.
     Note(Box<Note>),
+    /// Whom to call when somebody is at risk, and what to do first.
+    Safety(Box<SafetySheet>),
 }
 
 impl Overlay {

@@ -23,6 +23,7 @@ pub(in super::super) fn safety(raw: &raw::Safety, reader: &mut Reader<'_, '_>) -
     let sources = Names::collect(sources, "the source", reader.findings);
     let mut maker = Maker { contacts, sources, reader };
     Safety {
+        today: None,
         statements: maker.lines(&raw.statements),
         pages: raw.pages.iter().map(|(area, page)| maker.first_page(*area, page)).collect(),
         numbers: raw.numbers.iter().map(|number| maker.number(number)).collect(),

@@ -68,6 +68,7 @@ fn kind(overlay: &Overlay) -> &'static str {
         Overlay::Find(_) => "find",
         Overlay::Picker(_) => "picker",
         Overlay::Note(_) => "note",
+        Overlay::Safety(_) => "safety",
     }
 }
 
@@ -87,7 +88,7 @@ fn keys_in_a_window_too_small_lose_no_overlay() {
         assert_eq!(journey.app.overlay().map(kind), before, "{name} is still there");
         kinds.extend(before);
     }
-    let all = ["address", "card", "find", "help", "note", "picker", "search", "shown"];
+    let all = ["address", "card", "find", "help", "note", "picker", "safety", "search", "shown"];
     assert_eq!(kinds, all.into(), "every overlay was tried");
 }
 

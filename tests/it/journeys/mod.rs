@@ -19,6 +19,7 @@ mod links;
 mod mouse;
 mod pickers;
 mod preferences;
+mod safety;
 mod search;
 mod sizes;
 mod tour;
@@ -30,7 +31,7 @@ use real_toolkit::app::Effect;
 use super::support::{Journey, small};
 
 /// Ways into every kind of screen of the small library: its name, and the keys from the first screen.
-const SCREENS: [(&str, &str); 22] = [
+const SCREENS: [(&str, &str); 23] = [
     ("welcome", ""),
     ("welcome, last item", "End"),
     ("a theme", "Enter"),
@@ -50,6 +51,7 @@ const SCREENS: [(&str, &str); 22] = [
     ("contents", "Enter Enter o"),
     ("bookmarks", "Enter Enter b Enter B"),
     ("words to a bookmark", "Enter Enter b t e a"),
+    ("at risk now", "Enter Enter F2"),
     ("search of actions", "Enter Enter : h e l p"),
     ("a source", "Enter Enter ] ] Enter"),
     ("an address", "Enter Enter ] ] Enter Enter"),

@@ -24,6 +24,7 @@ fn every_way_in_opens_with_arrows_and_enter() {
             match way {
                 WayIn::Continue => unreachable!("nothing was read yet"),
                 WayIn::Search => assert!(matches!(journey.app.overlay(), Some(Overlay::Search(_)))),
+                WayIn::Safety => assert!(matches!(journey.app.overlay(), Some(Overlay::Safety(_)))),
                 WayIn::Page(page) => assert_eq!(journey.reading().document, page),
                 WayIn::Area(area) => {
                     assert_eq!(journey.reading().document, Document::Area(area));
@@ -66,6 +67,7 @@ fn every_way_in_opens_with_a_click_on_it() {
             WayIn::Area(area) => area.title().to_owned(),
             WayIn::Theme(theme) => journey.app.library.theme(*theme).title.clone(),
             WayIn::Search => "Search in your own words".to_owned(),
+            WayIn::Safety => "If someone is at risk now".to_owned(),
             WayIn::Page(page) => page.title(&journey.app.library).to_owned(),
         };
         journey.click_on(&words);

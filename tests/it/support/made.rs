@@ -66,11 +66,12 @@ fn opened(sources: &[Source]) -> Library {
     opened.library.unwrap_or_else(|| unreachable!("the pack is good: {report}"))
 }
 
-/// Returns the small pack of the folder beside this file: every kind of block, link and part.
+/// Returns the small pack of the folder beside this file: every kind of block, link and part; with the safety pages of
+/// the program, as every pack has them there.
 pub(crate) fn small() -> Library {
     static SMALL: OnceLock<Library> = OnceLock::new();
     let small = SMALL.get_or_init(|| {
-        opened(&[
+        let library = opened(&[
             Source::new("pack.toml", include_str!("small/pack.toml")),
             Source::new("themes.toml", include_str!("small/themes.toml")),
             Source::new("glossary.toml", include_str!("small/glossary.toml")),
@@ -78,7 +79,8 @@ pub(crate) fn small() -> Library {
             Source::new("workforce/first-meeting.toml", include_str!("small/first-meeting.toml")),
             Source::new("workforce/the-team-room.toml", include_str!("small/the-team-room.toml")),
             Source::new("young-people/yp-your-say.toml", include_str!("small/yp-your-say.toml")),
-        ])
+        ]);
+        Library { safety: real_toolkit::bundled::safety().standalone(), ..library }
     });
     small.clone()
 }
