@@ -6,6 +6,7 @@
 
 mod address;
 mod block;
+mod contact;
 mod day;
 #[expect(clippy::module_inception, reason = "the file is about the type Guide")]
 mod guide;
@@ -20,6 +21,7 @@ mod telephone;
 
 pub use address::{SCHEMES, check_address, leads_to};
 pub use block::{Alignment, Block, BlockKind, Callout, Cell, Container, Nesting};
+pub use contact::{Contact, names as names_in_brackets};
 pub use day::Day;
 pub use guide::{Answered, Area, Coverage, Guide, GuideKind, Part, Related, Section};
 pub use id::{GuideId, ReferenceId, SLUG_LENGTH, SituationId, TermId, ThemeId, is_slug};
@@ -28,8 +30,8 @@ pub use markup::{Markup, Problem, ProblemKind, blocks, inline};
 pub use prose::{Mark, MarkKind, Place, Prose, Target, TextPos, TextSpan};
 pub use reference::{Reference, ReferenceKind};
 pub use safety::{
-    Checked, Contact, Filled, FirstPage, NOT_FILLED_IN, Number, OrganisationRow, Safety, SafetyCard,
-    SafetySource, Situation, SituationPage, Way, names as names_in_brackets,
+    Checked, Filled, FirstPage, NOT_FILLED_IN, Number, OrganisationRow, Safety, SafetyCard, SafetySource,
+    Situation, SituationPage, Way,
 };
 pub use sheet::SafetyPage;
 pub use telephone::{EMERGENCY_NUMBERS, telephone_digits};
