@@ -13,28 +13,28 @@ mod commands;
 mod copying;
 mod document;
 mod geometry;
-mod going;
 mod hints;
-mod keeping;
 mod key;
 mod keymap;
+mod layout;
 mod line_input;
 mod list;
 mod matches;
 mod memory;
 mod message;
 mod mouse;
+mod navigation;
 mod overlays;
 mod panes;
 mod passage;
-mod picking;
+mod pickers;
 mod pointer;
 mod preferences;
+mod progress;
 mod reading;
 mod related;
 mod scrollbar;
 mod searching;
-mod settle;
 mod shown;
 mod themes;
 mod tour;
@@ -126,7 +126,7 @@ impl App {
             searching: Searching::default(),
             effects: Vec::new(),
         };
-        app.settle();
+        app.lay_out();
         app
     }
 
@@ -156,7 +156,7 @@ impl App {
     pub fn opened_at(mut self, guide: GuideId, pos: TextPos) -> Self {
         self.open(Document::Guide(guide), None);
         self.shown.go_to(pos);
-        self.settle();
+        self.lay_out();
         self.memory.trail = Trail::default();
         self
     }
@@ -174,7 +174,7 @@ impl App {
         self.pointer.capture = found.preferences.mouse;
         self.preferences = found.preferences;
         self.keymap = found.keymap;
-        self.settle();
+        self.lay_out();
         self
     }
 

@@ -28,7 +28,7 @@ impl App {
         if geometry.breadcrumb.contains(at) {
             let pressed = breadcrumb(self).into_iter().find(|crumb| crumb.columns.contains(&at.x));
             if let Some(crumb) = pressed {
-                self.climb(crumb.leads_to);
+                self.follow_breadcrumb(crumb.leads_to);
             }
             return;
         }

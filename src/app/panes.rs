@@ -66,7 +66,7 @@ impl App {
                 Some(target) => self.show_card(target),
                 None => self.say_how_to_choose_a_link(),
             },
-            Action::Close => self.let_go(),
+            Action::Close => self.clear_selection(),
             _ => {}
         }
     }
@@ -97,7 +97,7 @@ impl App {
     }
 
     /// Escape in the text: lets go of the link, else of the marks, else of the text.
-    fn let_go(&mut self) {
+    fn clear_selection(&mut self) {
         let Some(reading) = &mut self.shown.reading else { return };
         if reading.link.take().is_some() {
             return;

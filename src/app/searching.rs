@@ -128,8 +128,8 @@ impl App {
     /// Returns the guides that were read lately, the last one first.
     fn recent(&self) -> Vec<GuideId> {
         let here = std::iter::once(self.shown.document());
-        let stops = here.chain(self.memory.trail.earlier().map(|stop| stop.document));
-        let now = stops.filter_map(|document| match document? {
+        let entries = here.chain(self.memory.trail.earlier().map(|entry| entry.document));
+        let now = entries.filter_map(|document| match document? {
             Document::Guide(guide) => Some(guide),
             _ => None,
         });

@@ -23,12 +23,12 @@ pub enum Tour {
     /// The first screen offers it.
     Offered,
     /// It is taken.
-    Taken(Progress),
+    Taken(TourProgress),
 }
 
 /// How far the tour is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
+pub struct TourProgress {
     step: Step,
     /// What was read when the step began, to see that it was left.
     from: Option<(Document, Top)>,
@@ -97,7 +97,7 @@ impl App {
     pub(super) fn start_tour(&mut self) {
         self.shown.overlays.clear();
         self.withdraw_offer();
-        self.tour = Tour::Taken(Progress { step: Step::Search, from: None });
+        self.tour = Tour::Taken(TourProgress { step: Step::Search, from: None });
     }
 
     /// Ends the tour. Returns whether there was one.
@@ -140,7 +140,7 @@ impl App {
         if let (true, Some(step)) = (done, tour.step.next()) {
             // Going back leads to where the link was.
             let from = if step == Step::Back { tour.from } else { at };
-            self.tour = Tour::Taken(Progress { step, from });
+            self.tour = Tour::Taken(TourProgress { step, from });
             self.go_on_with_tour();
         }
     }

@@ -25,7 +25,7 @@ impl App {
             Message::Idle => self.build_search(),
             Message::Recorded(outcome) => self.recorded(outcome),
         }
-        self.settle();
+        self.lay_out();
         self.go_on_with_tour();
         std::mem::take(&mut self.effects)
     }

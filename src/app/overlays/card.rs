@@ -62,7 +62,7 @@ impl Layer for Card {
         Some(&mut self.list)
     }
 
-    fn settle(&mut self, rows: &[ListRow], height: usize, _around: &Around<'_>) {
+    fn show_chosen(&mut self, rows: &[ListRow], height: usize, _around: &Around<'_>) {
         // It opens at its beginning, even where the first guide stands further down.
         if self.list.cursor > 0 {
             self.list.show(rows, height);

@@ -271,7 +271,7 @@ impl Layer for Finder {
         Then::Do(Command::Answer)
     }
 
-    fn settle(&mut self, rows: &[ListRow], height: usize, around: &Around<'_>) {
+    fn show_chosen(&mut self, rows: &[ListRow], height: usize, around: &Around<'_>) {
         let (_, preview) = around.geometry.results(self.remarks(around.library).len());
         self.lay_out(around.library, preview);
         self.list.show(rows, height);

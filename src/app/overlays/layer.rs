@@ -227,7 +227,7 @@ pub(crate) trait Layer {
     }
 
     /// Scrolls its list to the chosen item, after its rows or the room for them may have changed.
-    fn settle(&mut self, rows: &[ListRow], height: usize, _around: &Around<'_>) {
+    fn show_chosen(&mut self, rows: &[ListRow], height: usize, _around: &Around<'_>) {
         if let Some(list) = self.list_mut() {
             list.show(rows, height);
         }

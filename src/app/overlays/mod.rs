@@ -83,8 +83,8 @@ macro_rules! overlays {
                 match self { $(Self::$name(layer) => layer.clicked_text(pos, around),)+ }
             }
 
-            fn settle(&mut self, rows: &[ListRow], height: usize, around: &Around<'_>) {
-                match self { $(Self::$name(layer) => layer.settle(rows, height, around),)+ }
+            fn show_chosen(&mut self, rows: &[ListRow], height: usize, around: &Around<'_>) {
+                match self { $(Self::$name(layer) => layer.show_chosen(rows, height, around),)+ }
             }
         }
     };

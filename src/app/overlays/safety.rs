@@ -213,7 +213,7 @@ impl Layer for SafetySheet {
         if self.reading.link.is_some() { self.follow(around) } else { Then::Stay }
     }
 
-    fn settle(&mut self, _rows: &[ListRow], _height: usize, around: &Around<'_>) {
+    fn show_chosen(&mut self, _rows: &[ListRow], _height: usize, around: &Around<'_>) {
         let area = sheet_area(around);
         self.reading.set(around.library, Setting { width: area.width, spacing: Spacing::Single });
         if self.place().0 == SafetyPage::First && area.height < LOW {

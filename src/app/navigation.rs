@@ -1,6 +1,6 @@
 //! Going places: opening, back and forward.
 
-use super::keeping::{last_left, place_left};
+use super::progress::{last_left, place_left};
 use super::{
     Action, AddressCard, App, Asked, Card, Context, Document, HistoryEntry, LeadsTo, List, Overlay, Pane,
     Screen, WayIn, Welcome,
@@ -42,7 +42,7 @@ impl App {
             }
             None => self.open_guide(place.guide, None),
         }
-        self.settle();
+        self.lay_out();
     }
 
     /// Opens a guide where it was left, or at its beginning.
@@ -57,7 +57,7 @@ impl App {
 
     /// Opens a document at its beginning and notes where the reader came from.
     pub(super) fn open(&mut self, document: Document, theme: Option<ThemeId>) {
-        let here = self.stop();
+        let here = self.leave_place();
         self.memory.trail.leave(here);
         self.show(document, theme);
         if let Document::Guide(guide) = document {
@@ -73,25 +73,25 @@ impl App {
     }
 
     /// Returns where the reader is, and remembers it when it is in a guide.
-    fn stop(&mut self) -> HistoryEntry {
+    fn leave_place(&mut self) -> HistoryEntry {
         self.keep_place();
-        let stop = self.shown.history_entry();
-        if let (Screen::Reader, Some(Document::Guide(_))) = (stop.screen, stop.document) {
-            self.memory.left = Some(stop.clone());
+        let entry = self.shown.history_entry();
+        if let (Screen::Reader, Some(Document::Guide(_))) = (entry.screen, entry.document) {
+            self.memory.left = Some(entry.clone());
         }
-        stop
+        entry
     }
 
     pub(super) fn go_back(&mut self) {
-        let here = self.stop();
+        let here = self.leave_place();
         match self.memory.trail.back(here) {
-            Some(stop) => self.return_to(&stop),
+            Some(entry) => self.return_to(&entry),
             None => self.say("This is where you began."),
         }
     }
 
     /// Goes where a part of the top line leads.
-    pub(super) fn climb(&mut self, to: LeadsTo) {
+    pub(super) fn follow_breadcrumb(&mut self, to: LeadsTo) {
         match to {
             LeadsTo::Here => {}
             LeadsTo::Welcome => {
@@ -104,29 +104,29 @@ impl App {
 
     /// Goes one step back, or to the first screen from where the reader began.
     pub(super) fn go_up(&mut self) {
-        let here = self.stop();
+        let here = self.leave_place();
         match self.memory.trail.back(here) {
-            Some(stop) => self.return_to(&stop),
+            Some(entry) => self.return_to(&entry),
             None => self.go_to_welcome(),
         }
     }
 
     pub(super) fn go_forward(&mut self) {
-        let here = self.stop();
+        let here = self.leave_place();
         match self.memory.trail.forward(here) {
-            Some(stop) => self.return_to(&stop),
+            Some(entry) => self.return_to(&entry),
             None => self.say("There is nothing to go forward to."),
         }
     }
 
-    fn return_to(&mut self, stop: &HistoryEntry) {
-        if let Some(document) = stop.document {
-            self.show(document, stop.theme);
+    fn return_to(&mut self, entry: &HistoryEntry) {
+        if let Some(document) = entry.document {
+            self.show(document, entry.theme);
         }
         if let Some(reading) = &mut self.shown.reading {
-            reading.top = stop.top;
+            reading.top = entry.top;
         }
-        self.shown.screen = stop.screen;
+        self.shown.screen = entry.screen;
         self.shown.welcome = Welcome::default();
     }
 
@@ -134,12 +134,12 @@ impl App {
     #[must_use]
     pub fn to_continue(&self) -> Option<Document> {
         let kept = || last_left(&self.journal, &self.library).map(|(guide, _)| Document::Guide(guide));
-        self.memory.left.as_ref().and_then(|stop| stop.document).or_else(kept)
+        self.memory.left.as_ref().and_then(|entry| entry.document).or_else(kept)
     }
 
     pub(super) fn go_to_welcome(&mut self) {
         if self.shown.screen == Screen::Reader {
-            let here = self.stop();
+            let here = self.leave_place();
             self.memory.trail.leave(here);
             self.shown.screen = Screen::Welcome;
             self.shown.welcome = Welcome::default();
@@ -148,8 +148,8 @@ impl App {
 
     /// Goes from the first screen to the guide that was left last.
     pub(super) fn go_on_reading(&mut self) {
-        if let Some(stop) = self.memory.left.clone() {
-            self.go_to_stop(&stop);
+        if let Some(entry) = self.memory.left.clone() {
+            self.go_to_entry(&entry);
         } else if let Some((guide, pos)) = last_left(&self.journal, &self.library) {
             self.open(Document::Guide(guide), None);
             self.shown.go_to(pos);
@@ -157,9 +157,9 @@ impl App {
     }
 
     /// Goes to where the reader was before; going back leads here again.
-    pub(super) fn go_to_stop(&mut self, stop: &HistoryEntry) {
-        let here = self.stop();
+    pub(super) fn go_to_entry(&mut self, entry: &HistoryEntry) {
+        let here = self.leave_place();
         self.memory.trail.leave(here);
-        self.return_to(stop);
+        self.return_to(entry);
     }
 }

@@ -7,7 +7,7 @@ use super::{App, Geometry, Screen};
 
 impl App {
     /// Lays out what changed width and scrolls every list to its cursor.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn lay_out(&mut self) {
         let Some(geometry) = self.geometry() else { return };
         let inside = |pane: Option<Rect>| pane.map(Geometry::inside);
         let setting = self.setting();
@@ -30,14 +30,14 @@ impl App {
             self.shown.welcome.list.show(&rows, usize::from(geometry.body.height));
         }
         self.note_end();
-        self.settle_overlay(&geometry);
+        self.lay_out_overlay(&geometry);
     }
 
-    fn settle_overlay(&mut self, geometry: &Geometry) {
+    fn lay_out_overlay(&mut self, geometry: &Geometry) {
         let Some(panel) = self.panel(geometry) else { return };
         let (rows, height) = (panel.rows, usize::from(panel.list_area.height));
         self.ask_overlay(|overlay, around| {
-            overlay.settle(&rows, height, around);
+            overlay.show_chosen(&rows, height, around);
             Then::Stay
         });
     }

@@ -34,7 +34,7 @@ impl App {
     /// Opens the list of where the reader has been, newest first; here is the first of it.
     pub(super) fn open_history(&mut self) {
         let mut entries = vec![self.history_entry(&self.shown.history_entry(), ListRole::Current)];
-        let earlier = self.memory.trail.earlier().map(|stop| self.history_entry(stop, ListRole::Item));
+        let earlier = self.memory.trail.earlier().map(|entry| self.history_entry(entry, ListRole::Item));
         entries.extend(earlier);
         entries.extend(self.earlier_sessions());
         if entries.len() == 1 {
@@ -46,7 +46,7 @@ impl App {
     /// Returns the guides that were opened in earlier sessions and not in this one, the last one first.
     fn earlier_sessions(&self) -> Vec<Entry> {
         let mut seen: Vec<GuideId> = std::iter::once(self.shown.document())
-            .chain(self.memory.trail.earlier().map(|stop| stop.document))
+            .chain(self.memory.trail.earlier().map(|entry| entry.document))
             .filter_map(|document| match document? {
                 Document::Guide(guide) => Some(guide),
                 _ => None,
@@ -69,15 +69,18 @@ impl App {
         entries
     }
 
-    fn history_entry(&self, stop: &HistoryEntry, role: ListRole) -> Entry {
-        let title = match (stop.screen, stop.document) {
+    fn history_entry(&self, entry: &HistoryEntry, role: ListRole) -> Entry {
+        let title = match (entry.screen, entry.document) {
             (Screen::Reader, Some(document)) => document.title(&self.library),
             _ => "The first screen",
         };
-        let section = match (stop.screen, stop.document) {
+        let section = match (entry.screen, entry.document) {
             (Screen::Reader, Some(Document::Guide(guide))) => {
                 let guide = self.library.guide(guide);
-                guide.sections.get(guide.section_of(stop.top.pos.block)).map(|section| section.title.as_str())
+                guide
+                    .sections
+                    .get(guide.section_of(entry.top.pos.block))
+                    .map(|section| section.title.as_str())
             }
             _ => None,
         };
@@ -88,7 +91,7 @@ impl App {
             aside: section.to_owned(),
             detail: None,
             role,
-            command: Command::Return(Box::new(stop.clone())),
+            command: Command::Return(Box::new(entry.clone())),
         }
     }
 
