@@ -55,7 +55,7 @@
 //! memory. Journal, bookmark, place, visit, anchor (a durable address), change: what is kept for one person. Page, row,
 //! lead, segment, piece, role: text laid out. Pane, overlay, card, finder, picker, preview, trail, keymap, action,
 //! message, effect, handover, hint, notice, tour, preference, arrangement, spacing, extent: the reader. Look, palette,
-//! ground, charset, hyperlink: how it is drawn.
+//! background, charset, hyperlink: how it is drawn.
 
 pub mod app;
 pub mod bundled;

@@ -103,7 +103,7 @@ impl App {
         let palette = self.preferences.palette.next();
         self.remember(Preference::Palette(palette));
         if palette == PaletteName::Auto {
-            self.ask(Effect::AskGround);
+            self.ask(Effect::AskBackground);
         }
         let next = self.key_that(Action::Colours, "for the next");
         self.say(format!("Colours: {}.{next}", palette.title()));

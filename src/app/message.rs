@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Size};
 
-use super::{Ground, Key, Preference};
+use super::{Background, Key, Preference};
 use crate::journal::{Change, Durability, Journal};
 
 /// Something that happened.
@@ -28,7 +28,7 @@ pub enum Message {
     /// The terminal has another size.
     Resize(Size),
     /// The terminal has said what its background is.
-    Ground(Ground),
+    Background(Background),
     /// The shell could not do what it was asked to: why, as a sentence.
     Failed(String),
     /// What the shell was to hand to another program is handed over, or cannot be.
@@ -69,7 +69,7 @@ pub enum Effect {
     /// Keep what the reader has chosen, for the next time.
     Remember(Preference),
     /// Ask the terminal what its background is, and wait for nothing.
-    AskGround,
+    AskBackground,
     /// Put a text where it can be pasted from.
     Copy(String),
     /// Open an address, of which the reader was asked, in the program for it.

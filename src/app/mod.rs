@@ -59,7 +59,8 @@ pub use overlays::{
 pub use passage::Copied;
 pub use pointer::Pointer;
 pub use preferences::{
-    Fault, Found, Ground, PaletteName, Preference, Preferences, TourOffer, preferences_file, preferences_with,
+    Background, Fault, Found, PaletteName, Preference, Preferences, TourOffer, preferences_file,
+    preferences_with,
 };
 pub use reading::{End, Extent, LinkRef, Reading, Step, Viewport};
 pub use related::RelatedPane;
@@ -94,7 +95,7 @@ pub struct App {
     /// Whether colours may be shown at all.
     pub has_colours: bool,
     /// What the background of the terminal is, if that is known.
-    pub ground: Option<Ground>,
+    pub background: Option<Background>,
     /// What is on the screen.
     pub shown: Shown,
     /// The mouse.
@@ -118,7 +119,7 @@ impl App {
             journal: Journal::default(),
             size,
             has_colours: true,
-            ground: None,
+            background: None,
             shown: Shown::default(),
             pointer: Pointer::default(),
             tour: Tour::default(),
@@ -181,9 +182,9 @@ impl App {
     /// Returns the palette that is shown: that of the terminal as long as it is not known whether it is light or dark.
     #[must_use]
     pub fn palette(&self) -> PaletteName {
-        match (self.preferences.palette, self.ground) {
-            (PaletteName::Auto, Some(Ground::Light)) => PaletteName::Light,
-            (PaletteName::Auto, Some(Ground::Dark)) => PaletteName::Dark,
+        match (self.preferences.palette, self.background) {
+            (PaletteName::Auto, Some(Background::Light)) => PaletteName::Light,
+            (PaletteName::Auto, Some(Background::Dark)) => PaletteName::Dark,
             (PaletteName::Auto, None) => PaletteName::Terminal,
             (chosen, _) => chosen,
         }

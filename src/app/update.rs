@@ -17,7 +17,7 @@ impl App {
             Message::Drag(to) => self.drag(to),
             Message::Release => self.release(),
             Message::Wheel { at, rows } => self.wheel(at, rows),
-            Message::Ground(ground) => self.ground = Some(ground),
+            Message::Background(background) => self.background = Some(background),
             Message::Failed(why) => self.say(why),
             Message::Resize(size) => self.size = size,
             Message::HandedOver(Handover::Copied(delivery)) => self.delivered(delivery),

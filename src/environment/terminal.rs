@@ -1,6 +1,6 @@
 //! What the terminal can do, by the variables that terminals, multiplexers and people set.
 
-use crate::app::Ground;
+use crate::app::Background;
 use crate::view::{Charset, Colours};
 
 /// How the names of terminals begin that do not understand operating system commands (OSC) at all: consoles, old
@@ -16,7 +16,7 @@ pub struct Terminal {
     /// How many colours it shows.
     pub colours: Colours,
     /// What its background is, where a variable says it.
-    pub background: Option<Ground>,
+    pub background: Option<Background>,
     /// Which characters it shows.
     pub charset: Charset,
     /// Which operating system commands it understands.
@@ -131,10 +131,10 @@ fn colours(term: &str, colorterm: Option<&str>) -> Colours {
 
 /// Returns what `COLORFGBG` (set by rxvt and others) says of the background: letters, perhaps something else, and the
 /// background by its number of sixteen; 0 to 6 and 8 are dark.
-fn background(value: &str) -> Option<Ground> {
+fn background(value: &str) -> Option<Background> {
     match value.rsplit(';').next()?.parse().ok()? {
-        0..=6 | 8 => Some(Ground::Dark),
-        7 | 9..=15 => Some(Ground::Light),
+        0..=6 | 8 => Some(Background::Dark),
+        7 | 9..=15 => Some(Background::Light),
         16..=u8::MAX => None,
     }
 }
@@ -171,8 +171,8 @@ mod tests {
         assert_eq!(terminal(&[("TERM", "xterm-256color")]).colours, Colours::Indexed);
         assert_eq!(colours("screen", "yes"), Colours::Terminal);
         let background = |value| terminal(&[("COLORFGBG", value)]).background;
-        assert_eq!(background("15;default;0"), Some(Ground::Dark));
-        assert_eq!(background("0;15"), Some(Ground::Light));
+        assert_eq!(background("15;default;0"), Some(Background::Dark));
+        assert_eq!(background("0;15"), Some(Background::Light));
         assert_eq!(background("0;default"), None);
     }
 

@@ -100,7 +100,7 @@ impl<'a> Shell<'a> {
         app.update(Message::Resize(size()?));
         if app.preferences.palette == PaletteName::Auto {
             self.paint(app)?;
-            self.ask_ground()?;
+            self.ask_background()?;
         }
         loop {
             self.paint(app)?;
@@ -178,7 +178,7 @@ impl<'a> Shell<'a> {
                 terminal::capture_mouse(capture).context("cannot write to the terminal")?;
             }
             Effect::Remember(preference) => self.remember(app, preference),
-            Effect::AskGround => self.ask_ground()?,
+            Effect::AskBackground => self.ask_background()?,
             Effect::Copy(text) => {
                 let delivery =
                     clipboard::copy(&text, self.environment).context("cannot write to the terminal")?;
@@ -208,7 +208,7 @@ impl<'a> Shell<'a> {
         }
     }
 
-    fn ask_ground(&mut self) -> anyhow::Result<()> {
+    fn ask_background(&mut self) -> anyhow::Result<()> {
         if self.environment.terminal.queries == Queries::Allowed && self.options.colours != Colours::None {
             terminal::write(replies::ASK_GROUND).context("cannot write to the terminal")?;
             self.input.replies.asked();

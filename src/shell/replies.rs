@@ -11,7 +11,7 @@
 
 use std::time::Duration;
 
-use crate::app::{Ground, Held, Key, KeyCode, Message};
+use crate::app::{Background, Held, Key, KeyCode, Message};
 
 /// How long an Esc may turn out to be the beginning of an answer.
 pub(super) const PATIENCE: Duration = Duration::from_millis(30);
@@ -50,7 +50,7 @@ enum Fit {
     /// The beginning of one.
     Part,
     /// A whole one, and what it says if that is understood.
-    Whole(Option<Ground>),
+    Whole(Option<Background>),
 }
 
 impl Replies {
@@ -67,10 +67,10 @@ impl Replies {
             let may_begin = first != ESC || self.question == Question::Asked;
             match if may_begin { fit(&spelled(&self.held)) } else { Fit::No } {
                 Fit::Part => break,
-                Fit::Whole(ground) => {
+                Fit::Whole(background) => {
                     self.held.clear();
                     self.question = Question::NotAsked;
-                    messages.extend(ground.map(Message::Ground));
+                    messages.extend(background.map(Message::Background));
                 }
                 Fit::No => {
                     self.held.remove(0);
@@ -123,18 +123,18 @@ fn fit(text: &str) -> Fit {
     match end {
         _ if numbers.len() > NUMBERS_AT_MOST => Fit::No,
         "" | "\x1b" => Fit::Part,
-        "\x07" | "\x1b\\" => Fit::Whole(ground(numbers)),
+        "\x07" | "\x1b\\" => Fit::Whole(background(numbers)),
         _ => Fit::No,
     }
 }
 
 /// Returns whether a colour is light or dark, from its parts of one to four digits each.
-fn ground(numbers: &str) -> Option<Ground> {
+fn background(numbers: &str) -> Option<Background> {
     let parts: Vec<u32> = numbers.split('/').map(thousandths).collect::<Option<_>>()?;
     let [red, green, blue, ..] = parts[..] else { return None };
     // How light a colour looks (Rec. 601 luma).
     let light = (299 * red + 587 * green + 114 * blue) / 1000;
-    Some(if light > 500 { Ground::Light } else { Ground::Dark })
+    Some(if light > 500 { Background::Light } else { Background::Dark })
 }
 
 /// Returns a number of one to four hexadecimal digits as a part of the largest with as many.
@@ -182,11 +182,11 @@ mod tests {
 
     #[test]
     fn an_answer_cut_anywhere_types_nothing() {
-        for (answer, ground) in [
-            ("\x1b]11;rgb:1c1c/1c1c/1c1c\x1b\\", Ground::Dark),
-            ("\x1b]11;rgb:ffff/FFFF/dddd\x07", Ground::Light),
-            ("\x1b]11;rgba:0/0/0/8\x1b\\", Ground::Dark),
-            ("\x1b]11;rgb:fd/f6/e3\x1b\\", Ground::Light),
+        for (answer, background) in [
+            ("\x1b]11;rgb:1c1c/1c1c/1c1c\x1b\\", Background::Dark),
+            ("\x1b]11;rgb:ffff/FFFF/dddd\x07", Background::Light),
+            ("\x1b]11;rgba:0/0/0/8\x1b\\", Background::Dark),
+            ("\x1b]11;rgb:fd/f6/e3\x1b\\", Background::Light),
         ] {
             for first in 0..=answer.len() {
                 for second in first..=answer.len() {
@@ -194,7 +194,7 @@ mod tests {
                     let (between, after) = rest.split_at(second - first);
                     let reads = [before, between, after];
                     let messages = heard(&mut asked(), &reads);
-                    assert_eq!(messages, [Message::Ground(ground)], "{reads:?}");
+                    assert_eq!(messages, [Message::Background(background)], "{reads:?}");
                 }
             }
         }
@@ -230,7 +230,7 @@ mod tests {
         assert_eq!(replies.give_up(), [Message::Key(ESC)]);
         // An Esc that was pressed right before the answer came, and took its first byte.
         let messages = heard(&mut replies, &["\x1b\x1b]11;rgb:0/0/0\x07"]);
-        assert_eq!(messages, [Message::Ground(Ground::Dark)]);
+        assert_eq!(messages, [Message::Background(Background::Dark)]);
         assert_eq!(replies.take(ESC), [Message::Key(ESC)]);
     }
 }

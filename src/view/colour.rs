@@ -84,19 +84,22 @@ pub(super) enum Depth {
     Indexed,
 }
 
-/// Returns the colour nearest to `wanted` that a terminal has and that reads on `ground` with this contrast at least;
+/// Returns the colour nearest to `wanted` that a terminal has and that reads on `background` with this contrast at least;
 /// the one that reads best where none does.
-pub(super) fn nearest(wanted: Rgb, depth: Depth, ground: Option<(Rgb, f64)>) -> Color {
+pub(super) fn nearest(wanted: Rgb, depth: Depth, background: Option<(Rgb, f64)>) -> Color {
     let all: Vec<Color> = match depth {
         Depth::Sixteen => SIXTEEN.iter().map(|(colour, _)| *colour).collect(),
         Depth::Indexed => (16..=255).map(Color::Indexed).collect(),
     };
     let reads = |colour: &Color| {
-        ground.is_none_or(|(ground, least)| rgb(*colour).is_some_and(|rgb| contrast(rgb, ground) >= least))
+        background.is_none_or(|(background, least)| {
+            rgb(*colour).is_some_and(|rgb| contrast(rgb, background) >= least)
+        })
     };
     let far = |colour: &Color| rgb(*colour).map_or(u32::MAX, |rgb| distance(rgb, wanted));
-    let ratio =
-        |colour: &Color| rgb(*colour).zip(ground).map_or(0.0, |(rgb, (ground, _))| contrast(rgb, ground));
+    let ratio = |colour: &Color| {
+        rgb(*colour).zip(background).map_or(0.0, |(rgb, (background, _))| contrast(rgb, background))
+    };
     let readable = all.iter().copied().filter(reads).min_by_key(far);
     let best = || all.iter().copied().max_by(|one, other| ratio(one).total_cmp(&ratio(other)));
     readable.or_else(best).unwrap_or(Color::Reset)

@@ -41,7 +41,7 @@ impl Widget for Screen<'_> {
             None => too_small(area, buf),
         }
         self.charset.apply(area, buf);
-        ground(self.palette.screen.0, area, buf);
+        background(self.palette.screen.0, area, buf);
     }
 }
 
@@ -124,17 +124,17 @@ fn bordered(title: &str, border: Style, kind: BorderType, look: Style, area: Rec
     Geometry::inside(area)
 }
 
-/// Puts the palette's own ground under everything, and its letters where no others are said. Done last, so that nothing
+/// Puts the palette's own background under everything, and its letters where no others are said. Done last, so that nothing
 /// that is drawn needs to know of it.
-fn ground(screen: Style, area: Rect, buf: &mut Buffer) {
-    let (Some(letters), Some(ground)) = (screen.fg, screen.bg) else { return };
+fn background(screen: Style, area: Rect, buf: &mut Buffer) {
+    let (Some(letters), Some(background)) = (screen.fg, screen.bg) else { return };
     for position in area.positions() {
         if let Some(cell) = buf.cell_mut(position) {
             if cell.fg == Color::Reset {
                 cell.fg = letters;
             }
             if cell.bg == Color::Reset {
-                cell.bg = ground;
+                cell.bg = background;
             }
         }
     }

@@ -79,11 +79,11 @@ impl Palette {
                 _ => None,
             };
             let (Some(wanted), Some(under)) = (exact(wanted), exact(under)) else { continue };
-            let ground = nearest(under, depth, None);
-            let letters = rgb(ground).map(|ground| {
-                nearest(wanted, depth, Some((ground, contrast(wanted, under).clamp(LEAST, HIGHEST))))
+            let background = nearest(under, depth, None);
+            let letters = rgb(background).map(|background| {
+                nearest(wanted, depth, Some((background, contrast(wanted, under).clamp(LEAST, HIGHEST))))
             });
-            style.bg = style.bg.map(|_| ground);
+            style.bg = style.bg.map(|_| background);
             style.fg = style.fg.and(letters);
         }
         self
@@ -188,25 +188,26 @@ mod tests {
         PaletteName::Monochrome,
     ];
 
-    /// Letters and ground where a palette leaves them to the terminal: as most terminals are, dark and light.
+    /// Letters and background where a palette leaves them to the terminal: as most terminals are, dark and light.
     const GROUNDS: [(Rgb, Rgb); 2] = [([229; 3], [0; 3]), ([0; 3], [255; 3])];
 
-    /// Returns the ratio of a look, `dim` reckoned as two thirds of the way from the ground (as VTE and Alacritty do it).
+    /// Returns the ratio of a look, `dim` reckoned as two thirds of the way from the background (as VTE and Alacritty do it).
     fn ratio(look: Look, screen: Style, plain: (Rgb, Rgb)) -> f64 {
         let part =
             |own: Option<Color>, screen: Option<Color>, plain| own.or(screen).and_then(rgb).unwrap_or(plain);
-        let (letters, ground) = (part(look.0.fg, screen.fg, plain.0), part(look.0.bg, screen.bg, plain.1));
+        let (letters, background) =
+            (part(look.0.fg, screen.fg, plain.0), part(look.0.bg, screen.bg, plain.1));
         let mut seen = letters;
         if look.0.add_modifier.contains(Modifier::DIM) {
-            for (seen, ground) in seen.iter_mut().zip(ground) {
-                *seen = u8::try_from((2 * u16::from(*seen) + u16::from(ground)) / 3).unwrap();
+            for (seen, background) in seen.iter_mut().zip(background) {
+                *seen = u8::try_from((2 * u16::from(*seen) + u16::from(background)) / 3).unwrap();
             }
         }
-        contrast(seen, ground)
+        contrast(seen, background)
     }
 
     #[test]
-    fn every_pair_of_letters_and_ground_can_be_read() {
+    fn every_pair_of_letters_and_background_can_be_read() {
         for name in SHOWN {
             for colours in [Colours::Exact, Colours::Indexed, Colours::Terminal] {
                 let mut palette = Palette::named(name, colours);
@@ -259,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn palettes_with_their_own_ground_say_what_stands_on_it() {
+    fn palettes_with_their_own_background_say_what_stands_on_it() {
         for name in [PaletteName::Light, PaletteName::Dark, PaletteName::HighContrast] {
             for colours in [Colours::Exact, Colours::Indexed, Colours::Terminal] {
                 let mut palette = Palette::named(name, colours);

@@ -144,7 +144,7 @@ impl PaletteName {
 
 /// What the background of a terminal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground {
+pub enum Background {
     /// Light, for dark letters.
     Light,
     /// Dark, for light letters.

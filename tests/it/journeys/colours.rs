@@ -1,6 +1,6 @@
 //! Colours: stepped through, named, and never needed.
 
-use real_toolkit::app::{Effect, Ground, Message, PaletteName, Preference};
+use real_toolkit::app::{Background, Effect, Message, PaletteName, Preference};
 use real_toolkit::view::Colours;
 
 use super::super::support::Journey;
@@ -37,10 +37,10 @@ fn auto_is_what_the_terminal_says_when_it_says_it() {
     let mut journey = Journey::open(80, 24).preferring("palette = \"auto\"");
     let before = seen(&journey);
     assert_eq!(seen(Journey::open(80, 24).keys("Down Up")), before);
-    journey.send(Message::Ground(Ground::Light));
+    journey.send(Message::Background(Background::Light));
     assert_eq!(journey.app.palette(), PaletteName::Light);
     assert_eq!(seen(&journey).0, before.0, "the words stay");
-    journey.send(Message::Ground(Ground::Dark));
+    journey.send(Message::Background(Background::Dark));
     assert_eq!(journey.app.palette(), PaletteName::Dark);
 }
 
