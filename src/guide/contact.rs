@@ -1,7 +1,7 @@
 //! What a name between curly brackets stands for in a text about safety: a number, or a row that an organisation fills in.
 
-use super::Target;
-use super::safety::{Number, OrganisationRow, Way};
+use super::safety::{Number, OrganisationRow, Safety, Way};
+use super::{Block, Prose, Target};
 
 /// What a name between curly brackets stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
