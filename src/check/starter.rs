@@ -39,17 +39,36 @@ impl Starter {
             Area::Workforce => "practice",
             Area::YoungPeople => "young-people",
         };
-        let filled = [
-            ("{id}", self.id.as_str()),
-            ("{title}", &quoted(&self.title)),
-            ("{area}", self.area.slug()),
-            ("{kind}", kind),
-            ("{theme}", theme),
-            ("{themes}", &self.themes.join(", ")),
-            ("{today}", &self.today.to_string()),
+        let values = [
+            ("id", self.id.as_str()),
+            ("title", &quoted(&self.title)),
+            ("area", self.area.slug()),
+            ("kind", kind),
+            ("theme", theme),
+            ("themes", &self.themes.join(", ")),
+            ("today", &self.today.to_string()),
         ];
-        filled.iter().fold(TEMPLATE.to_owned(), |text, (sign, value)| text.replace(sign, value))
+        filled(TEMPLATE, &values)
     }
+}
+
+/// Returns a template with its placeholders `{name}` filled in. What is filled in is not looked at again: a title may
+/// have braces in it.
+fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once('{') {
+        out.push_str(before);
+        let placeholder = behind.split_once('}').and_then(|(name, after)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((*value, after))
+        });
+        let (value, after) = placeholder.unwrap_or(("{", behind));
+        out.push_str(value);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Returns what stands between the quotation marks of a TOML string.
@@ -90,6 +109,12 @@ mod tests {
 
     fn named(name: &str) -> Option<(String, String)> {
         slug_of(name)
+    }
+
+    #[test]
+    fn what_is_filled_in_is_taken_as_it_is() {
+        let values = [("title", "{today} {x"), ("today", "2026-11-21")];
+        assert_eq!(filled("{title} on {today}, {other} {", &values), "{today} {x on 2026-11-21, {other} {");
     }
 
     #[test]
