@@ -1,6 +1,6 @@
 //! Long answers on a terminal go through a pager, as in `man`.
 
-use std::ffi::OsString;
+use std::ffi::OsStr;
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -39,11 +39,11 @@ pub(super) fn print(text: &str, environment: &Environment) -> anyhow::Result<()>
     output::answer(text)
 }
 
-/// Starts `PAGER`, else less. The words of `PAGER` are a program and its arguments, those with blanks between quotation
-/// marks: no shell reads them.
+/// Starts `PAGER`, else less. `PAGER` is split into a program and its arguments as a shell would, and no shell reads it:
+/// nothing in it is expanded or run.
 fn start(environment: &Environment) -> Option<Child> {
-    let words =
-        words(&environment.pager.clone().unwrap_or_else(|| OsString::from(USUAL)).into_string().ok()?);
+    let pager = environment.pager.as_deref().map_or(Some(USUAL), OsStr::to_str)?;
+    let words = shell_words::split(pager).ok()?;
     let (program, arguments) = words.split_first()?;
     if program == "cat" {
         return None;
@@ -55,26 +55,6 @@ fn start(environment: &Environment) -> Option<Child> {
         command.env("LESS", format!("{LESS}{}", if is_less { PROMPT } else { "" }));
     }
     command.args(arguments).stdin(Stdio::piped()).spawn().ok()
-}
-
-/// Returns the words of a command; what stands between quotation marks is (a part of) one word.
-fn words(command: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut open = None;
-    for c in command.chars() {
-        match (open, c) {
-            (None, '"' | '\'') => {
-                open = Some(c);
-                word.get_or_insert_default();
-            }
-            (Some(mark), _) if mark == c => open = None,
-            (None, _) if c.is_whitespace() => words.extend(word.take()),
-            _ => word.get_or_insert_default().push(c),
-        }
-    }
-    words.extend(word);
-    words
 }
 
 /// Gives the pager the answer and waits until it is left. Where it says that it failed, the answer is printed as it is.
@@ -91,17 +71,5 @@ fn hand_over(mut pager: Child, text: &str) -> anyhow::Result<()> {
             Err(anyhow!("the pager could not be given the text: {why}. To print it without one: PAGER=cat"))
         }
         _ => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stands_between_quotation_marks_is_one_word() {
-        assert_eq!(words("less -FRX"), ["less", "-FRX"]);
-        assert_eq!(words("'/opt/my less' -P\"a b\" ''"), ["/opt/my less", "-Pa b", ""]);
-        assert_eq!(words("  "), Vec::<String>::new());
     }
 }

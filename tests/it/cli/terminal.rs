@@ -105,6 +105,9 @@ fn only_what_is_longer_than_the_screen_goes_to_the_pager_and_no_shell_reads_it()
     assert_eq!(code, 0);
     assert!(text.lines().all(|line| line.starts_with('>')), "{text}");
     let (_, text) =
+        on_terminal(&["show", "supervision", "--color", "never"], 80, &[("PAGER", "sed 's/^/> > /' -")]);
+    assert!(text.lines().all(|line| line.starts_with("> > ")), "what is quoted is one word: {text}");
+    let (_, text) =
         on_terminal(&["show", "supervision#in-brief", "--color", "never"], 80, &[("PAGER", "sed s/^/>/")]);
     assert!(text.starts_with("In brief"));
     let (_, text) = on_terminal(&["show", "supervision", "--color", "never"], 80, &pager);
