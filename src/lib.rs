@@ -45,7 +45,7 @@
 //! - No `Rc`, `RefCell`, `Arc`, `Mutex`, `dyn` in floors 0 to 5: parts refer to each other by small ids.
 //! - No network code at all: an address is given to another program, once the reader was shown it and said yes.
 //! - Nothing is written to disk but the file that `toolkit new` begins and the personal files
-//!   ([`disk::Folders`]), which are written by [`disk::Held`] alone.
+//!   ([`disk::Folders`]), which `disk` alone writes, whole or not at all.
 //! - Text from a pack is cleaned where it is read ([`text::clean`]): no byte of it can drive a terminal.
 //!
 //! # Words

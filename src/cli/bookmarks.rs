@@ -4,13 +4,13 @@ use std::ffi::OsString;
 
 use serde::Serialize;
 
-use super::context::{Call, Context};
+use super::context::{Call, Context, folders};
 use super::exit::Exit;
 use super::form::{Form, FormArgs, Record, line};
 use super::lookup;
 use super::output::{self, say};
 use super::paint::Paint;
-use crate::disk::{Folders, Instead, Store, Trouble, now};
+use crate::disk::{Store, Trouble, now};
 use crate::guide::{Guide, Library, TextPos};
 use crate::journal::{Anchor, Bookmark, Change, Lost};
 use crate::text::{clean_line, slice, wrap};
@@ -111,9 +111,9 @@ impl Record for BookmarkRecord<'_> {
 
 /// Lists the bookmarks.
 pub(super) fn run(context: &Context<'_>, args: &BookmarksArgs) -> anyhow::Result<Exit> {
-    let (store, troubles) = Store::private(Folders::find());
+    let (store, troubles) = Store::private(folders(context.environment));
     say_all(&troubles);
-    let is_unread = troubles.iter().any(is_unread);
+    let is_unread = troubles.iter().any(Trouble::is_loss);
     let bookmarks = &store.journal().bookmarks.all();
     let records: Vec<_> =
         bookmarks.iter().map(|bookmark| BookmarkRecord::new(context.library, bookmark)).collect();
@@ -127,17 +127,6 @@ pub(super) fn run(context: &Context<'_>, args: &BookmarksArgs) -> anyhow::Result
         say("There is no bookmark. To make one: toolkit bookmark GUIDE");
     }
     Ok(if is_unread { Exit::Failed } else { Exit::Done })
-}
-
-/// Whether a file with what is kept could not be read, and nothing else stood in for it.
-fn is_unread(trouble: &Trouble) -> bool {
-    matches!(
-        trouble,
-        Trouble::Damaged { instead: Instead::Nothing, .. }
-            | Trouble::Closed { instead: Instead::Nothing, .. }
-            | Trouble::Newer(_, Instead::Nothing)
-            | Trouble::NotAFile(_, Instead::Nothing)
-    )
 }
 
 /// Returns the block with the summary of a guide: the line below its title is about it, and nothing to quote.
@@ -189,17 +178,18 @@ pub(super) fn add(call: &Call<'_>, args: &BookmarkArgs) -> anyhow::Result<Exit> 
             "A bookmark is kept, and --private keeps nothing. Leave out one of the two.",
         ));
     }
-    call.with_library(|context| record(context.library, args))
+    call.with_library(|context| record(context, args))
 }
 
-fn record(library: &Library, args: &BookmarkArgs) -> anyhow::Result<Exit> {
+fn record(context: &Context<'_>, args: &BookmarkArgs) -> anyhow::Result<Exit> {
+    let library = context.library;
     let place = lookup::place(library, &args.guide)?;
     let guide = library.guide(place.guide);
     let section = place.section.and_then(|section| guide.sections.get(section as usize));
     let pos = TextPos { block: section.map_or_else(|| summary_of(guide), |section| section.first), byte: 0 };
     let words: Vec<_> = args.words.iter().map(|word| word.to_string_lossy()).collect();
     let note = clean_line(&words.join(" "));
-    let (mut store, _) = Store::open(Folders::find());
+    let (mut store, _) = Store::open(folders(context.environment));
     let change = Change::AddBookmark { anchor: Anchor::of(library, place.guide, pos), note: note.clone() };
     let recorded = match store.record(&[change], now()) {
         Ok(recorded) => recorded,

@@ -8,7 +8,8 @@ use super::form::{self, Form, Record};
 use super::options::Common;
 use super::output;
 use super::paint::{Ink, Paint};
-use crate::environment::Environment;
+use crate::disk::{Folders, NoHome};
+use crate::environment::{Environment, UserFolders};
 use crate::guide::Library;
 use crate::search::Search;
 
@@ -28,6 +29,12 @@ pub(super) struct Context<'a> {
     pub(super) environment: &'a Environment,
     /// The columns that the answer may use.
     pub(super) columns: usize,
+}
+
+/// Returns the folders of the personal files.
+pub(super) fn folders(environment: &Environment) -> Result<Folders, NoHome> {
+    let UserFolders { config, data, state } = environment.folders.clone().ok_or(NoHome)?;
+    Ok(Folders::new(config, data, state))
 }
 
 impl Call<'_> {

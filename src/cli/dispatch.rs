@@ -60,7 +60,7 @@ fn perform(args: Args, environment: &Environment) -> anyhow::Result<Outcome> {
         Command::Man(_) => shells::man(Args::command()),
         Command::Bookmarks(args) => call.with_library(|context| bookmarks::run(context, &args)),
         Command::Bookmark(args) => bookmarks::add(&call, &args),
-        Command::Paths(args) => personal::paths(&args),
+        Command::Paths(args) => personal::paths(&call, &args),
         Command::Forget(args) => personal::forget(&call, &args),
         Command::Check(args) => check::run(&call, &args),
         Command::New(args) => new::run(&call, &args),

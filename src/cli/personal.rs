@@ -5,7 +5,7 @@ use std::io::{self, BufRead as _};
 
 use serde::Serialize;
 
-use super::context::Call;
+use super::context::{Call, folders};
 use super::exit::Exit;
 use super::form::{self, FormArgs, Record, line};
 use super::options::one_of;
@@ -76,8 +76,8 @@ impl Record for PathRecord {
 }
 
 /// Lists the personal files.
-pub(super) fn paths(args: &PathsArgs) -> anyhow::Result<Exit> {
-    let folders = Folders::find()?;
+pub(super) fn paths(call: &Call<'_>, args: &PathsArgs) -> anyhow::Result<Exit> {
+    let folders = folders(call.environment)?;
     let files = disk::files(&folders);
     let records: Vec<_> = files.iter().map(PathRecord::new).collect();
     form::print(args.form.form(), &records, || listed(&files) + &faults(&folders))?;
@@ -91,7 +91,7 @@ pub(super) fn forget(call: &Call<'_>, args: &ForgetArgs) -> anyhow::Result<Exit>
             "Forgetting deletes files, and --private leaves all files as they are. Leave out one of the two.",
         ));
     }
-    let folders = Folders::find()?;
+    let folders = folders(call.environment)?;
     let which = if args.only.is_empty() { &Kept::ALL[..] } else { &args.only };
     let files: Vec<PersonalFile> = disk::files(&folders)
         .into_iter()

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::content::{self, Content};
-use super::context::Call;
+use super::context::{Call, folders};
 use super::exit::Exit;
 use super::lookup::{self, Miss};
 use super::options::GuideName;
@@ -116,7 +116,7 @@ pub(super) fn request(call: &Call<'_>, beginning: &Beginning) -> anyhow::Result<
         return Ok(Outcome::Ended(Exit::Content));
     };
     let is_private = call.common.private;
-    let folders = Folders::find();
+    let folders = folders(environment);
     let preferences = preferences(folders.as_ref().ok(), is_private);
     let (store, troubles) = if is_private { Store::private(folders) } else { Store::open(folders) };
     let opening = opening(&library, beginning, &store)?;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail};
 
-use super::shown;
+use super::messages::shown;
 use crate::guide::Area;
 use crate::pack::{self, FILE_AT_MOST, Fault, Opened, Source};
 

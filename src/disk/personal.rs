@@ -1,97 +1,15 @@
-//! Where the personal files are, and which files those are.
+//! Every file that is kept for the person who reads.
 //!
-//! Preferences, bookmarks and progress stand in the three places that the platform has for such things, so that a
-//! backup of the one need not hold the other. A file of the name `bookmarks.toml` has others beside it: its lock,
-//! the text being written, the backup, the copies of other days, and what was set aside. All of them are known
-//! here, so that they can be listed and deleted.
+//! Beside a main file, as `bookmarks.toml`, stand its lock, the text being written, the backup, the copies of other
+//! days, and what was set aside. All of them are known here, so that they can be listed and deleted.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
-
-use super::whole::{beside, lock_path};
+use super::folders::Folders;
+use super::names::{BACKUP, lock_path, temp_path};
 use crate::guide::Day;
 use crate::journal::Part;
-
-/// What the folders of the program are called.
-const NAME: &str = "real-toolkit";
-
-/// The word in the name of a backup.
-pub(super) const BACKUP: &str = "backup";
-
-/// There is no folder for personal files. The sentence to be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the system names no home folder (HOME is not set to one), so nothing can be kept. Everything can be read"
-)]
-pub struct NoHome;
-
-/// The folders of the personal files.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Folders {
-    config: PathBuf,
-    data: PathBuf,
-    state: PathBuf,
-}
-
-impl Folders {
-    /// Returns the folders that the platform and the environment name; the environment is ignored where it names
-    /// no whole path.
-    ///
-    /// # Errors
-    ///
-    /// There is no home folder.
-    pub fn find() -> Result<Self, NoHome> {
-        let found = ProjectDirs::from("", "", NAME).ok_or(NoHome)?;
-        let state = found.state_dir().unwrap_or_else(|| found.data_local_dir());
-        let folders = Self {
-            config: found.config_dir().to_owned(),
-            data: found.data_local_dir().to_owned(),
-            state: state.to_owned(),
-        };
-        // A home that is not a whole path would put files wherever the program is called.
-        let whole = folders.all().iter().all(|folder| folder.is_absolute());
-        if whole { Ok(folders) } else { Err(NoHome) }
-    }
-
-    /// Returns the folders `config`, `data` and `state` in one folder.
-    #[must_use]
-    pub fn within(folder: &Path) -> Self {
-        Self { config: folder.join("config"), data: folder.join("data"), state: folder.join("state") }
-    }
-
-    /// Returns the file of the preferences.
-    #[must_use]
-    pub fn preferences(&self) -> PathBuf {
-        self.config.join("preferences.toml")
-    }
-
-    /// Returns the file of a part of the journal.
-    #[must_use]
-    pub fn part(&self, part: Part) -> PathBuf {
-        match part {
-            Part::Bookmarks => self.data.join("bookmarks.toml"),
-            Part::Progress => self.state.join("progress.toml"),
-        }
-    }
-
-    /// Returns the main file of a kind, whether it exists or not.
-    #[must_use]
-    pub fn main(&self, kept: Kept) -> PathBuf {
-        match kept {
-            Kept::Bookmarks => self.part(Part::Bookmarks),
-            Kept::Progress => self.part(Part::Progress),
-            Kept::Preferences => self.preferences(),
-        }
-    }
-
-    /// Returns the folders.
-    #[must_use]
-    pub fn all(&self) -> [&Path; 3] {
-        [&self.config, &self.data, &self.state]
-    }
-}
 
 /// What is kept in a main file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,8 +23,18 @@ pub enum Kept {
 }
 
 impl Kept {
-    /// Every kind, in order of how dear they are.
+    /// Every kind, what is hardest to replace first.
     pub const ALL: [Self; 3] = [Self::Bookmarks, Self::Progress, Self::Preferences];
+
+    /// Returns its main file, whether it exists or not.
+    #[must_use]
+    pub fn main(self, folders: &Folders) -> PathBuf {
+        match self {
+            Self::Bookmarks => folders.part(Part::Bookmarks),
+            Self::Progress => folders.part(Part::Progress),
+            Self::Preferences => folders.preferences(),
+        }
+    }
 
     /// Returns its name in listings.
     #[must_use]
@@ -171,7 +99,7 @@ pub struct PersonalFile {
 /// main file first.
 #[must_use]
 pub fn files(folders: &Folders) -> Vec<PersonalFile> {
-    Kept::ALL.into_iter().flat_map(|kept| files_of(kept, &folders.main(kept))).collect()
+    Kept::ALL.into_iter().flat_map(|kept| files_of(kept, &kept.main(folders))).collect()
 }
 
 pub(super) fn files_of(kept: Kept, main: &Path) -> Vec<PersonalFile> {
@@ -198,7 +126,7 @@ fn purpose(main: &Path, path: &Path) -> Option<Purpose> {
     if *path == lock_path(main) {
         return Some(Purpose::Lock);
     }
-    if *path == beside(main) {
+    if *path == temp_path(main) {
         return Some(Purpose::Unfinished);
     }
     let name = path.file_name()?.to_str()?;
@@ -214,11 +142,6 @@ fn purpose(main: &Path, path: &Path) -> Option<Purpose> {
         _ if numbered("edited") => Some(Purpose::Edited),
         _ => Day::parse(middle).map(|_| Purpose::Copy),
     }
-}
-
-/// Returns the file beside a main file that has this word in its name.
-pub(super) fn with_word(main: &Path, word: &str) -> PathBuf {
-    main.with_extension(format!("{word}.toml"))
 }
 
 /// Returns the copies of other days of a main file, the oldest first.

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::{Held, in_words, shown};
+use super::atomic::Lock;
+use super::messages::{in_words, shown};
 use crate::app::{Found, Preference, preferences_with};
 
 /// More than this is nobody's preferences.
@@ -31,11 +32,11 @@ pub fn load(path: &Path) -> Found {
 ///
 /// The file cannot be read, is not understood, or cannot be written: it is as it was.
 pub fn remember(path: &Path, preference: Preference) -> anyhow::Result<()> {
-    let held = Held::take(path)?;
+    let lock = Lock::acquire(path)?;
     let before = text(path).map_err(|why| anyhow!("{} could not be read: {why}", shown(path)))?;
     match preferences_with(before.as_deref(), preference) {
         Ok(after) if before.as_ref() == Some(&after) => Ok(()),
-        Ok(after) => Ok(held.stage(&after)?.put()?),
+        Ok(after) => Ok(lock.write_temp(&after)?.persist()?),
         Err(fault) => bail!("{} is left as it is, because it has a mistake in it: {fault}", shown(path)),
     }
 }

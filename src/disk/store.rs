@@ -10,9 +10,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::look::{Before, Trouble, is_readable, look};
-use super::personal::{BACKUP, Folders, NoHome, copies, with_word};
-use super::whole::{Held, NotWritten};
+use super::atomic::{Lock, TempFile, WriteError};
+use super::folders::{Folders, NoHome};
+use super::inspect::{Precaution, Trouble, inspect, is_readable};
+use super::names::{BACKUP, with_word};
+use super::personal::copies;
 use crate::guide::Day;
 use crate::journal::{self, Change, Durability, Journal, Moment, Part};
 
@@ -22,13 +24,13 @@ const COPIES: usize = 7;
 /// The journal and where it is kept.
 #[derive(Debug)]
 pub struct Store {
-    place: Place,
+    storage: Storage,
     journal: Journal,
 }
 
 /// Where a journal is kept.
 #[derive(Debug)]
-enum Place {
+enum Storage {
     Disk(Folders),
     Memory,
     Nowhere(NoHome),
@@ -52,9 +54,9 @@ impl Store {
         match folders {
             Ok(folders) => {
                 let (journal, troubles) = read(&folders);
-                (Self { place: Place::Disk(folders), journal }, troubles)
+                (Self { storage: Storage::Disk(folders), journal }, troubles)
             }
-            Err(why) => (Self { place: Place::Nowhere(why), journal: Journal::default() }, Vec::new()),
+            Err(why) => (Self { storage: Storage::Nowhere(why), journal: Journal::default() }, Vec::new()),
         }
     }
 
@@ -62,13 +64,13 @@ impl Store {
     #[must_use]
     pub fn private(folders: Result<Folders, NoHome>) -> (Self, Vec<Trouble>) {
         let (store, troubles) = Self::open(folders);
-        (Self { place: Place::Memory, ..store }, troubles)
+        (Self { storage: Storage::Memory, ..store }, troubles)
     }
 
     /// Returns an empty one that reads and writes nothing.
     #[must_use]
     pub fn none() -> Self {
-        Self { place: Place::Memory, journal: Journal::default() }
+        Self { storage: Storage::Memory, journal: Journal::default() }
     }
 
     /// Returns all that is kept, as it was when it was last read or written.
@@ -82,17 +84,17 @@ impl Store {
     /// # Errors
     ///
     /// It is not kept, and what was kept before is unharmed. Changes of the other part may have been kept.
-    pub fn record(&mut self, changes: &[Change], when: Moment) -> Result<Recorded, NotWritten> {
+    pub fn record(&mut self, changes: &[Change], when: Moment) -> Result<Recorded, WriteError> {
         let mut troubles = Vec::new();
-        let durability = match &self.place {
-            Place::Nowhere(why) => return Err(NotWritten::NoHome(*why)),
-            Place::Memory => {
+        let durability = match &self.storage {
+            Storage::Nowhere(why) => return Err(WriteError::NoHome(*why)),
+            Storage::Memory => {
                 for change in changes {
                     self.journal.apply(change, when);
                 }
                 Durability::UntilTheEnd
             }
-            Place::Disk(folders) => {
+            Storage::Disk(folders) => {
                 for part in Part::ALL {
                     let changes: Vec<&Change> =
                         changes.iter().filter(|change| change.part() == part).collect();
@@ -113,9 +115,9 @@ fn read(folders: &Folders) -> (Journal, Vec<Trouble>) {
     let mut journal = Journal::default();
     let mut troubles = Vec::new();
     for part in Part::ALL {
-        let found = look(&folders.part(part), part);
-        journal.take(part, found.journal);
-        troubles.extend(found.trouble);
+        let inspected = inspect(&folders.part(part), part);
+        journal.take(part, inspected.journal);
+        troubles.extend(inspected.trouble);
     }
     (journal, troubles)
 }
@@ -126,40 +128,40 @@ fn record(
     part: Part,
     changes: &[&Change],
     when: Moment,
-) -> Result<(Journal, Option<Trouble>), NotWritten> {
-    let held = Held::take(main)?;
-    let found = look(main, part);
-    let mut journal = found.journal;
+) -> Result<(Journal, Option<Trouble>), WriteError> {
+    let lock = Lock::acquire(main)?;
+    let inspected = inspect(main, part);
+    let mut journal = inspected.journal;
     for change in changes {
         journal.apply(change, when);
     }
     let text = journal::write(&journal, part);
-    let word = match found.before_writing {
-        Before::Refuse(why) => return Err(why),
-        Before::SetAside(word) => Some(word),
-        Before::KeepCopy | Before::Nothing => None,
+    let word = match inspected.precaution {
+        Precaution::Refuse(why) => return Err(why),
+        Precaution::SetAside(word) => Some(word),
+        Precaution::KeepCopy | Precaution::Nothing => None,
     };
     // All that takes room on the disk comes first: where it is full, nothing else has happened.
-    let staged = held.stage(&text)?;
+    let temp = lock.write_temp(&text)?;
     match (word, part) {
         (Some(word), _) => set_aside(main, main, word)?,
         (None, Part::Bookmarks) => keep_copy(main, when.day()),
         (None, Part::Progress) => {}
     }
     let backup = with_word(main, BACKUP);
-    if found.trouble.is_some() && backup.exists() && !is_readable(&backup, part) {
+    if inspected.trouble.is_some() && backup.exists() && !is_readable(&backup, part) {
         set_aside(&backup, main, "damaged")?;
     }
-    staged.put()?;
+    temp.persist()?;
     // The change is on the disk. A backup that could not be renewed is renewed with the next change.
-    let _ = held.stage_for(&backup, &text).and_then(super::Staged::put);
-    Ok((journal, found.trouble))
+    let _ = lock.write_temp_for(&backup, &text).and_then(TempFile::persist);
+    Ok((journal, inspected.trouble))
 }
 
 /// Gives a file one more name, made of that of `main` and a word, that no other file has. It keeps its old name
 /// until it is replaced, so that there is no moment without it.
-fn set_aside(path: &Path, main: &Path, word: &str) -> Result<(), NotWritten> {
-    let system = |why| NotWritten::System { path: path.to_owned(), why };
+fn set_aside(path: &Path, main: &Path, word: &str) -> Result<(), WriteError> {
+    let system = |why| WriteError::System { path: path.to_owned(), why };
     for number in 1_u32.. {
         let aside = with_word(main, &format!("{word}-{number}"));
         match fs::hard_link(path, &aside) {

@@ -1,4 +1,4 @@
-//! Floor 6: what the program finds itself in: its arguments, what its streams lead to, the terminal, the desktop.
+//! Floor 6: what the program finds itself in: its arguments, what its streams lead to, the terminal, the desktop, the home.
 //!
 //! It is looked at once, by `main`, and handed to the reader and to the one-shot commands alike: both go by the same
 //! rules, and every rule is tested with variables that are given to it. (Crates for this, as `supports-hyperlinks`
@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is where arguments and variables are read")]
 
 mod desktop;
+mod folders;
 mod terminal;
 
 use std::borrow::Cow;
@@ -16,6 +17,7 @@ use crate::text::{ascii, clusters};
 use crate::view::Charset;
 
 pub use desktop::{Desktop, System};
+pub use folders::UserFolders;
 pub use terminal::{ColourRequest, Multiplexer, Osc, Queries, Terminal};
 
 /// The columns of an answer on a wide terminal: longer lines are hard to read.
@@ -42,6 +44,8 @@ pub struct Environment {
     pub pager: Option<OsString>,
     /// Whether `LESS` says how less is to behave.
     pub less_is_set: bool,
+    /// Where the files of the person who reads belong; none where there is no home.
+    pub folders: Option<UserFolders>,
 }
 
 /// What a stream leads to.
@@ -81,6 +85,7 @@ impl Environment {
             desktop: Desktop::of(variable),
             pager: std::env::var_os("PAGER"),
             less_is_set: variable("LESS").is_some(),
+            folders: UserFolders::find(),
         }
     }
 
@@ -145,6 +150,7 @@ impl Environment {
             desktop: Desktop::default(),
             pager: None,
             less_is_set: false,
+            folders: None,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A part of the journal as it is found on the disk, in whatever state that is.
+//! A part of the journal as it is on the disk, in whatever state that is.
 //!
 //! Reading changes nothing. What is damaged is answered from its backup, and a sentence says so; what has to be
 //! done about it is done when the file is next written.
@@ -8,9 +8,10 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::personal::{BACKUP, copies, with_word};
-use super::whole::AT_MOST;
-use super::{NotWritten, in_words, shown};
+use super::atomic::{AT_MOST, WriteError};
+use super::messages::{in_words, shown};
+use super::names::{BACKUP, with_word};
+use super::personal::copies;
 use crate::journal::{self, Journal, Part, Seal, Unreadable};
 
 /// Something about a personal file that the reader should hear of. Each is a sentence or two to be shown as they
@@ -26,14 +27,14 @@ pub enum Trouble {
         /// What is wrong with it.
         why: String,
         /// What was read instead.
-        instead: Instead,
+        fallback: Fallback,
     },
     /// It is not there, though what belongs to it is.
-    Missing(PathBuf, Instead),
+    Missing(PathBuf, Fallback),
     /// A newer program has written it.
-    Newer(PathBuf, Instead),
+    Newer(PathBuf, Fallback),
     /// It is a folder, a link or a device.
-    NotAFile(PathBuf, Instead),
+    NotAFile(PathBuf, Fallback),
     /// The system does not let it be read.
     Closed {
         /// The file.
@@ -41,19 +42,34 @@ pub enum Trouble {
         /// What the system said.
         why: String,
         /// What was read instead.
-        instead: Instead,
+        fallback: Fallback,
     },
 }
 
 /// What was read instead of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Instead {
+pub enum Fallback {
     /// Its backup, which is as new as the file.
     Backup,
     /// The copy of another day.
     Copy(PathBuf),
     /// There was nothing else.
     Nothing,
+}
+
+impl Trouble {
+    /// Whether what was kept could not be read from anywhere.
+    #[must_use]
+    pub fn is_loss(&self) -> bool {
+        match self {
+            Self::Changed(_) => false,
+            Self::Damaged { fallback, .. }
+            | Self::Closed { fallback, .. }
+            | Self::Newer(_, fallback)
+            | Self::NotAFile(_, fallback)
+            | Self::Missing(_, fallback) => *fallback == Fallback::Nothing,
+        }
+    }
 }
 
 impl fmt::Display for Trouble {
@@ -65,36 +81,36 @@ impl fmt::Display for Trouble {
                  it is next written.",
                 shown(path)
             ),
-            Self::Damaged { path, why, instead } => write!(
+            Self::Damaged { path, why, fallback } => write!(
                 f,
-                "{} is damaged ({why}). {instead} The damaged file is not deleted: it gets a new name when this one is \
+                "{} is damaged ({why}). {fallback} The damaged file is not deleted: it gets a new name when this one is \
                  next written.",
                 shown(path)
             ),
-            Self::Missing(path, instead) => write!(
+            Self::Missing(path, fallback) => write!(
                 f,
-                "{} is missing. {instead} To delete what is kept about you: toolkit forget",
+                "{} is missing. {fallback} To delete what is kept about you: toolkit forget",
                 shown(path)
             ),
-            Self::Newer(path, instead) => write!(
+            Self::Newer(path, fallback) => write!(
                 f,
-                "{} was written by a newer toolkit; this one cannot read it, and leaves it as it is. {instead} Bring \
+                "{} was written by a newer toolkit; this one cannot read it, and leaves it as it is. {fallback} Bring \
                  this toolkit up to date.",
                 shown(path)
             ),
-            Self::NotAFile(path, instead) => write!(
+            Self::NotAFile(path, fallback) => write!(
                 f,
-                "{} is not an ordinary file, so it was not read. {instead} Move it away to be able to write here again.",
+                "{} is not an ordinary file, so it was not read. {fallback} Move it away to be able to write here again.",
                 shown(path)
             ),
-            Self::Closed { path, why, instead } => {
-                write!(f, "{} could not be read: {why}. {instead}", shown(path))
+            Self::Closed { path, why, fallback } => {
+                write!(f, "{} could not be read: {why}. {fallback}", shown(path))
             }
         }
     }
 }
 
-impl fmt::Display for Instead {
+impl fmt::Display for Fallback {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Backup => f.write_str("Its backup was read instead."),
@@ -104,20 +120,20 @@ impl fmt::Display for Instead {
     }
 }
 
-/// A part as it was found.
+/// A part of the journal, and the state of its file.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct Inspected {
     /// The part; the other one is empty.
     pub(super) journal: Journal,
     /// What is to be said.
     pub(super) trouble: Option<Trouble>,
     /// What is to be done before the file is written.
-    pub(super) before_writing: Before,
+    pub(super) precaution: Precaution,
 }
 
 /// What is to be done with a file before it is replaced.
 #[derive(Debug)]
-pub(super) enum Before {
+pub(super) enum Precaution {
     /// It is whole: a copy of the day.
     KeepCopy,
     /// There is none.
@@ -125,39 +141,41 @@ pub(super) enum Before {
     /// It gets another name with this word in it.
     SetAside(&'static str),
     /// It is not to be replaced.
-    Refuse(NotWritten),
+    Refuse(WriteError),
 }
 
-/// Looks at the file `main` of a part, and at what stands beside it where that is no use.
-pub(super) fn look(main: &Path, part: Part) -> Found {
+/// Reads the file `main` of a part, or where it cannot be read what stands beside it.
+pub(super) fn inspect(main: &Path, part: Part) -> Inspected {
     let path = main.to_owned();
-    let fault = match read(main, part) {
+    let error = match read(main, part) {
         Ok((journal, Seal::Whole)) => {
-            return Found { journal, trouble: None, before_writing: Before::KeepCopy };
+            return Inspected { journal, trouble: None, precaution: Precaution::KeepCopy };
         }
         Ok((journal, Seal::Changed)) => {
             let trouble = Some(Trouble::Changed(path));
-            return Found { journal, trouble, before_writing: Before::SetAside("edited") };
+            return Inspected { journal, trouble, precaution: Precaution::SetAside("edited") };
         }
-        Err(fault) => fault,
+        Err(error) => error,
     };
-    let (journal, instead) = read_instead(main, part);
-    let (trouble, before_writing) = match fault {
-        Fault::Nothing if instead == Instead::Nothing => (None, Before::Nothing),
-        Fault::Nothing => (Some(Trouble::Missing(path, instead)), Before::Nothing),
-        Fault::Damaged(why) => (Some(Trouble::Damaged { path, why, instead }), Before::SetAside("damaged")),
-        Fault::Newer => {
-            (Some(Trouble::Newer(path.clone(), instead)), Before::Refuse(NotWritten::Newer(path)))
+    let (journal, fallback) = read_fallback(main, part);
+    let (trouble, precaution) = match error {
+        ReadError::NotThere if fallback == Fallback::Nothing => (None, Precaution::Nothing),
+        ReadError::NotThere => (Some(Trouble::Missing(path, fallback)), Precaution::Nothing),
+        ReadError::Damaged(why) => {
+            (Some(Trouble::Damaged { path, why, fallback }), Precaution::SetAside("damaged"))
         }
-        Fault::NotAFile => {
-            (Some(Trouble::NotAFile(path.clone(), instead)), Before::Refuse(NotWritten::NotAFile(path)))
+        ReadError::Newer => {
+            (Some(Trouble::Newer(path.clone(), fallback)), Precaution::Refuse(WriteError::Newer(path)))
         }
-        Fault::Closed(error) => {
-            let trouble = Trouble::Closed { path: path.clone(), why: in_words(&error), instead };
-            (Some(trouble), Before::Refuse(NotWritten::System { path, why: error }))
+        ReadError::NotAFile => {
+            (Some(Trouble::NotAFile(path.clone(), fallback)), Precaution::Refuse(WriteError::NotAFile(path)))
+        }
+        ReadError::Closed(error) => {
+            let trouble = Trouble::Closed { path: path.clone(), why: in_words(&error), fallback };
+            (Some(trouble), Precaution::Refuse(WriteError::System { path, why: error }))
         }
     };
-    Found { journal, trouble, before_writing }
+    Inspected { journal, trouble, precaution }
 }
 
 /// Whether a file can be read, as it was written or as somebody changed it.
@@ -166,52 +184,52 @@ pub(super) fn is_readable(path: &Path, part: Part) -> bool {
 }
 
 /// Reads the backup, or the newest copy that can be read.
-fn read_instead(main: &Path, part: Part) -> (Journal, Instead) {
+fn read_fallback(main: &Path, part: Part) -> (Journal, Fallback) {
     if let Ok((journal, _)) = read(&with_word(main, BACKUP), part) {
-        return (journal, Instead::Backup);
+        return (journal, Fallback::Backup);
     }
     let copies = copies(main).into_iter().rev();
-    let mut readable = copies.filter_map(|path| Some((read(&path, part).ok()?.0, Instead::Copy(path))));
-    readable.next().unwrap_or_else(|| (Journal::default(), Instead::Nothing))
+    let mut readable = copies.filter_map(|path| Some((read(&path, part).ok()?.0, Fallback::Copy(path))));
+    readable.next().unwrap_or_else(|| (Journal::default(), Fallback::Nothing))
 }
 
-/// Why a file is no use.
+/// Why a file could not be read.
 #[derive(Debug)]
-enum Fault {
-    Nothing,
+enum ReadError {
+    NotThere,
     NotAFile,
     Newer,
     Damaged(String),
     Closed(io::Error),
 }
 
-fn read(path: &Path, part: Part) -> Result<(Journal, Seal), Fault> {
+fn read(path: &Path, part: Part) -> Result<(Journal, Seal), ReadError> {
     let text = read_text(path)?;
     let mut journal = Journal::default();
     match journal::read(&mut journal, part, &text) {
         Ok(seal) => Ok((journal, seal)),
-        Err(Unreadable::Newer) => Err(Fault::Newer),
-        Err(Unreadable::Damaged(why)) => Err(Fault::Damaged(why)),
+        Err(Unreadable::Newer) => Err(ReadError::Newer),
+        Err(Unreadable::Damaged(why)) => Err(ReadError::Damaged(why)),
     }
 }
 
-fn read_text(path: &Path) -> Result<String, Fault> {
+fn read_text(path: &Path) -> Result<String, ReadError> {
     // Asked before it is opened: opening a pipe waits for somebody to write into it.
     match fs::symlink_metadata(path) {
         Ok(metadata) if metadata.is_file() => {}
-        Ok(_) => return Err(Fault::NotAFile),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Fault::Nothing),
-        Err(error) => return Err(Fault::Closed(error)),
+        Ok(_) => return Err(ReadError::NotAFile),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(ReadError::NotThere),
+        Err(error) => return Err(ReadError::Closed(error)),
     }
     let mut bytes = Vec::new();
     let limit = u64::try_from(AT_MOST).unwrap_or(u64::MAX).saturating_add(1);
-    File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(Fault::Closed)?;
+    File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(ReadError::Closed)?;
     if bytes.len() > AT_MOST {
-        return Err(Fault::Damaged(format!("it is larger than {} MiB", AT_MOST >> 20)));
+        return Err(ReadError::Damaged(format!("it is larger than {} MiB", AT_MOST >> 20)));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
-        Fault::Damaged(format!("line {line} is not text"))
+        ReadError::Damaged(format!("line {line} is not text"))
     })
 }

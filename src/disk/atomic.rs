@@ -1,19 +1,19 @@
-//! A personal file written whole or not at all.
+//! Atomic replacement: a personal file is written whole or not at all.
 //!
-//! One program at a time: whoever wants to write holds a lock beside the file. The new text goes into a second
-//! file, is brought to the disk, and takes the place of the old one in one step; then the folder is brought to
-//! the disk too. Whatever fails or ends the program in between, the file is the old one or the new one, whole.
-//! (The order is that of Pillai et al. 2014, *All File Systems Are Not Created Equal*.) Both files are for their
-//! owner alone from their first moment, whatever the umask.
+//! One program at a time: a writer holds a lock file beside the file. The new text goes into a temporary file, which is
+//! synced and renamed over the old one; then the folder is synced too. Whatever fails or ends the program in between,
+//! the file is the old one or the new one, whole. (The order is that of Pillai et al. 2014, *All File Systems Are Not
+//! Created Equal*.) Both files are for their owner alone from their first moment, whatever the umask.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::folders::NoHome;
+use super::messages::{in_words, shown};
+use super::names::{lock_path, temp_path};
 use super::owner::{close_to_others, for_owner, is_still, keep_for_owner, sync_folder};
-use super::personal::NoHome;
-use super::{in_words, shown};
 
 /// How often a lock is asked for, and how long in between: ten seconds in all. A writer needs a few milliseconds;
 /// one that has stopped must not stop all others.
@@ -25,11 +25,11 @@ pub(super) const AT_MOST: usize = 16 << 20;
 
 /// Why a file was not written. Each is a sentence to be shown as it is.
 #[derive(Debug, thiserror::Error)]
-pub enum NotWritten {
+pub enum WriteError {
     /// Something stands in its place that is no ordinary file.
     #[error("{} is not an ordinary file, so nothing was written to it. Move it away, then try again", shown(.0))]
     NotAFile(PathBuf),
-    /// Somebody else has been writing it for too long.
+    /// Another program has had the lock for too long.
     #[error("{} is being written by another toolkit, which does not come to an end. Close it, then try again", shown(.0))]
     Busy(PathBuf),
     /// A newer program has written it.
@@ -51,39 +51,30 @@ pub enum NotWritten {
     },
 }
 
-/// Replaces the file `path` by `text`, whole or not at all. Its folder is made where there is none.
-///
-/// # Errors
-///
-/// It was not written, and is what it was before.
-pub fn write_whole(path: &Path, text: &str) -> Result<(), NotWritten> {
-    Held::take(path)?.stage(text)?.put()
-}
-
-/// A file that nobody else writes as long as this value lives: for reading it, deciding, and replacing it.
+/// The right to write a file, which one program has at a time: for reading it, deciding, and replacing it.
 #[derive(Debug)]
-pub struct Held {
+pub(super) struct Lock {
     path: PathBuf,
-    _lock: File,
+    _file: File,
 }
 
-impl Held {
-    /// Waits until nobody else writes the file `path`. Its folder is made where there is none.
+impl Lock {
+    /// Waits until no other program has the lock of the file `path`. Its folder is made where there is none.
     ///
     /// # Errors
     ///
-    /// The folder or the lock cannot be made, or somebody else does not come to an end.
-    pub fn take(path: &Path) -> Result<Self, NotWritten> {
-        let system = |why| NotWritten::System { path: path.to_owned(), why };
+    /// The folder or the lock cannot be made, or another program does not let go of it.
+    pub(super) fn acquire(path: &Path) -> Result<Self, WriteError> {
+        let system = |why| WriteError::System { path: path.to_owned(), why };
         make_folder(folder_of(path)).map_err(system)?;
         let lock_path = lock_path(path);
         for _ in 0..TRIES {
-            let lock = open_lock(&lock_path)
+            let file = open_lock(&lock_path)
                 .map_err(system)?
-                .ok_or_else(|| NotWritten::NotAFile(lock_path.clone()))?;
-            match lock.try_lock() {
-                Ok(()) if is_still(&lock, &lock_path) => {
-                    return Ok(Self { path: path.to_owned(), _lock: lock });
+                .ok_or_else(|| WriteError::NotAFile(lock_path.clone()))?;
+            match file.try_lock() {
+                Ok(()) if is_still(&file, &lock_path) => {
+                    return Ok(Self { path: path.to_owned(), _file: file });
                 }
                 // It was deleted while we waited for it: there is a new one.
                 Ok(()) => {}
@@ -92,7 +83,7 @@ impl Held {
                 Err(TryLockError::Error(why)) => return Err(system(why)),
             }
         }
-        Err(NotWritten::Busy(path.to_owned()))
+        Err(WriteError::Busy(path.to_owned()))
     }
 
     /// Brings `text` to the disk, beside the file.
@@ -100,75 +91,71 @@ impl Held {
     /// # Errors
     ///
     /// It could not be written there whole, or the file is no ordinary one.
-    pub fn stage(&self, text: &str) -> Result<Staged<'_>, NotWritten> {
-        self.stage_for(&self.path, text)
+    pub(super) fn write_temp(&self, text: &str) -> Result<TempFile<'_>, WriteError> {
+        self.write_temp_for(&self.path, text)
     }
 
     /// The same for another file of the folder, that belongs to this one.
-    pub(super) fn stage_for<'a>(&'a self, path: &'a Path, text: &str) -> Result<Staged<'a>, NotWritten> {
+    pub(super) fn write_temp_for<'a>(
+        &'a self,
+        path: &'a Path,
+        text: &str,
+    ) -> Result<TempFile<'a>, WriteError> {
         if text.len() > AT_MOST {
-            return Err(NotWritten::TooLarge(path.to_owned()));
+            return Err(WriteError::TooLarge(path.to_owned()));
         }
-        let system = |why| NotWritten::System { path: path.to_owned(), why };
+        let system = |why| WriteError::System { path: path.to_owned(), why };
         if !is_file_or_nothing(path).map_err(system)? {
-            return Err(NotWritten::NotAFile(path.to_owned()));
+            return Err(WriteError::NotAFile(path.to_owned()));
         }
-        let staged = Staged { path, beside: beside(&self.path) };
-        staged.write(text.as_bytes()).map_err(system)?;
-        Ok(staged)
+        let temp = TempFile { target: path, path: temp_path(&self.path) };
+        temp.write(text.as_bytes()).map_err(system)?;
+        Ok(temp)
     }
 }
 
-/// A text that is on the disk, and not yet in its place. It is deleted unless it is put there.
+/// A text that is on the disk beside the file that it is to replace. It is deleted unless it is persisted.
 #[derive(Debug)]
-pub struct Staged<'a> {
-    path: &'a Path,
-    beside: PathBuf,
+pub(super) struct TempFile<'a> {
+    /// Where the text is.
+    path: PathBuf,
+    /// The file that it is to replace.
+    target: &'a Path,
 }
 
-impl Staged<'_> {
-    /// Puts the text into its place. On return it will be found there after a loss of power.
+impl TempFile<'_> {
+    /// Replaces the file by the text. On return the text will be found there after a loss of power.
     ///
     /// # Errors
     ///
-    /// It could not be put there, or the system cannot promise that it will stay.
-    pub fn put(self) -> Result<(), NotWritten> {
-        let put = fs::rename(&self.beside, self.path).and_then(|()| sync_folder(folder_of(self.path)));
-        put.map_err(|why| NotWritten::System { path: self.path.to_owned(), why })
+    /// The file could not be replaced, or the system cannot promise that it stays so.
+    pub(super) fn persist(self) -> Result<(), WriteError> {
+        let renamed = fs::rename(&self.path, self.target).and_then(|()| sync_folder(folder_of(self.target)));
+        renamed.map_err(|why| WriteError::System { path: self.target.to_owned(), why })
     }
 
     fn write(&self, bytes: &[u8]) -> io::Result<()> {
         // What a killed program has left: nobody else writes it now, and it may be a link.
-        match fs::remove_file(&self.beside) {
+        match fs::remove_file(&self.path) {
             Err(why) if why.kind() != io::ErrorKind::NotFound => return Err(why),
             _ => {}
         }
-        let mut file = for_owner(OpenOptions::new().write(true).create_new(true)).open(&self.beside)?;
+        let mut file = for_owner(OpenOptions::new().write(true).create_new(true)).open(&self.path)?;
         keep_for_owner(&file)?;
         file.write_all(bytes)?;
         file.sync_all()
     }
 }
 
-impl Drop for Staged<'_> {
+impl Drop for TempFile<'_> {
     fn drop(&mut self) {
-        // Once it is put into its place there is nothing left under this name.
-        let _ = fs::remove_file(&self.beside);
+        // Once it has replaced the file there is nothing left under this name.
+        let _ = fs::remove_file(&self.path);
     }
 }
 
-/// Returns the name under which the next text of a file is written.
-pub(super) fn beside(path: &Path) -> PathBuf {
-    path.with_extension("tmp")
-}
-
-/// Returns the name of the lock of a file.
-pub(super) fn lock_path(path: &Path) -> PathBuf {
-    path.with_extension("lock")
-}
-
 /// Whether there is an ordinary file or nothing at all; a link is neither.
-pub(super) fn is_file_or_nothing(path: &Path) -> io::Result<bool> {
+fn is_file_or_nothing(path: &Path) -> io::Result<bool> {
     match fs::symlink_metadata(path) {
         Ok(metadata) => Ok(metadata.is_file()),
         Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(true),
@@ -210,6 +197,10 @@ mod tests {
 
     use super::*;
 
+    fn write_whole(path: &Path, text: &str) -> Result<(), WriteError> {
+        Lock::acquire(path)?.write_temp(text)?.persist()
+    }
+
     #[test]
     fn a_file_is_made_and_replaced_with_its_folder() {
         let dir = TempDir::new().unwrap();
@@ -217,20 +208,20 @@ mod tests {
         write_whole(&path, "one").unwrap();
         write_whole(&path, "two").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
-        assert!(!beside(&path).exists());
+        assert!(!temp_path(&path).exists());
         write_whole(&path, "").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "");
     }
 
     #[test]
-    fn what_is_not_put_leaves_nothing() {
+    fn what_is_not_persisted_leaves_nothing() {
         let dir = TempDir::new().unwrap();
         let path = dir.path().join("words.toml");
         write_whole(&path, "one").unwrap();
-        let held = Held::take(&path).unwrap();
-        drop(held.stage("two").unwrap());
+        let lock = Lock::acquire(&path).unwrap();
+        drop(lock.write_temp("two").unwrap());
         assert_eq!(fs::read_to_string(&path).unwrap(), "one");
-        assert!(!beside(&path).exists());
+        assert!(!temp_path(&path).exists());
     }
 
     #[cfg(unix)]
@@ -261,12 +252,12 @@ mod tests {
             let _ = fs::remove_file(&name);
             std::os::unix::fs::symlink(&other, &name).unwrap();
             let error = write_whole(&path, "ours").unwrap_err();
-            assert!(matches!(error, NotWritten::NotAFile(_)), "{error}");
+            assert!(matches!(error, WriteError::NotAFile(_)), "{error}");
             assert_eq!(fs::read_to_string(&other).unwrap(), "theirs");
             fs::remove_file(name).unwrap();
         }
         // What stands where the next text is written is replaced, not followed.
-        std::os::unix::fs::symlink(&other, beside(&path)).unwrap();
+        std::os::unix::fs::symlink(&other, temp_path(&path)).unwrap();
         write_whole(&path, "ours").unwrap();
         assert_eq!(fs::read_to_string(&other).unwrap(), "theirs");
     }
@@ -280,9 +271,9 @@ mod tests {
             for _ in 0..8 {
                 scope.spawn(|| {
                     for _ in 0..5 {
-                        let held = Held::take(&path).unwrap();
+                        let lock = Lock::acquire(&path).unwrap();
                         let count: u32 = fs::read_to_string(&path).unwrap().parse().unwrap();
-                        held.stage(&(count + 1).to_string()).unwrap().put().unwrap();
+                        lock.write_temp(&(count + 1).to_string()).unwrap().persist().unwrap();
                     }
                 });
             }
