@@ -27,7 +27,7 @@ pub(super) fn relinked<'a>(
             // The second half of a wide letter is written with its first.
             let covered = x.checked_sub(1).and_then(|x| next.cell((x, link.y)));
             let covered = covered.is_some_and(|cell| width(cell.symbol()) > 1);
-            if at(before, x, link.y) != at(after, x, link.y)
+            if address_at(before, x, link.y) != address_at(after, x, link.y)
                 && !covered
                 && let Some(cell) = next.cell((x, link.y))
             {
@@ -42,7 +42,7 @@ pub(super) fn relinked<'a>(
 
 /// Writes cells, those of a link as one.
 pub(super) fn draw(bytes: &mut Vec<u8>, cells: &[Placed<'_>], links: &[Hyperlink]) -> io::Result<()> {
-    let address = |(x, y, _): &Placed<'_>| at(links, *x, *y);
+    let address = |(x, y, _): &Placed<'_>| address_at(links, *x, *y);
     for run in cells.chunk_by(|a, b| address(a) == address(b)) {
         let link = run.first().and_then(address);
         if let Some(link) = link {
@@ -59,7 +59,7 @@ pub(super) fn draw(bytes: &mut Vec<u8>, cells: &[Placed<'_>], links: &[Hyperlink
     Ok(())
 }
 
-fn at(links: &[Hyperlink], x: u16, y: u16) -> Option<&str> {
+fn address_at(links: &[Hyperlink], x: u16, y: u16) -> Option<&str> {
     links.iter().find(|link| link.y == y && link.columns.contains(&x)).map(|link| link.address.as_str())
 }
 

@@ -1,14 +1,14 @@
 //! Floor 7: the loop that shows the reader in a terminal. The only place that knows crossterm.
 //!
-//! It waits for the terminal and for nothing else: no ticks, and no answer of the terminal is waited for. All that is
-//! pending is taken in before one frame is drawn, and a frame is one write.
+//! It waits for events of the terminal and for nothing else: there are no ticks, and no answer of the terminal is waited
+//! for. All events that have come are passed on before one frame is drawn, and a frame is one write.
 
 mod browser;
 mod children;
 mod clipboard;
 mod hyperlinks;
 mod input;
-mod keeper;
+mod journal_writer;
 mod painter;
 mod replies;
 #[cfg(unix)]
@@ -28,7 +28,7 @@ use crate::disk::{self, Store};
 use crate::environment::{Environment, Queries};
 use crate::view::{Colours, Palette};
 use input::Input;
-use keeper::Keeper;
+use journal_writer::JournalWriter;
 use painter::Painter;
 
 /// What the reader may do with the terminal and the disk.
@@ -57,12 +57,12 @@ pub fn size() -> anyhow::Result<Size> {
 /// The terminal cannot be read or written.
 pub fn run(mut app: App, options: Options, store: Store, environment: &Environment) -> anyhow::Result<()> {
     terminal::restore_on_panic();
-    let keeper = Arc::new(Keeper::new(store));
+    let writer = Arc::new(JournalWriter::new(store));
     #[cfg(unix)]
-    signals::watch(Arc::clone(&keeper)).context("cannot listen for signals")?;
+    signals::watch(Arc::clone(&writer)).context("cannot listen for signals")?;
     terminal::set_mouse(app.pointer.capture);
     terminal::enter().context("the terminal cannot be set up for the reader")?;
-    let outcome = Shell::new(&app, options, &keeper, environment).read(&mut app);
+    let outcome = Shell::new(&app, options, &writer, environment).read(&mut app);
     terminal::leave();
     outcome
 }
@@ -79,7 +79,7 @@ enum Next {
 /// The loop.
 struct Shell<'a> {
     options: Options,
-    keeper: &'a Mutex<Keeper>,
+    writer: &'a Mutex<JournalWriter>,
     painter: Painter,
     input: Input,
     environment: &'a Environment,
@@ -88,15 +88,20 @@ struct Shell<'a> {
 }
 
 impl<'a> Shell<'a> {
-    fn new(app: &App, options: Options, keeper: &'a Mutex<Keeper>, environment: &'a Environment) -> Self {
+    fn new(
+        app: &App,
+        options: Options,
+        writer: &'a Mutex<JournalWriter>,
+        environment: &'a Environment,
+    ) -> Self {
         let palette = (app.palette(), Palette::named(app.palette(), options.colours));
         let painter = Painter::new(environment.terminal);
-        Self { options, keeper, painter, input: Input::default(), environment, palette }
+        Self { options, writer, painter, input: Input::default(), environment, palette }
     }
 
     fn read(mut self, app: &mut App) -> anyhow::Result<()> {
-        // From the first question on, changes of size are heard of; one before it would be missed.
-        pending()?;
+        // crossterm reports changes of size from its first poll on; one before it would be missed.
+        has_event()?;
         app.update(Message::Resize(size()?));
         if app.preferences.palette == PaletteName::Auto {
             self.paint(app)?;
@@ -104,19 +109,19 @@ impl<'a> Shell<'a> {
         }
         loop {
             self.paint(app)?;
-            let mut kept = keeper::lock(self.keeper);
-            kept.set_last(app.place_to_keep());
-            if let Some(outcome) = kept.keep() {
+            let mut writer = journal_writer::lock(self.writer);
+            writer.set_at_exit(app.place_to_keep());
+            if let Some(outcome) = writer.flush() {
                 app.update(Message::Recorded(outcome));
                 continue;
             }
-            drop(kept);
-            if app.has_idle_work() && !pending()? {
-                self.take_in(app, vec![Message::Idle])?;
+            drop(writer);
+            if app.has_idle_work() && !has_event()? {
+                self.pass_on(app, vec![Message::Idle])?;
                 // A step of it may be done, not all.
                 continue;
             }
-            if self.take_in_what_is_pending(app)? == Next::Quit {
+            if self.wait_for_events(app)? == Next::Quit {
                 return Ok(());
             }
         }
@@ -129,27 +134,27 @@ impl<'a> Shell<'a> {
         self.painter.paint(app, &self.palette.1).context("cannot write to the terminal")
     }
 
-    /// Waits for an event, and takes in all that have come by then.
-    fn take_in_what_is_pending(&mut self, app: &mut App) -> anyhow::Result<Next> {
+    /// Waits for an event, and passes on all that have come by then.
+    fn wait_for_events(&mut self, app: &mut App) -> anyhow::Result<Next> {
         loop {
             let event = crossterm::event::read().context("cannot read from the terminal")?;
             let messages = self.input.messages(event);
-            if self.take_in(app, messages)? == Next::Quit {
+            if self.pass_on(app, messages)? == Next::Quit {
                 return Ok(Next::Quit);
             }
-            if self.input.replies.holds_escape() && !arrives_within(replies::PATIENCE)? {
+            if self.input.replies.holds_escape() && !event_within(replies::PATIENCE)? {
                 let messages = self.input.replies.give_up();
-                if self.take_in(app, messages)? == Next::Quit {
+                if self.pass_on(app, messages)? == Next::Quit {
                     return Ok(Next::Quit);
                 }
             }
-            if !pending()? {
+            if !has_event()? {
                 return Ok(Next::Continue);
             }
         }
     }
 
-    fn take_in(&mut self, app: &mut App, messages: Vec<Message>) -> anyhow::Result<Next> {
+    fn pass_on(&mut self, app: &mut App, messages: Vec<Message>) -> anyhow::Result<Next> {
         let mut messages = VecDeque::from(messages);
         while let Some(message) = messages.pop_front() {
             if matches!(message, Message::Resize(_)) {
@@ -170,10 +175,10 @@ impl<'a> Shell<'a> {
     fn perform(&mut self, app: &mut App, effect: Effect) -> anyhow::Result<Next> {
         match effect {
             Effect::Quit => {
-                keeper::lock(self.keeper).keep();
+                journal_writer::lock(self.writer).flush();
                 return Ok(Next::Quit);
             }
-            Effect::Record(change) => keeper::lock(self.keeper).ask(*change),
+            Effect::Record(change) => journal_writer::lock(self.writer).push(*change),
             Effect::Mouse(capture) => {
                 terminal::capture_mouse(capture).context("cannot write to the terminal")?;
             }
@@ -188,7 +193,7 @@ impl<'a> Shell<'a> {
                 return Ok(Next::Tell(Handover::Browsed(browser::open(&address, &self.environment.desktop))));
             }
             Effect::Suspend => {
-                keeper::lock(self.keeper).keep_last();
+                journal_writer::lock(self.writer).flush_at_exit();
                 terminal::leave();
                 #[cfg(unix)]
                 signals::stop().context("cannot stop")?;
@@ -217,10 +222,10 @@ impl<'a> Shell<'a> {
     }
 }
 
-fn pending() -> anyhow::Result<bool> {
-    arrives_within(Duration::ZERO)
+fn has_event() -> anyhow::Result<bool> {
+    event_within(Duration::ZERO)
 }
 
-fn arrives_within(time: Duration) -> anyhow::Result<bool> {
+fn event_within(time: Duration) -> anyhow::Result<bool> {
     crossterm::event::poll(time).context("cannot read from the terminal")
 }

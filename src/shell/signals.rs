@@ -11,14 +11,14 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
-use super::keeper::{self, Keeper};
+use super::journal_writer::{self, JournalWriter};
 use super::terminal;
 
 /// A terminal that takes nothing for this long is not waited for.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// Starts listening. What `keeper` has last been told is kept when the program is ended.
-pub(super) fn watch(keeper: Arc<Mutex<Keeper>>) -> std::io::Result<()> {
+/// Starts to handle signals. What `writer` has is written when the program is ended.
+pub(super) fn watch(writer: Arc<Mutex<JournalWriter>>) -> std::io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
@@ -31,7 +31,7 @@ pub(super) fn watch(keeper: Arc<Mutex<Keeper>>) -> std::io::Result<()> {
                 SIGCONT => go_on(),
                 _ => {
                     give_back();
-                    keep_last(&keeper);
+                    flush(&writer);
                     low_level::exit(128 + signal);
                 }
             }
@@ -61,12 +61,12 @@ fn give_back() {
     }
 }
 
-/// Keeps the place that was read, unless the disk or the loop takes too long.
-fn keep_last(keeper: &Arc<Mutex<Keeper>>) {
+/// Writes the place that was read, unless the disk or the loop takes too long.
+fn flush(writer: &Arc<Mutex<JournalWriter>>) {
     let (done, wait) = mpsc::channel();
-    let keeper = Arc::clone(keeper);
+    let writer = Arc::clone(writer);
     thread::spawn(move || {
-        keeper::lock(&keeper).keep_last();
+        journal_writer::lock(&writer).flush_at_exit();
         let _ = done.send(());
     });
     let _ = wait.recv_timeout(PATIENCE);
