@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::filters::{Filters, Unresolved};
 use crate::guide::{GuideId, TermId, TextSpan, ThemeId};
+use crate::search::query::filters::{Filters, Unresolved};
+use crate::search::query::spelling::Mended;
 
 /// What a query comes to.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -51,15 +52,6 @@ pub enum Basis {
     Nearest,
     /// There were no words: the guides that the filters admit.
     Listed,
-}
-
-/// A word that the library does not have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
-    /// The word, folded.
-    pub typed: String,
-    /// The likeliest of what it was taken for: a word, or two with a space between.
-    pub taken_as: String,
 }
 
 /// One thing that was found.

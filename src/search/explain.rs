@@ -4,17 +4,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Field, Hit, How, Query, Search, Subject,
-    document::{Document, Many, names_of},
-    intent::Intent,
-    listen::Listener,
-    rank::rank,
-    rescore::Rescorer,
-    scan::Scanner,
-    share::Shares,
-    tokens::plain,
-};
+use crate::search::answer::{Hit, Subject};
+use crate::search::index::building::Search;
+use crate::search::index::document::{Document, Many, names_of};
+use crate::search::index::field::Field;
+use crate::search::index::tokens::plain;
+use crate::search::query::expansion::Intent;
+use crate::search::query::parse::Query;
+use crate::search::query::terms::How;
+use crate::search::score::alias_matcher::Listener;
+use crate::search::score::coverage::Shares;
+use crate::search::score::rank::rank;
+use crate::search::score::rescore::Rescorer;
+use crate::search::score::scan::Scanner;
 use crate::{
     guide::{Library, TermId},
     text::slice,
@@ -55,7 +57,7 @@ pub(super) fn explain(search: &Search, library: &Library, query: &Query, hit: &H
     let (number, key_terms) = number_of(library, hit);
     let Some(document) = Document::at(library, number) else { return Explanation::default() };
     let intent = Intent::read(&query.words, &search.index);
-    let ranking = rank(&search.index, &search.norms, &intent);
+    let ranking = rank(&search.index, &intent);
     let Some(ranked) = ranking.documents().find(|ranked| ranked.document == number) else {
         return Explanation::default();
     };

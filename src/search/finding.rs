@@ -3,23 +3,22 @@
 
 use std::cmp::Ordering;
 
-use super::{
-    Answer, Basis, Hit, Instead, Query, Search, Subject,
-    document::{Document, Many},
-    first::first,
-    guess::guess,
-    intent::Intent,
-    listen::Listener,
-    names::Named,
-    phrases::{Phrases, Wanted},
-    rank::{Ranked, Ranking, rank},
-    rescore::{Rescored, Rescorer},
-    scan::Scanner,
-    share::Shares,
-    tokens::plain_words,
-    tuning,
-};
 use crate::guide::{Library, ThemeId};
+use crate::search::answer::{Answer, Basis, Hit, Instead, Subject};
+use crate::search::index::building::Search;
+use crate::search::index::document::{Document, Many};
+use crate::search::index::tokens::plain_words;
+use crate::search::query::expansion::Intent;
+use crate::search::query::guess::guess;
+use crate::search::query::parse::Query;
+use crate::search::score::alias_matcher::Listener;
+use crate::search::score::coverage::Shares;
+use crate::search::score::phrases::{Phrases, Wanted};
+use crate::search::score::rank::{Ranked, Ranking, rank};
+use crate::search::score::rescore::{Rescored, Rescorer};
+use crate::search::score::scan::Scanner;
+use crate::search::score::title_match::Named;
+use crate::search::tuning;
 
 /// A query that is being answered.
 pub(super) struct Finding<'a> {
@@ -58,7 +57,7 @@ impl<'a> Finding<'a> {
             answer.basis = if answer.hits.is_empty() { Basis::Nothing } else { Basis::Listed };
             return answer;
         }
-        let ranking = rank(&self.search.index, &self.search.norms, &self.intent);
+        let ranking = rank(&self.search.index, &self.intent);
         answer.hits = self.with_words(&ranking, Wanted::Needed, limit);
         answer.basis = Basis::Words;
         if answer.hits.is_empty() && !query.phrases.is_empty() {
@@ -126,7 +125,13 @@ impl<'a> Finding<'a> {
             all.sort_by(by_promise);
             all.into_iter().filter(|(_, ranked)| self.says(ranked.document, phrases)).take(many).collect()
         } else {
-            first(promised, many, by_promise)
+            let mut all: Vec<_> = promised.collect();
+            if all.len() > many {
+                all.select_nth_unstable_by(many, by_promise);
+                all.truncate(many);
+            }
+            all.sort_by(by_promise);
+            all
         };
         promising.into_iter().map(|(_, ranked)| ranked).collect()
     }
@@ -230,7 +235,8 @@ impl<'a> Finding<'a> {
 mod tests {
     use super::*;
     use crate::guide::{Area, GuideKind};
-    use crate::search::{Filters, sample};
+    use crate::search::query::filters::Filters;
+    use crate::search::sample;
 
     fn answer(typed: &str, filters: Filters) -> (Answer, Vec<String>) {
         let library = sample::with_words();

@@ -29,85 +29,38 @@
 //! built beside the reader.
 
 mod answer;
-mod building;
-mod complete;
-mod document;
 mod explain;
-mod field;
-mod filters;
 mod finding;
-mod first;
-mod guess;
 mod index;
-mod intent;
-mod language;
-mod listen;
-mod mend;
-mod names;
-mod near;
-mod passage;
-mod phrases;
-mod postings;
+mod number;
 #[cfg(test)]
 mod properties;
 mod query;
-mod rank;
-mod rescore;
-mod runs;
 #[cfg(test)]
 mod sample;
-mod sayings;
-mod scan;
-mod share;
-mod slips;
-mod synonyms;
-// Only the build script and the tests make the table; the program carries it.
-#[cfg(any(test, not(synonyms)))]
-pub(crate) mod table;
+mod score;
 mod titles;
-mod tokens;
 mod tuning;
-mod vocabulary;
-
-use serde::{Deserialize, Serialize};
 
 use crate::guide::{GuideId, Library, TextSpan};
 use finding::Finding;
-use index::Index;
-use intent::Intent;
-use rank::Norms;
-use scan::Scanner;
+use query::expansion::Intent;
+use score::scan::Scanner;
 
-pub use answer::{Answer, Basis, Hit, Instead, Mended, Passage, Subject};
-pub use building::{Building, Progress};
+pub use answer::{Answer, Basis, Hit, Instead, Passage, Subject};
 pub use explain::{Explanation, Reason};
-pub use field::Field;
-pub use filters::{FilterKey, Filters, Unresolved};
-pub use intent::How;
-pub use query::{Query, without_filter};
+pub use index::building::{Building, Progress, Search};
+pub use index::field::Field;
+pub use query::filters::{FilterKey, Filters, Unresolved};
+pub use query::parse::{Query, without_filter};
+pub use query::spelling::Mended;
+// Only the build script and the tests make the table of synonyms; the program carries it.
+#[cfg(not(synonyms))]
+pub(crate) use query::table;
+pub use query::terms::How;
 pub use titles::{TitleMatch, Titles};
 
-/// The search of one library: everything that is needed to find its guides, terms and themes.
-///
-/// It can be written when it is built and read again by the same program.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Search {
-    index: Index,
-    norms: Norms,
-    names: Titles,
-    /// For each of `names`, its guide and, if it is a saying, the index of that.
-    owners: Vec<(GuideId, Option<usize>)>,
-}
-
 impl Search {
-    /// Returns the search of `library`.
-    #[must_use]
-    pub fn build(library: &Library) -> Self {
-        let mut building = Building::new(library);
-        while building.advance(library, usize::MAX) != Progress::Done {}
-        building.finish()
-    }
-
     /// Finds what the typed words are about, at most `limit`, best first; `library` is the one that this search was
     /// built for.
     ///

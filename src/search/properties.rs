@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use crate::search::*;
 use crate::{guide::BlockKind, text::slice};
 
 /// Words of the library, misspelt ones, beginnings, stop words and strangers.

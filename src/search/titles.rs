@@ -9,7 +9,7 @@ use std::ops::Range;
 use fuzzy_matcher::{FuzzyMatcher as _, skim::SkimMatcherV2};
 use serde::{Deserialize, Serialize};
 
-use super::vocabulary::Letters;
+use crate::search::index::vocabulary::Letters;
 use crate::text::{Folded, Texts, fold, fold_text};
 
 /// The longest query that is looked at, in words and letters.

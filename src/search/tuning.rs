@@ -6,7 +6,7 @@
 //! *Collections* are the ten standard ones that the prototype was measured on; *sayings* are held-out sayings.
 //! A number that no measurement tells apart from its neighbours is called flat: it is there because one is needed.
 
-use super::field::Field;
+use crate::search::index::field::Field;
 
 // ---- rank: BM25F over the fields, and BM25 over the title alone ----
 

@@ -1,0 +1,153 @@
+//! What is searched: the guides, then the glossary's terms, then the themes, each with a number.
+//!
+//! The index knows numbers only; here a number becomes a part of the library again, and its texts.
+
+use serde::{Deserialize, Serialize};
+
+use crate::guide::{Guide, GuideId, Library, Term, TermId, Theme, ThemeId};
+use crate::search::index::field::{Field, texts};
+
+/// How many documents of each kind a library has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Many {
+    /// Its guides: they have the first numbers.
+    pub(crate) guides: u32,
+    /// Its terms: they have the next ones.
+    pub(crate) terms: u32,
+    /// Its themes.
+    themes: u32,
+}
+
+impl Many {
+    /// Counts the documents of a library.
+    pub(crate) fn of(library: &Library) -> Self {
+        let many = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        Self {
+            guides: many(library.guides.len()),
+            terms: many(library.terms.len()),
+            themes: many(library.themes.len()),
+        }
+    }
+
+    /// Returns how many there are of all kinds.
+    pub(crate) fn all(self) -> u32 {
+        self.guides + self.terms + self.themes
+    }
+}
+
+/// A part of the library that can answer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Document<'a> {
+    /// A guide.
+    Guide(GuideId, &'a Guide),
+    /// A term of the glossary.
+    Term(TermId, &'a Term),
+    /// A theme.
+    Theme(ThemeId, &'a Theme),
+}
+
+impl<'a> Document<'a> {
+    /// Returns the document with this number.
+    pub(crate) fn at(library: &'a Library, number: u32) -> Option<Self> {
+        let many = Many::of(library);
+        if let Some(guide) = library.guides.get(number as usize) {
+            return Some(Self::Guide(GuideId(number), guide));
+        }
+        let number = number - many.guides;
+        if let Some(term) = library.terms.get(number as usize) {
+            return Some(Self::Term(TermId(number), term));
+        }
+        let number = number - many.terms;
+        library.themes.get(number as usize).map(|theme| Self::Theme(ThemeId(number), theme))
+    }
+
+    /// Returns its title.
+    pub(crate) fn title(self) -> &'a str {
+        match self {
+            Self::Guide(_, guide) => &guide.title,
+            Self::Term(_, term) => &term.title,
+            Self::Theme(_, theme) => &theme.title,
+        }
+    }
+
+    /// Returns what people say for it.
+    pub(crate) fn also_said(self) -> impl Iterator<Item = &'a str> {
+        let (guide, term) = match self {
+            Self::Guide(_, guide) => (Some(guide), None),
+            Self::Term(_, term) => (None, Some(term)),
+            Self::Theme(..) => (None, None),
+        };
+        let of_guide = guide.into_iter().flat_map(|guide| guide.sayings().map(|(_, said)| said));
+        of_guide.chain(term.into_iter().flat_map(|term| term.also_said.iter()))
+    }
+
+    /// Returns its texts, with their fields; a guide's key terms stand elsewhere.
+    pub(crate) fn texts(self) -> impl Iterator<Item = (Field, &'a str)> {
+        let names = std::iter::once((Field::Title, self.title()))
+            .chain(self.also_said().map(|said| (Field::Said, said)));
+        let guide = match self {
+            Self::Guide(_, guide) => Some(guide),
+            Self::Term(..) | Self::Theme(..) => None,
+        };
+        names.chain(guide.into_iter().flat_map(texts)).chain(self.meaning().map(|text| (Field::Brief, text)))
+    }
+
+    /// Returns the one text that a term or a theme has.
+    fn meaning(self) -> Option<&'a str> {
+        match self {
+            Self::Guide(..) => None,
+            Self::Term(_, term) => Some(&term.meaning),
+            Self::Theme(_, theme) => Some(&theme.intro),
+        }
+    }
+}
+
+/// Returns for each guide the terms that point to it: its key terms.
+pub(crate) fn key_terms(library: &Library) -> Vec<Vec<TermId>> {
+    let mut terms = vec![Vec::new(); library.guides.len()];
+    for (at, term) in library.terms.iter().enumerate() {
+        for guide in &term.see {
+            if let Some(terms) = terms.get_mut(guide.index()) {
+                terms.push(TermId::at(at));
+            }
+        }
+    }
+    terms
+}
+
+/// Returns the names of these terms, as texts of a guide.
+pub(crate) fn names_of<'a>(
+    library: &'a Library,
+    terms: &'a [TermId],
+) -> impl Iterator<Item = (Field, &'a str)> {
+    let terms = terms.iter().filter_map(|term| library.terms.get(term.index()));
+    terms.flat_map(|term| {
+        let said = term.also_said.iter();
+        std::iter::once(term.title.as_str()).chain(said).map(|name| (Field::KeyTerm, name))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::sample;
+
+    #[test]
+    fn numbers_go_through_guides_terms_and_themes() {
+        let library = sample::with_words();
+        let titles: Vec<_> = (0..Many::of(&library).all() + 2)
+            .map_while(|number| Document::at(&library, number))
+            .map(Document::title)
+            .collect();
+        assert_eq!(titles.len(), 5 + 2 + 1);
+        assert_eq!(titles[5..], ["Rapport", "Stay put", "Leaving care"]);
+    }
+
+    #[test]
+    fn a_guide_has_the_names_of_the_terms_that_point_to_it() {
+        let library = sample::with_words();
+        let terms = key_terms(&library);
+        let names: Vec<_> = terms.iter().map(|terms| names_of(&library, terms).count()).collect();
+        assert_eq!(names, [2, 1, 0, 0, 0]);
+    }
+}

@@ -1,0 +1,102 @@
+//! How many slips of the finger part two words.
+
+/// The longest word that is compared: longer ones are no words that people mistype.
+const LONGEST: usize = 40;
+
+/// The distances of beginnings of a word from nothing.
+const FIRST_ROW: [u32; LONGEST + 1] = {
+    let mut row = [0; LONGEST + 1];
+    let mut at = 1;
+    while at <= LONGEST {
+        row[at] = row[at - 1] + 1;
+        at += 1;
+    }
+    row
+};
+
+/// Returns the optimal string alignment distance of two words (Boytsov 2011, section 2.2: insertions, deletions,
+/// replacements and swaps of neighbours, one each), if it is at most `limit`.
+///
+/// The same measure as [`text::distance`](crate::text::distance), given up as soon as the limit is passed and
+/// without allocation, because whole vocabularies are gone through at every key.
+pub(crate) fn slips(a: &str, b: &str, limit: u32) -> Option<u32> {
+    rows(a, b, limit).map(|row| row.whole).filter(|far| *far <= limit)
+}
+
+/// Returns the distance of `a` from the nearest beginning of `b`, if it is at most `limit`: what parts a word
+/// that is still being typed from one that it may become.
+pub(crate) fn slips_to_beginning(a: &str, b: &str, limit: u32) -> Option<u32> {
+    rows(a, b, limit).map(|row| row.least).filter(|far| *far <= limit)
+}
+
+/// The last row of the table of distances.
+struct LastRow {
+    whole: u32,
+    least: u32,
+}
+
+fn rows(a: &str, b: &str, limit: u32) -> Option<LastRow> {
+    let mut letters = ['\0'; LONGEST];
+    let mut width = 0;
+    for c in b.chars() {
+        *letters.get_mut(width)? = c;
+        width += 1;
+    }
+    let mut before = [0; LONGEST + 1];
+    let mut above: [u32; LONGEST + 1] = FIRST_ROW;
+    let mut row = [0; LONGEST + 1];
+    let mut previous = '\0';
+    let mut least_above = 0;
+    for (i, from) in (0..).zip(a.chars()) {
+        row[0] = i + 1;
+        let mut least = i + 1;
+        for j in 0..width {
+            let to = letters[j];
+            let mut cell = (above[j] + u32::from(from != to)).min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && from == letters[j - 1] && previous == to {
+                cell = cell.min(before[j - 1] + 1);
+            }
+            row[j + 1] = cell;
+            least = least.min(cell);
+        }
+        // A swap reaches back over one row, so two rows in sequence must be past the limit.
+        if least > limit && least_above > limit {
+            return None;
+        }
+        (before, above, row) = (above, row, before);
+        (previous, least_above) = (from, least);
+    }
+    let least = above[..=width].iter().copied().min().unwrap_or(u32::MAX);
+    Some(LastRow { whole: above[width], least })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::distance;
+
+    #[test]
+    fn a_beginning_is_enough_for_a_word_being_typed() {
+        assert_eq!(slips("realt", "relationship", 1), None);
+        assert_eq!(slips_to_beginning("realt", "relationship", 1), Some(1));
+        assert_eq!(slips_to_beginning("xyz", "relationship", 1), None);
+    }
+
+    #[test]
+    fn what_is_too_long_is_far() {
+        assert_eq!(slips(&"a".repeat(41), &"a".repeat(41), 2), None);
+        assert_eq!(slips("", "ab", 2), Some(2));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn it_is_the_distance_up_to_the_limit(a in "[abcé]{0,6}", b in "[abcé]{0,6}", limit in 0_u32..4) {
+            let far = u32::try_from(distance(&a, &b)).unwrap();
+            prop_assert_eq!(slips(&a, &b, limit), (far <= limit).then_some(far));
+        }
+    }
+}
