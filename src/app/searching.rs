@@ -3,7 +3,7 @@
 use super::overlays::RESULTS;
 use super::{App, Document, Finder, Overlay, Pane, ThemeItem, WayIn};
 use crate::guide::{GuideId, Library, TextSpan};
-use crate::search::{Building, Hit, Progress, Search, Subject, Titles};
+use crate::search::{Hit, Progress, Scores, Search, SearchBuilder, Subject, Titles};
 
 /// From so many guides on, the search is made ready in steps, between two keys. It takes a sixth of a second.
 const LARGE: usize = 1_000;
@@ -17,7 +17,7 @@ pub(super) enum Searching {
     /// Nothing is done yet; it comes from here when it is first wanted.
     Unbuilt(fn(&Library) -> Search),
     /// It is being made ready in steps; titles can be found already.
-    Building(Box<Building>, Titles, Progress),
+    Building(Box<SearchBuilder>, Titles, Progress),
     /// It is ready.
     Ready(Box<Search>),
 }
@@ -55,7 +55,7 @@ impl App {
             Searching::Unbuilt(_) => {
                 let titles = Titles::new(self.library.guides.iter().map(|guide| guide.title.as_str()));
                 let progress = Progress::Reading { read: 0, all: self.library.guides.len() };
-                let building = Box::new(Building::new(&self.library));
+                let building = Box::new(SearchBuilder::new(&self.library));
                 self.searching = Searching::Building(building, titles, progress);
             }
             Searching::Building(mut building, titles, _) => {
@@ -193,7 +193,7 @@ const RECENT: usize = 5;
 /// Returns the result for a title that was found.
 fn title_hit(index: usize, title: Vec<std::ops::Range<usize>>) -> Hit {
     let subject = Subject::Guide { guide: GuideId::at(index), passage: None };
-    Hit { subject, score: 0.0, title, said: None }
+    Hit { subject, score: 0.0, scores: Scores::default(), title, alias: None }
 }
 
 #[cfg(test)]
@@ -203,7 +203,7 @@ mod tests {
     use super::*;
     use crate::app::Message;
     use crate::bundled;
-    use crate::search::{Basis, Search};
+    use crate::search::{AnswerKind, Search};
 
     /// Returns the search of a library without guides.
     fn of_nothing(library: &Library) -> Search {
@@ -221,10 +221,10 @@ mod tests {
             assert!(!app.has_idle_work());
             app.update(Message::Paste("trust".to_owned()));
             let Some(Overlay::Search(finder)) = app.overlay() else { panic!("the box is open") };
-            finder.answer.basis
+            finder.answer.kind
         };
         let app = || App::new(bundled::library(), Size::new(80, 24));
-        assert_eq!(found(app()), Basis::Words);
-        assert_eq!(found(app().with_search(of_nothing)), Basis::Nothing);
+        assert_eq!(found(app()), AnswerKind::Words);
+        assert_eq!(found(app().with_search(of_nothing)), AnswerKind::Nothing);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::{Block, BlockKind, GuideId, ReferenceId, TermId, ThemeId};
-use crate::text::Texts;
+use crate::text::StringTable;
 
 /// Words a minute that a careful reader reads: the middle of the range for non-fiction on a screen
 /// (Brysbaert 2019, *How many words do we read per minute?*, gives 238 in silent reading; we read at work, tired).
@@ -27,7 +27,7 @@ pub struct Guide {
     /// What it is about, in a sentence.
     pub summary: String,
     /// What people say for the whole of it.
-    pub also_said: Texts,
+    pub also_said: StringTable,
     /// Its passages that people have words of their own for, in the order of the file.
     pub answers: Vec<Answered>,
     /// How much of the original could be read.
@@ -143,7 +143,7 @@ pub struct Answered {
     /// Its block: of a row of a table the first cell; of a paragraph that leads into a list, that paragraph.
     pub block: u32,
     /// What people say for it.
-    pub also_said: Texts,
+    pub also_said: StringTable,
 }
 
 /// A part of a guide that has a name.

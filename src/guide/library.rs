@@ -1,6 +1,6 @@
 //! The library: a pack loaded, linked and ready.
 
-use crate::text::Texts;
+use crate::text::StringTable;
 use serde::{Deserialize, Serialize};
 
 use super::{Area, Block, Guide, GuideId, Reference, ReferenceId, Safety, TermId, ThemeId};
@@ -62,7 +62,7 @@ pub struct Term {
     /// The term.
     pub title: String,
     /// What else people call it.
-    pub also_said: Texts,
+    pub also_said: StringTable,
     /// What it means.
     pub meaning: String,
     /// The guides that say more.

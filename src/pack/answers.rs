@@ -5,7 +5,7 @@ use super::findings::{Findings, quoted};
 use super::raw;
 use super::rule::Rule;
 use crate::guide::{Answered, Block, BlockKind};
-use crate::text::Texts;
+use crate::text::StringTable;
 
 /// The words that an error quotes of a passage that may have been meant.
 const WORDS_QUOTED: usize = 5;
@@ -39,7 +39,7 @@ pub(super) fn of_section(
 
 /// Returns what people say for the block with this index.
 pub(super) fn answered(block: usize, also_said: &[Text]) -> Answered {
-    let also_said: Texts = also_said.iter().map(|text| text.value.as_str()).collect();
+    let also_said: StringTable = also_said.iter().map(|text| text.value.as_str()).collect();
     Answered { block: u32::try_from(block).unwrap_or(u32::MAX), also_said }
 }
 

@@ -14,7 +14,7 @@ use crate::guide::{
     Area, Coverage, Guide, GuideId, GuideKind, Library, Pack, Reference, ReferenceId, ReferenceKind, Related,
     Term, TermId, Theme, ThemeId,
 };
-use crate::text::{Texts, fold_text};
+use crate::text::{StringTable, fold_text};
 
 /// Returns the library, and reports what keeps it from being right: it is good only when nothing was reported.
 pub(super) fn library(
@@ -58,7 +58,7 @@ fn value(text: Option<&Text>) -> Option<String> {
     text.map(|text| text.value.clone())
 }
 
-fn values(texts: &[Text]) -> Texts {
+fn values(texts: &[Text]) -> StringTable {
     texts.iter().map(|text| text.value.as_str()).collect()
 }
 

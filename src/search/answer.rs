@@ -1,36 +1,36 @@
-//! What a query comes to: guides, terms and themes, and what there is to say where they are few or none.
+//! The answer to a query: guides, terms and themes, and what there is to say where they are few or none.
 
 use std::ops::Range;
 
 use crate::guide::{GuideId, TermId, TextSpan, ThemeId};
-use crate::search::query::filters::{Filters, Unresolved};
-use crate::search::query::spelling::Mended;
+use crate::search::query::{Correction, Filters, Unresolved};
+use crate::search::score::scores::Scores;
 
-/// What a query comes to.
+/// The answer to a query.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Answer {
     /// What was found, best first.
     pub hits: Vec<Hit>,
     /// What the hits are.
-    pub basis: Basis,
+    pub kind: AnswerKind,
     /// The words that were taken for others, in order of typing.
-    pub mended: Vec<Mended>,
-    /// The words that say nothing and were left out, in order of typing.
+    pub corrections: Vec<Correction>,
+    /// The stop words that were left out, in order of typing.
     pub ignored: Vec<String>,
-    /// The words that nothing has and that come to nothing, in order of typing.
+    /// The words that match nothing, in order of typing.
     pub unknown: Vec<String>,
     /// What the hits are narrowed to.
     pub filters: Filters,
     /// The typed filters that no one thing is called.
     pub unresolved: Vec<Unresolved>,
     /// What to try instead; only where nothing has the words.
-    pub instead: Option<Box<Instead>>,
+    pub suggestions: Option<Box<Suggestions>>,
 }
 
 /// What to try where nothing has the words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Instead {
-    /// How many guides have the words and are kept out by filters and words that must not be there.
+pub struct Suggestions {
+    /// How many guides have the words and are kept out by filters and excluded words.
     pub elsewhere: usize,
     /// What may have been meant, to be searched for.
     pub guess: Option<String>,
@@ -40,16 +40,16 @@ pub struct Instead {
 
 /// What the hits of an answer are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Basis {
+pub enum AnswerKind {
     /// There are none.
     #[default]
     Nothing,
     /// They have the words.
     Words,
     /// They have the words, but none has the phrase as it was typed.
-    Apart,
-    /// No guide has any of the words: those with the nearest titles and sayings.
-    Nearest,
+    RelaxedPhrase,
+    /// No guide has any of the words: those with the nearest titles and aliases.
+    NearestNames,
     /// There were no words: the guides that the filters admit.
     Listed,
 }
@@ -59,12 +59,15 @@ pub enum Basis {
 pub struct Hit {
     /// What it is.
     pub subject: Subject,
-    /// How well it fits: comparable within one answer only.
+    /// How well it fits: comparable within one answer only. A term or a theme has less than its parts come to beside
+    /// guides.
     pub score: f32,
+    /// The parts of the score; zeros where no words were matched.
+    pub scores: Scores,
     /// What matched in its title, as byte ranges.
     pub title: Vec<Range<usize>>,
-    /// The index in the guide's or the term's `also_said` of what matched, if that is why.
-    pub said: Option<usize>,
+    /// The index of the alias (`also_said`) of the guide or the term that matched, if that is why.
+    pub alias: Option<usize>,
 }
 
 /// What a hit is.
@@ -74,7 +77,7 @@ pub enum Subject {
     Guide {
         /// Which.
         guide: GuideId,
-        /// The passage that fits best; none where only the title or what people say matched.
+        /// The passage that fits best; none where only the title or an alias matched.
         passage: Option<Passage>,
     },
     /// A term of the glossary.

@@ -1,39 +1,20 @@
-//! Why a hit is there: which of its words were found for which typed one, where, and what each rule gave it.
-//!
-//! The hit is scored once more by the same rules, so what is said here is what was done.
+//! Why a hit is there: the parts of its score, and which words were found for which typed one, and where.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::guide::{Library, TermId};
 use crate::search::answer::{Hit, Subject};
-use crate::search::index::building::Search;
-use crate::search::index::document::{Document, Many, names_of};
-use crate::search::index::field::Field;
-use crate::search::index::tokens::plain;
-use crate::search::query::expansion::Intent;
-use crate::search::query::parse::Query;
-use crate::search::query::terms::How;
-use crate::search::score::alias_matcher::Listener;
-use crate::search::score::coverage::Shares;
-use crate::search::score::rank::rank;
-use crate::search::score::rescore::Rescorer;
-use crate::search::score::scan::Scanner;
-use crate::{
-    guide::{Library, TermId},
-    text::slice,
-};
+use crate::search::index::{DocId, Document, DocumentCounts, Field, Search, names_of, plain};
+use crate::search::query::{ExpandedQuery, MatchKind, Query};
+use crate::search::score::{Scores, Scoring};
+use crate::text::slice;
 
 /// Why a hit is there.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Explanation {
-    /// What its words are worth: how rare they are and in which fields they stand.
-    pub words: f32,
-    /// What it is worth that people use them for it, and use them together.
-    pub said: f32,
-    /// What it is worth that they stand near each other.
-    pub near: f32,
-    /// What its title or a saying is worth, by how well it fits as a whole.
-    pub name: f32,
-    /// The words that were found, the most telling first.
+    /// What each ranking signal gave it.
+    pub scores: Scores,
+    /// The words that were found, those that weigh most first.
     pub reasons: Vec<Reason>,
 }
 
@@ -44,71 +25,67 @@ pub struct Reason {
     pub typed: String,
     /// The word that stands there, in its plain form.
     pub found: String,
-    /// How the one comes to the other.
-    pub how: How,
+    /// How the one matches the other.
+    pub kind: MatchKind,
     /// Where it stands, in order.
     pub fields: Vec<Field>,
     /// How much of the query the typed word is, from 0 to 1.
     pub share: f32,
 }
 
-/// Explains a hit of the answer to `query`.
-pub(super) fn explain(search: &Search, library: &Library, query: &Query, hit: &Hit) -> Explanation {
-    let (number, key_terms) = number_of(library, hit);
-    let Some(document) = Document::at(library, number) else { return Explanation::default() };
-    let intent = Intent::read(&query.words, &search.index);
-    let ranking = rank(&search.index, &intent);
-    let Some(ranked) = ranking.documents().find(|ranked| ranked.document == number) else {
-        return Explanation::default();
-    };
-    let scanner = Scanner::new(&intent, &search.index.vocabulary);
-    let shares = Shares::new(&intent, &ranking.weights);
-    let whole = shares.whole();
-    let listener = Listener::new(&intent, &search.index.sayings, &search.index.vocabulary);
-    let rescorer = Rescorer { scanner: &scanner, shares, listener, most: ranking.most };
-    let rescored = rescorer.rescore(document, ranked);
-    let mut found: BTreeMap<(usize, String), BTreeSet<Field>> = BTreeMap::new();
-    for (field, text) in document.texts().chain(names_of(library, &key_terms)) {
-        for word in scanner.scan(text).found {
-            for sought in word.sought.iter() {
-                let word = plain(slice(text, word.range.clone())).into_owned();
-                found.entry((sought, word)).or_default().insert(field);
+impl Search {
+    /// Says why the query finds this hit of its answer.
+    #[must_use]
+    pub fn explain(&self, library: &Library, query: &Query, hit: &Hit) -> Explanation {
+        let (document, key_terms) = document_of(library, hit);
+        let Some(document) = Document::at(library, document) else { return Explanation::default() };
+        let expanded = ExpandedQuery::read(&query.words, &self.index);
+        let Scoring { scanner, coverage, .. } = Scoring::new(&self.index, &expanded);
+        let mut fields_of: BTreeMap<(usize, String), BTreeSet<Field>> = BTreeMap::new();
+        for (field, text) in document.texts().chain(names_of(library, &key_terms)) {
+            for found in scanner.scan(text).found {
+                for term in found.terms.iter() {
+                    let word = plain(slice(text, found.range.clone())).into_owned();
+                    fields_of.entry((term, word)).or_default().insert(field);
+                }
             }
         }
-    }
-    let reasons = found.into_iter().filter_map(|((at, found), fields)| {
-        let sought = intent.sought.get(at)?;
-        let stem = search.index.vocabulary.stem(&found)?;
-        let how = match sought.members.iter().find(|member| member.stem == stem)?.how {
-            How::Typed if found != sought.typed => How::Form,
-            how => how,
-        };
-        let share = ranking.weights.get(at).copied().unwrap_or(0.0) / whole;
-        Some(Reason { typed: sought.typed.clone(), found, how, fields: fields.into_iter().collect(), share })
-    });
-    let mut reasons: Vec<Reason> = reasons.collect();
-    // Sorting is stable: equals stay in order of what was typed and of the words.
-    reasons.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.typed.cmp(&b.typed)).then(a.how.cmp(&b.how)));
-    Explanation {
-        words: ranked.score - ranked.said,
-        said: ranked.said + rescored.together,
-        near: rescored.near,
-        name: rescored.name,
-        reasons,
+        let reasons = fields_of.into_iter().filter_map(|((index, found), fields)| {
+            let term = expanded.terms.get(index)?;
+            let stem = self.index.vocabulary.stem(&found)?;
+            let kind = match term.expansions.iter().find(|expansion| expansion.stem == stem)?.kind {
+                MatchKind::Exact if found != term.typed => MatchKind::Form,
+                kind => kind,
+            };
+            let share = coverage.weights.get(index).copied().unwrap_or(0.0) / coverage.whole;
+            Some(Reason {
+                typed: term.typed.clone(),
+                found,
+                kind,
+                fields: fields.into_iter().collect(),
+                share,
+            })
+        });
+        let mut reasons: Vec<Reason> = reasons.collect();
+        // Sorting is stable: equals stay in order of what was typed and of the words.
+        reasons.sort_by(|a, b| {
+            b.share.total_cmp(&a.share).then(a.typed.cmp(&b.typed)).then(a.kind.cmp(&b.kind))
+        });
+        Explanation { scores: hit.scores, reasons }
     }
 }
 
-/// Returns the number of the document that a hit is, and the terms that point to it.
-fn number_of(library: &Library, hit: &Hit) -> (u32, Vec<TermId>) {
-    let many = Many::of(library);
+/// Returns the document that a hit is, and the terms that point to it.
+fn document_of(library: &Library, hit: &Hit) -> (DocId, Vec<TermId>) {
+    let counts = DocumentCounts::of(library);
     match hit.subject {
         Subject::Guide { guide, .. } => {
             let terms = (0..).map(TermId).zip(&library.terms);
             let key = terms.filter(|(_, term)| term.see.contains(&guide)).map(|(id, _)| id);
-            (guide.0, key.collect())
+            (DocId(guide.0), key.collect())
         }
-        Subject::Term { term, .. } => (many.guides + term.0, Vec::new()),
-        Subject::Theme { theme, .. } => (many.guides + many.terms + theme.0, Vec::new()),
+        Subject::Term { term, .. } => (DocId(counts.guides + term.0), Vec::new()),
+        Subject::Theme { theme, .. } => (DocId(counts.guides + counts.terms + theme.0), Vec::new()),
     }
 }
 
@@ -126,23 +103,23 @@ mod tests {
         (search.explain(&library, &query, &hit), hit.score)
     }
 
-    fn hows(typed: &str) -> Vec<(String, String, How)> {
-        first(typed).0.reasons.into_iter().map(|reason| (reason.typed, reason.found, reason.how)).collect()
+    fn kinds(typed: &str) -> Vec<(String, String, MatchKind)> {
+        first(typed).0.reasons.into_iter().map(|reason| (reason.typed, reason.found, reason.kind)).collect()
     }
 
-    fn has(typed: &str, found: &str, how: How) -> bool {
-        hows(typed).iter().any(|(_, other, by)| other == found && *by == how)
+    fn has(typed: &str, found: &str, kind: MatchKind) -> bool {
+        kinds(typed).iter().any(|(_, other, by)| other == found && *by == kind)
     }
 
     #[test]
     fn every_way_to_a_word_is_told() {
-        assert!(has("boundaries", "boundaries", How::Typed));
-        assert!(has("boundaries ", "boundary", How::Form));
-        assert!(has("boun", "boundary", How::Completed));
-        assert!(has("bounadry trust ", "boundary", How::Mended));
-        assert!(has("bndr trust ", "boundary", How::Abbreviated));
-        assert!(has("staytouch ", "touch", How::Parted) || has("staytouch ", "stay", How::Parted));
-        assert!(has("after care ", "aftercare", How::Joined));
+        assert!(has("boundaries", "boundaries", MatchKind::Exact));
+        assert!(has("boundaries ", "boundary", MatchKind::Form));
+        assert!(has("boun", "boundary", MatchKind::Completed));
+        assert!(has("bounadry trust ", "boundary", MatchKind::Corrected));
+        assert!(has("bndr trust ", "boundary", MatchKind::Abbreviated));
+        assert!(has("staytouch ", "touch", MatchKind::Split) || has("staytouch ", "stay", MatchKind::Split));
+        assert!(has("after care ", "aftercare", MatchKind::Joined));
     }
 
     #[test]
@@ -150,9 +127,9 @@ mod tests {
         let (why, score) = first("boundaries trust ");
         let boundaries = why.reasons.iter().find(|reason| reason.found == "boundaries").unwrap();
         assert_eq!(boundaries.fields, [Field::Title, Field::Body]);
-        assert!((why.words + why.said + why.near + why.name - score).abs() < 1e-3);
-        let shares: f32 = why.reasons.iter().map(|reason| reason.share).fold(0.0, f32::max);
-        assert!(shares > 0.0 && shares <= 1.0);
+        assert!((why.scores.total() - score).abs() < 1e-3 && why.scores.terms > 0.0);
+        let coverage: f32 = why.reasons.iter().map(|reason| reason.share).fold(0.0, f32::max);
+        assert!(coverage > 0.0 && coverage <= 1.0);
         let (key, _) = first("getting on boundaries trust hold ");
         assert!(key.reasons.iter().any(|reason| reason.fields.contains(&Field::KeyTerm)), "{key:?}");
     }

@@ -4,13 +4,16 @@
 //!
 //! ```text
 //! what was typed
-//!   query      words, "phrases", -words, filters                      (filters)
-//!   intent     what each word is taken for in this library            (complete, mend, slips, synonyms, language; table)
-//!   rank       every document scored from the index                   (index, postings, vocabulary, field, sayings)
-//!   finding    filters, then the twenty best are read again           (document, phrases, first)
-//!   rescore    words near each other, names that fit, the passage     (scan, near, listen, names, share, passage)
-//! //! Answer       or, where nothing is left, what there is to say        (finding, guess, titles)
-//! explain      the same again for one hit, with the reasons kept
+//!   query/  parse        words, "phrases", -words, filters                       (filters)
+//!           expansion    each word with all that it may stand for in the library (terms: complete, spelling, synonyms)
+//!   finding              what filters, excluded words and phrases keep out       (score/phrases)
+//!   score/  scoring      every ranking signal for the query, in two rounds:
+//!           rank           all documents from the index                          (index/)
+//!           rescore        the twenty best from their texts                      (scan, proximity, alias_matcher,
+//!                                                                                 title_match, coverage)
+//!           passage        and the passage of each
+//! Answer                 or, where nothing is left, what there is to say         (finding, query/guess, titles)
+//! explain                the parts of a hit's score, and which words were found where
 //! ```
 //!
 //! Nothing depends on capitals, accents or the order of words, and equal scores are settled by title and slug, so
@@ -18,15 +21,21 @@
 //!
 //! # To change the ranking
 //!
-//! How much anything counts is a number in `tuning`, with where it comes from; each rule has a file. Why these rules
-//! and not others was measured: BM25F with soft weights ranks help text better than rules of the kind "guides with
-//! more of the words first", mending only unknown words is the largest single gain on collections, and what people
-//! say, taken together (`sayings`), the largest on lookups.
+//! How much anything counts is a number in `tuning`, with where it comes from. A new signal has a file in `score/`, a
+//! part in `score/scores`, its numbers in `tuning`, and a line in `score/scoring` that calls it; `search --explain` prints
+//! it and `check --lookups` says what it did. Why these rules and not others was measured: BM25F with soft weights ranks
+//! help text better than rules of the kind "guides with more of the words first", correcting only unknown words is the
+//! largest single gain on collections, and the aliases of a guide taken together the largest on lookups.
 //!
 //! # Building
 //!
-//! [`Search::build`] reads a library in one go; [`Building`] does it in steps, for a library so large that it is
-//! built beside the reader.
+//! ```text
+//! index/  document, field   what is read: guides, terms, themes and their fields
+//!         tokens, runs      words of a text
+//!         language          stems and stop words
+//!         vocabulary, postings, aliases, norms    what is kept of them: together the `inverted` index
+//!         building          at once, or in steps for a library so large that it is built beside the reader
+//! ```
 
 mod answer;
 mod explain;
@@ -43,57 +52,36 @@ mod titles;
 mod tuning;
 
 use crate::guide::{GuideId, Library, TextSpan};
-use finding::Finding;
-use query::expansion::Intent;
+use query::expansion::ExpandedQuery;
 use score::scan::Scanner;
 
-pub use answer::{Answer, Basis, Hit, Instead, Passage, Subject};
+pub use answer::{Answer, AnswerKind, Hit, Passage, Subject, Suggestions};
 pub use explain::{Explanation, Reason};
-pub use index::building::{Building, Progress, Search};
+pub use index::building::{Progress, Search, SearchBuilder};
 pub use index::field::Field;
 pub use query::filters::{FilterKey, Filters, Unresolved};
 pub use query::parse::{Query, without_filter};
-pub use query::spelling::Mended;
-// Only the build script and the tests make the table of synonyms; the program carries it.
+pub use query::spelling::Correction;
+// Only the build script makes the table of synonyms; the program carries it.
 #[cfg(not(synonyms))]
 pub(crate) use query::table;
-pub use query::terms::How;
+pub use query::terms::MatchKind;
+pub use score::scores::Scores;
 pub use titles::{TitleMatch, Titles};
 
 impl Search {
-    /// Finds what the typed words are about, at most `limit`, best first; `library` is the one that this search was
-    /// built for.
-    ///
-    /// The query is as typed so far: its last word may go on, unless something follows it.
-    #[must_use]
-    pub fn find(&self, library: &Library, typed: &str, limit: usize) -> Answer {
-        self.answer(library, &Query::parse(typed, library), limit)
-    }
-
-    /// As [`Search::find`], for a query that was taken apart and perhaps narrowed.
-    #[must_use]
-    pub fn answer(&self, library: &Library, query: &Query, limit: usize) -> Answer {
-        Finding::new(self, library, query).answer(limit)
-    }
-
     /// Returns every word in a guide that the query finds, in reading order.
     #[must_use]
     pub fn marks(&self, library: &Library, guide: GuideId, typed: &str) -> Vec<TextSpan> {
-        let intent = Intent::read(&Query::parse(typed, library).words, &self.index);
-        let scanner = Scanner::new(&intent, &self.index.vocabulary);
+        let query = ExpandedQuery::read(&Query::parse(typed, library).words, &self.index);
+        let scanner = Scanner::new(&query, &self.index.vocabulary);
         let blocks = library.guide(guide).blocks.iter().enumerate();
         blocks
-            .flat_map(|(at, block)| {
+            .flat_map(|(index, block)| {
                 let scan = scanner.scan(&block.prose.text);
-                scan.ranges().into_iter().map(move |range| TextSpan::new(at, range))
+                scan.ranges().into_iter().map(move |range| TextSpan::new(index, range))
             })
             .collect()
-    }
-
-    /// Says why the query finds this hit of its answer.
-    #[must_use]
-    pub fn explain(&self, library: &Library, query: &Query, hit: &Hit) -> Explanation {
-        explain::explain(self, library, query, hit)
     }
 }
 
@@ -153,7 +141,7 @@ mod tests {
     fn the_saying_that_fits_is_named() {
         let library = sample::library();
         let search = Search::build(&library);
-        let said = |query| search.find(&library, query, 1).hits[0].said;
+        let said = |query| search.find(&library, query, 1).hits[0].alias;
         assert_eq!(said("setting limits "), Some(1));
         assert_eq!(said("boundaries "), None);
         assert_eq!(said("limits of behaviour, trauma and burnout "), None);
@@ -163,16 +151,19 @@ mod tests {
     fn what_was_mended_and_what_was_ignored_is_told() {
         let library = sample::library();
         let answer = Search::build(&library).find(&library, "the suprvision ", 5);
-        assert_eq!(answer.mended, [Mended { typed: "suprvision".into(), taken_as: "supervision".into() }]);
+        assert_eq!(
+            answer.corrections,
+            [Correction { typed: "suprvision".into(), taken_as: "supervision".into() }]
+        );
         assert_eq!(answer.ignored, ["the"]);
-        assert_eq!(answer.basis, Basis::Words);
+        assert_eq!(answer.kind, AnswerKind::Words);
     }
 
     #[test]
     fn when_no_word_is_found_the_nearest_names_are() {
         let library = sample::library();
         let answer = Search::build(&library).find(&library, "pervis", 5);
-        assert_eq!(answer.basis, Basis::Nearest);
+        assert_eq!(answer.kind, AnswerKind::NearestNames);
         let hit = &answer.hits[0];
         assert_eq!(library.guide(hit.guide().unwrap()).slug, "supervision");
         let title = &library.guide(hit.guide().unwrap()).title;

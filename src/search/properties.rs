@@ -1,9 +1,18 @@
 //! What holds for every query: capitals, accents and order change nothing, and answers hold together.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use crate::search::*;
 use crate::{guide::BlockKind, text::slice};
+
+/// The library and its search, built once for all cases.
+static SAMPLE: LazyLock<(Library, Search)> = LazyLock::new(|| {
+    let library = sample::library();
+    let search = Search::build(&library);
+    (library, search)
+});
 
 /// Words of the library, misspelt ones, beginnings, stop words and strangers.
 fn word() -> impl Strategy<Value = String> {
@@ -21,8 +30,7 @@ proptest! {
 
     #[test]
     fn capitals_and_accents_change_nothing(words in query(), accents in prop::collection::vec(0_u8..4, 40)) {
-        let library = sample::library();
-        let search = Search::build(&library);
+        let (library, search) = &*SAMPLE;
         let query = words.join(" ");
         let mut styles = accents.iter().cycle();
         let styled: String = query.chars().map(|c| match styles.next() {
@@ -31,7 +39,7 @@ proptest! {
             Some(3) if c == 'e' => "É".to_owned(),
             _ => c.to_string(),
         }).collect();
-        prop_assert_eq!(search.find(&library, &query, 10), search.find(&library, &styled, 10));
+        prop_assert_eq!(search.find(library, &query, 10), search.find(library, &styled, 10));
     }
 
     #[test]
@@ -39,26 +47,24 @@ proptest! {
         (words, shuffled) in query().prop_flat_map(|words| (Just(words.clone()), Just(words).prop_shuffle())),
         last in prop::option::of(word()),
     ) {
-        let library = sample::library();
-        let search = Search::build(&library);
+        let (library, search) = &*SAMPLE;
         let typed = |words: &[String]| format!("{} {}", words.join(" "), last.as_deref().unwrap_or_default());
         prop_assert_eq!(
-            search.find(&library, &typed(&words), 10).hits,
-            search.find(&library, &typed(&shuffled), 10).hits
+            search.find(library, &typed(&words), 10).hits,
+            search.find(library, &typed(&shuffled), 10).hits
         );
     }
 
     #[test]
     fn answers_hold_together(query in "(\\PC| |[a-zé’]|care|super|.){0,40}", limit in 0_usize..8) {
-        let library = sample::library();
-        let search = Search::build(&library);
-        let answer = search.find(&library, &query, limit);
+        let (library, search) = &*SAMPLE;
+        let answer = search.find(library, &query, limit);
         prop_assert!(answer.hits.len() <= limit);
         prop_assert!(answer.hits.is_sorted_by(|a, b| a.score >= b.score && a.subject != b.subject));
         for hit in &answer.hits {
             let guide = library.guide(hit.guide().unwrap());
             prop_assert!(hit.title.iter().all(|range| guide.title.get(range.clone()).is_some()));
-            prop_assert!(hit.said.is_none_or(|said| said < guide.sayings().count()));
+            prop_assert!(hit.alias.is_none_or(|alias| alias < guide.sayings().count()));
             if let Some(Passage { section, span, marks }) = hit.passage() {
                 prop_assert!(guide.section_blocks(*section).contains(&(span.block as usize)));
                 let block = &guide.blocks[span.block as usize];
@@ -67,7 +73,7 @@ proptest! {
                 prop_assert!(marks.iter().all(|mark| !slice(&block.prose.text, mark.clone()).is_empty()));
                 prop_assert!(marks.is_sorted_by(|a, b| a.end <= b.start));
             }
-            for mark in search.marks(&library, hit.guide().unwrap(), &query) {
+            for mark in search.marks(library, hit.guide().unwrap(), &query) {
                 let text = &guide.blocks[mark.block as usize].prose.text;
                 prop_assert!(!slice(text, mark.range()).is_empty());
             }

@@ -4,7 +4,7 @@ use crate::guide::{
     Area, Block, BlockKind, Coverage, Guide, GuideId, GuideKind, Library, Pack, Part, Prose, Section, Term,
     Theme, ThemeId,
 };
-use crate::text::Texts;
+use crate::text::StringTable;
 
 /// Returns a guide with an opening, its paragraphs under the heading *Know*, a question and a source.
 pub(super) fn guide(slug: &str, title: &str, also_said: &[&str], paragraphs: &[&str]) -> Guide {
@@ -134,7 +134,7 @@ pub(super) fn with_words() -> Library {
     ];
     let mut names = library.terms.iter_mut();
     if let Some(stay_put) = names.nth(1) {
-        stay_put.also_said = Texts::default();
+        stay_put.also_said = StringTable::default();
     }
     let theme = Theme {
         slug: "leaving-care".into(),

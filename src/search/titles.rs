@@ -10,7 +10,7 @@ use fuzzy_matcher::{FuzzyMatcher as _, skim::SkimMatcherV2};
 use serde::{Deserialize, Serialize};
 
 use crate::search::index::vocabulary::Letters;
-use crate::text::{Folded, Texts, fold, fold_text};
+use crate::text::{Folded, StringTable, fold, fold_text};
 
 /// The longest query that is looked at, in words and letters.
 const MOST_WORDS: usize = 16;
@@ -23,7 +23,7 @@ const MOST_NEAR: usize = 1_000;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
     /// Their folded texts.
-    folded: Texts,
+    folded: StringTable,
     /// Which letters each has: most titles have not all that are typed, and are passed over at a glance.
     letters: Vec<Letters>,
     /// Those whose folded text does not stand letter for letter where the title does, by their indices.
@@ -78,7 +78,7 @@ impl Titles {
     /// Returns the first `many` of what [`Titles::find`] returns.
     #[must_use]
     pub fn best(&self, query: &str, many: usize) -> Vec<TitleMatch> {
-        let query = Words::of(query);
+        let query = TitleQuery::of(query);
         let matcher = Matcher::default();
         let titles = self.folded.iter().zip(&self.letters).enumerate();
         let may_fit = titles.filter(|(_, (title, letters))| query.may_fit(title, **letters));
@@ -97,7 +97,7 @@ impl Titles {
     /// list.
     #[must_use]
     pub fn nearest(&self, query: &str) -> Vec<TitleMatch> {
-        let query = Words::of(query);
+        let query = TitleQuery::of(query);
         let matcher = Matcher::default();
         let titles = self.folded.iter().zip(&self.letters).enumerate();
         let may_fit = titles.filter_map(|(at, (title, letters))| Some((query.apart(title, *letters)?, at)));
@@ -120,8 +120,8 @@ impl Titles {
     }
 
     /// Returns how the title with this index fits, if it does.
-    fn fit(&self, index: usize, query: &Words, need: Need, matcher: &Matcher) -> Option<TitleMatch> {
-        let title = self.folded.get(index);
+    fn fit(&self, index: usize, query: &TitleQuery, need: Need, matcher: &Matcher) -> Option<TitleMatch> {
+        let title = self.folded.get(index)?;
         let mut fits = TitleMatch { index, score: 0, marks: Vec::new() };
         let mut fitting = 0;
         for (word, _) in &query.words {
@@ -157,11 +157,11 @@ impl Titles {
 }
 
 /// The words of a query, each with its letters.
-struct Words {
+struct TitleQuery {
     words: Vec<(String, Letters)>,
 }
 
-impl Words {
+impl TitleQuery {
     fn of(query: &str) -> Self {
         let query = fold_text(&query.chars().take(LONGEST_QUERY).collect::<String>());
         let mut words: Vec<&str> = query.split_whitespace().take(MOST_WORDS).collect();

@@ -7,8 +7,9 @@ mod ascii;
 mod clean;
 mod excerpt;
 mod fold;
+mod jagged;
 mod nearest;
-mod texts;
+mod string_table;
 mod width;
 mod wrap;
 
@@ -16,8 +17,9 @@ pub use ascii::ascii;
 pub use clean::{clean, clean_line, clean_origins, is_safe, push_clean, unsafe_chars};
 pub use excerpt::excerpt;
 pub use fold::{Folded, fold, fold_text};
+pub use jagged::{Ends, Jagged};
 pub use nearest::{distance, nearest};
-pub use texts::Texts;
+pub use string_table::StringTable;
 pub use width::{clusters, truncate, width};
 pub use wrap::{wrap, wrap_code};
 

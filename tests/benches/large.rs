@@ -23,7 +23,7 @@ use real_toolkit::app::{App, Key, KeyCode, Message};
 use real_toolkit::bundled;
 use real_toolkit::guide::Library;
 use real_toolkit::pack;
-use real_toolkit::search::{Building, Progress, Search, Titles};
+use real_toolkit::search::{Progress, Search, SearchBuilder, Titles};
 use real_toolkit::view::{Charset, Colours, Palette, Screen};
 
 /// Asking that are typed letter by letter.
@@ -89,18 +89,18 @@ fn build(library: &Library) -> Duration {
 
 /// Builds the search as the reader does, between two keys.
 fn build_in_steps(library: &Library) -> Search {
-    let mut building = Building::new(library);
+    let mut builder = SearchBuilder::new(library);
     let mut steps = Vec::new();
     loop {
         let step = Instant::now();
-        let progress = building.advance(library, 32);
+        let progress = builder.advance(library, 32);
         steps.push(step.elapsed());
         if progress == Progress::Done {
             break;
         }
     }
     let last = Instant::now();
-    let search = building.finish();
+    let search = builder.finish();
     let last = last.elapsed();
     steps.sort();
     println!("  in steps {}, the last {}", spread(&steps), milliseconds(last));

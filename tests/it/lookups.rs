@@ -37,7 +37,7 @@ const FILE: &str = include_str!("../lookups.toml");
 const MISSED_IN_A_HUNDRED: usize = 2;
 
 fn hits(query: &str, library: &Library) -> Vec<Hit> {
-    Search::build(library).find(library, query, 3).hits
+    bundled::search().find(library, query, 3).hits
 }
 
 #[test]
@@ -107,14 +107,14 @@ fn a_passage_is_where_the_guide_answers() {
 fn a_saying_alone_opens_the_guide_at_its_beginning() {
     let library = bundled::library();
     let hit = hits("she keeps pushing me away", &library).remove(0);
-    assert!(hit.said.is_some() && hit.passage().is_none(), "{hit:?}");
+    assert!(hit.alias.is_some() && hit.passage().is_none(), "{hit:?}");
 }
 
 #[test]
 fn no_guess_is_made_where_the_other_words_find_something() {
     let (library, search) = (bundled::library(), bundled::search());
     for query in ["feet hurt", "buying a house", "home vs school", "introd to a new worker"] {
-        assert_eq!(search.find(&library, query, 3).mended, [], "“{query}”");
+        assert_eq!(search.find(&library, query, 3).corrections, [], "“{query}”");
     }
 }
 

@@ -6,7 +6,7 @@ use super::layer::{Around, Command, HintSpec, Layer, Panel, Prompt, Then};
 use super::{Preview, results};
 use crate::app::{Action, Copied, Geometry, LineInput, List, ListRole, ListRow};
 use crate::guide::{GuideId, Library, Place, Target, ThemeId};
-use crate::search::{Answer, Basis, Hit, Progress, Query, Search};
+use crate::search::{Answer, AnswerKind, Hit, Progress, Query, Search};
 
 /// Results shown at most: nobody reads further, and the list stays quick.
 pub(in crate::app) const RESULTS: usize = 20;
@@ -87,7 +87,7 @@ impl Finder {
 
     /// Finds titles alone, for as long as the search is being built.
     pub fn search_titles(&mut self, hits: Vec<Hit>) {
-        self.answer = Answer { hits, basis: Basis::Words, ..Answer::default() };
+        self.answer = Answer { hits, kind: AnswerKind::Words, ..Answer::default() };
         self.answer.hits.truncate(RESULTS);
         self.offers.clear();
         self.list = List::default();
@@ -100,12 +100,12 @@ impl Finder {
             let themes = library.theme_ids().filter(has_guides).map(Offer::Theme);
             return recent.iter().copied().map(Offer::Guide).chain(themes).collect();
         }
-        let Some(instead) = &self.answer.instead else { return Vec::new() };
+        let Some(suggestions) = &self.answer.suggestions else { return Vec::new() };
         let widened = Query::parse(self.input.text(), library).words.trim().to_owned();
-        let widen = (instead.elsewhere > 0).then_some(Offer::Widen(widened, instead.elsewhere));
-        let guess = instead.guess.clone().map(Offer::Guess);
-        let themes = instead.themes.iter().copied().map(Offer::Theme);
-        let report = (self.answer.basis != Basis::Listed).then(|| Offer::Report(self.report(library)));
+        let widen = (suggestions.elsewhere > 0).then_some(Offer::Widen(widened, suggestions.elsewhere));
+        let guess = suggestions.guess.clone().map(Offer::Guess);
+        let themes = suggestions.themes.iter().copied().map(Offer::Theme);
+        let report = (self.answer.kind != AnswerKind::Listed).then(|| Offer::Report(self.report(library)));
         guess.into_iter().chain(widen).chain(themes).chain(report).collect()
     }
 
@@ -153,7 +153,7 @@ impl Finder {
         self.chosen_offer().cloned().map_or(Then::Stay, Offer::then)
     }
 
-    /// Returns what is said about the answer as a whole: what was mended, what was left out, that nothing fits.
+    /// Returns what is said about the answer as a whole: what was corrected, what was left out, that nothing fits.
     fn remarks(&self, library: &Library) -> Vec<String> {
         if self.is_empty() {
             return vec!["Type a few words, in any order. The spelling need not be right.".to_owned()];
@@ -168,17 +168,19 @@ impl Finder {
             remarks.push(format!("Only {}.", only.join(", ")));
         }
         remarks.extend(answer.unresolved.iter().map(results::unresolved));
-        let mended = answer.mended.iter();
-        remarks.extend(mended.map(|mended| format!("Showing “{}” for “{}”.", mended.taken_as, mended.typed)));
-        if !answer.ignored.is_empty() && answer.basis == Basis::Words {
+        let corrections = answer.corrections.iter();
+        remarks.extend(corrections.map(|one| format!("Showing “{}” for “{}”.", one.taken_as, one.typed)));
+        if !answer.ignored.is_empty() && answer.kind == AnswerKind::Words {
             remarks.push(format!("Not looked for: {}.", answer.ignored.join(", ")));
         }
         remarks.extend(
-            match answer.basis {
-                Basis::Nothing => Some("Nothing found. Try another word for it, or one of these:"),
-                Basis::Nearest => Some("No guide has these words. The nearest are:"),
-                Basis::Apart => Some("Not side by side as in the quotation marks. With all of the words:"),
-                Basis::Words | Basis::Listed => None,
+            match answer.kind {
+                AnswerKind::Nothing => Some("Nothing found. Try another word for it, or one of these:"),
+                AnswerKind::NearestNames => Some("No guide has these words. The nearest are:"),
+                AnswerKind::RelaxedPhrase => {
+                    Some("Not side by side as in the quotation marks. With all of the words:")
+                }
+                AnswerKind::Words | AnswerKind::Listed => None,
             }
             .map(str::to_owned),
         );

@@ -44,7 +44,7 @@ pub(super) fn hit_rows(rows: &mut Vec<ListRow>, library: &Library, item: usize, 
     let mut passage = Below { into: rows, item, width, most: PASSAGE_ROWS };
     match &hit.subject {
         Subject::Guide { guide, passage: found } => {
-            passage.guide(library.guide(*guide), hit.said, found.as_ref());
+            passage.guide(library.guide(*guide), hit.alias, found.as_ref());
         }
         Subject::Term { term, marks } => passage.marked("", &library.term(*term).meaning, marks),
         Subject::Theme { theme, marks } => passage.marked("", &library.theme(*theme).intro, marks),

@@ -1,7 +1,7 @@
 //! `search --explain`: a line for each result that says why it is there.
 
 use crate::guide::Library;
-use crate::search::{Explanation, Hit, How, Query, Reason, Search};
+use crate::search::{Hit, MatchKind, Query, Reason, Scores, Search};
 
 /// Words told of one result: those that matter most come first.
 const TOLD: usize = 8;
@@ -17,51 +17,43 @@ pub(super) fn line(library: &Library, search: &Search, query: &Query, hit: &Hit)
         parts.push(format!("and {} more", why.reasons.len() - TOLD));
     }
     parts.extend(said(library, hit).map(|said| format!("people say “{said}”")));
-    parts.push(score(&why, hit));
+    parts.push(score(&why.scores, hit));
     parts.join("; ")
 }
 
 /// Returns the saying that is why the hit is there.
 fn said<'a>(library: &'a Library, hit: &Hit) -> Option<&'a str> {
     let guide = library.guide(hit.guide()?);
-    guide.sayings().nth(hit.said?).map(|(_, said)| said)
+    guide.sayings().nth(hit.alias?).map(|(_, said)| said)
 }
 
-fn reason(Reason { typed, found, how, fields, .. }: &Reason) -> String {
+fn reason(Reason { typed, found, kind, fields, .. }: &Reason) -> String {
     let fields: Vec<_> = fields.iter().map(|field| field.label()).collect();
-    let word = match how {
-        How::Typed => format!("“{found}”"),
-        how => format!("“{found}” ({} “{typed}”)", way(*how)),
+    let word = match kind {
+        MatchKind::Exact => format!("“{found}”"),
+        kind => format!("“{found}” ({} “{typed}”)", way(*kind)),
     };
     format!("{word} in {}", fields.join(", "))
 }
 
-fn way(how: How) -> &'static str {
-    match how {
-        How::Typed => "as typed",
-        How::Form => "another form of",
-        How::Completed => "completes",
-        How::Mended => "mends",
-        How::Parted => "part of",
-        How::Joined => "joins",
-        How::Abbreviated => "for short",
-        How::Synonym => "says nearly the same as",
+fn way(kind: MatchKind) -> &'static str {
+    match kind {
+        MatchKind::Exact => "as typed",
+        MatchKind::Form => "another form of",
+        MatchKind::Completed => "completes",
+        MatchKind::Corrected => "mends",
+        MatchKind::Split => "part of",
+        MatchKind::Joined => "joins",
+        MatchKind::Abbreviated => "for short",
+        MatchKind::Synonym => "says nearly the same as",
     }
 }
 
-fn score(why: &Explanation, hit: &Hit) -> String {
-    let mut parts = vec![format!("words {:.1}", why.words)];
-    if why.said > 0.05 {
-        parts.push(format!("what people say {:.1}", why.said));
-    }
-    if why.near > 0.05 {
-        parts.push(format!("near each other {:.1}", why.near));
-    }
-    if why.name > 0.05 {
-        parts.push(format!("title or saying fits {:.1}", why.name));
-    }
-    let sum = why.words + why.said + why.near + why.name;
-    let less = if hit.score + 0.05 < sum { ", less beside guides" } else { "" };
+fn score(scores: &Scores, hit: &Hit) -> String {
+    let told =
+        scores.parts().into_iter().enumerate().filter(|(index, (_, part))| *index == 0 || *part > 0.05);
+    let parts: Vec<String> = told.map(|(_, (name, part))| format!("{name} {part:.1}")).collect();
+    let less = if hit.score + 0.05 < scores.total() { ", less beside guides" } else { "" };
     format!("score {:.1} = {}{less}", hit.score, parts.join(" + "))
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::cli::paint::Paint;
 use crate::guide::{Guide, Library};
-use crate::search::{Answer, Basis, FilterKey, Hit, Instead, Passage, Subject};
+use crate::search::{Answer, AnswerKind, FilterKey, Hit, Passage, Subject, Suggestions};
 use crate::text::{clusters, excerpt, slice, width, wrap};
 
 /// Columns before all but the number of a result.
@@ -27,11 +27,11 @@ pub(super) fn write(paint: &mut Paint, library: &Library, answer: &Answer, colum
     }
 }
 
-/// Returns what is to be said about an answer: what was mended, which filters nothing is called, and that nothing
+/// Returns what is to be said about an answer: what was corrected, which filters nothing is called, and that nothing
 /// fits, with what to try instead.
 pub(super) fn remarks(library: &Library, answer: &Answer, typed: &str) -> Vec<String> {
-    let mended = answer.mended.iter();
-    let mended = mended.map(|mended| format!("Showing “{}” for “{}”.", mended.taken_as, mended.typed));
+    let corrections = answer.corrections.iter();
+    let corrections = corrections.map(|one| format!("Showing “{}” for “{}”.", one.taken_as, one.typed));
     let unresolved = answer.unresolved.iter().map(|unresolved| {
         let choices = match unresolved.choices.as_slice() {
             [] => String::new(),
@@ -45,33 +45,35 @@ pub(super) fn remarks(library: &Library, answer: &Answer, typed: &str) -> Vec<St
         };
         format!("There is no one {key} called “{}”.{choices}{sought}{all}", unresolved.typed)
     });
-    let mut remarks: Vec<String> = mended.chain(unresolved).collect();
-    match answer.basis {
-        Basis::Nothing => remarks.push(format!(
+    let mut remarks: Vec<String> = corrections.chain(unresolved).collect();
+    match answer.kind {
+        AnswerKind::Nothing => remarks.push(format!(
             "Nothing found for “{typed}”. Try another word for it, or see every guide: toolkit list"
         )),
-        Basis::Nearest => remarks.push("No guide has these words. The nearest are:".to_owned()),
-        Basis::Apart => remarks.push("Nothing has the phrase just so. These have its words:".to_owned()),
-        Basis::Words | Basis::Listed => {}
+        AnswerKind::NearestNames => remarks.push("No guide has these words. The nearest are:".to_owned()),
+        AnswerKind::RelaxedPhrase => {
+            remarks.push("Nothing has the phrase just so. These have its words:".to_owned())
+        }
+        AnswerKind::Words | AnswerKind::Listed => {}
     }
-    remarks.extend(answer.instead.iter().flat_map(|instead| to_try(library, answer, instead)));
+    remarks.extend(answer.suggestions.iter().flat_map(|suggestions| to_try(library, answer, suggestions)));
     remarks
 }
 
 /// Returns what to try where nothing has the words.
-fn to_try(library: &Library, answer: &Answer, instead: &Instead) -> Vec<String> {
+fn to_try(library: &Library, answer: &Answer, suggestions: &Suggestions) -> Vec<String> {
     let mut remarks: Vec<String> =
-        instead.guess.iter().map(|guess| format!("Did you mean “{guess}”?")).collect();
-    if instead.elsewhere > 0 && !answer.filters.is_empty() {
-        let guides = match instead.elsewhere {
+        suggestions.guess.iter().map(|guess| format!("Did you mean “{guess}”?")).collect();
+    if suggestions.elsewhere > 0 && !answer.filters.is_empty() {
+        let guides = match suggestions.elsewhere {
             1 => "1 guide has".to_owned(),
             many => format!("{many} guides have"),
         };
         remarks.push(format!("{guides} these words outside of {}.", filters(library, answer)));
     }
-    if !instead.themes.is_empty() {
+    if !suggestions.themes.is_empty() {
         let titles: Vec<_> =
-            instead.themes.iter().map(|theme| library.theme(*theme).title.as_str()).collect();
+            suggestions.themes.iter().map(|theme| library.theme(*theme).title.as_str()).collect();
         remarks.push(format!("The themes are: {}.", titles.join("; ")));
     }
     remarks
@@ -96,7 +98,7 @@ fn result(paint: &mut Paint, library: &Library, number: usize, hit: &Hit, column
     match &hit.subject {
         Subject::Guide { guide, passage } => {
             let guide = library.guide(*guide);
-            let said = hit.said.and_then(|at| guide.sayings().nth(at)).map(|(_, said)| said);
+            let said = hit.alias.and_then(|at| guide.sayings().nth(at)).map(|(_, said)| said);
             guide_rows(paint, guide, said, passage.as_ref(), room);
         }
         Subject::Term { term, marks } => {

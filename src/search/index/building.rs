@@ -1,12 +1,13 @@
-//! Building a search in steps, so that whoever does it beside other things can say how far it is and stop.
+//! What is built for a library, at once or in steps, so that whoever does it beside other things can say how far it is
+//! and stop.
 //!
-//! There are no threads on this floor: the shell gives a worker a [`Building`] and the library, and shows titles
-//! ([`Titles`]) until the [`Search`] is there.
+//! There are no threads on this floor: the reader builds a large library between two keys with a [`SearchBuilder`], and
+//! shows titles ([`Titles`]) until the [`Search`] is there.
 
-use crate::guide::{GuideId, Library};
 use serde::{Deserialize, Serialize};
 
-use crate::search::index::inverted::{self, Index};
+use super::inverted::{Index, IndexBuilder};
+use crate::guide::{GuideId, Library};
 use crate::search::titles::Titles;
 
 /// The search of one library: everything that is needed to find its guides, terms and themes.
@@ -15,8 +16,9 @@ use crate::search::titles::Titles;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Search {
     pub(crate) index: Index,
+    /// The titles and aliases of the guides.
     pub(crate) names: Titles,
-    /// For each of `names`, its guide and, if it is a saying, the index of that.
+    /// For each of `names`, its guide and, if it is an alias, the index of that.
     pub(crate) owners: Vec<(GuideId, Option<usize>)>,
 }
 
@@ -24,18 +26,18 @@ impl Search {
     /// Returns the search of `library`.
     #[must_use]
     pub fn build(library: &Library) -> Self {
-        let mut building = Building::new(library);
-        while building.advance(library, usize::MAX) != Progress::Done {}
-        building.finish()
+        let mut builder = SearchBuilder::new(library);
+        while builder.advance(library, usize::MAX) != Progress::Done {}
+        builder.finish()
     }
 }
 
 /// A search that is being built.
 #[derive(Debug, Clone)]
-pub struct Building {
-    index: inverted::Building,
+pub struct SearchBuilder {
+    index: IndexBuilder,
     names: Titles,
-    /// For each of `names`, its guide and, if it is a saying, the index of that.
+    /// For each of `names`, its guide and, if it is an alias, the index of that.
     owners: Vec<(GuideId, Option<usize>)>,
 }
 
@@ -53,32 +55,32 @@ pub enum Progress {
     Done,
 }
 
-impl Building {
+impl SearchBuilder {
     /// Returns the search of `library` before anything of it was read.
     #[must_use]
     pub fn new(library: &Library) -> Self {
-        Self { index: inverted::Building::new(library), names: Titles::default(), owners: Vec::new() }
+        Self { index: IndexBuilder::new(library), names: Titles::default(), owners: Vec::new() }
     }
 
-    /// Reads at most `many` more guides, terms and themes of the library that it was begun with.
-    pub fn advance(&mut self, library: &Library, many: usize) -> Progress {
-        let mut left = many;
+    /// Reads at most `limit` more guides, terms and themes of the library that it was begun with.
+    pub fn advance(&mut self, library: &Library, limit: usize) -> Progress {
+        let mut left = limit;
         let (first, _) = self.index.read();
         while left > 0 && self.index.add(library) {
             left -= 1;
         }
         let (read, all) = self.index.read();
-        (first..read).for_each(|at| self.take_names(library, at));
+        (first..read).for_each(|guide| self.add_names(library, guide));
         if read < all { Progress::Reading { read, all } } else { Progress::Done }
     }
 
-    /// Takes in the title of a guide and what people say for it.
-    fn take_names(&mut self, library: &Library, at: usize) {
-        let Some(guide) = library.guides.get(at) else { return };
-        let said = guide.sayings().enumerate().map(|(at, (_, said))| (said, Some(at)));
-        for (name, said) in std::iter::once((guide.title.as_str(), None)).chain(said) {
+    /// Adds the title of a guide and its aliases.
+    fn add_names(&mut self, library: &Library, index: usize) {
+        let Some(guide) = library.guides.get(index) else { return };
+        let aliases = guide.sayings().enumerate().map(|(alias, (_, text))| (text, Some(alias)));
+        for (name, alias) in std::iter::once((guide.title.as_str(), None)).chain(aliases) {
             self.names.push(name);
-            self.owners.push((GuideId::at(at), said));
+            self.owners.push((GuideId::at(index), alias));
         }
     }
 
@@ -97,26 +99,26 @@ mod tests {
     #[test]
     fn step_by_step_comes_to_the_same_as_in_one_go() {
         let library = sample::with_words();
-        let mut building = Building::new(&library);
+        let mut builder = SearchBuilder::new(&library);
         let steps =
-            [building.advance(&library, 0), building.advance(&library, 3), building.advance(&library, 4)];
+            [builder.advance(&library, 0), builder.advance(&library, 3), builder.advance(&library, 4)];
         assert_eq!(steps, [0, 3, 7].map(|read| Progress::Reading { read, all: 8 }));
-        assert_eq!(building.advance(&library, 100), Progress::Done);
-        assert_eq!(building.finish(), Search::build(&library));
+        assert_eq!(builder.advance(&library, 100), Progress::Done);
+        assert_eq!(builder.finish(), Search::build(&library));
     }
 
     #[test]
     fn nothing_is_built_at_once() {
         let library = sample::library_of(Vec::new());
-        assert_eq!(Building::new(&library).advance(&library, 1), Progress::Done);
+        assert_eq!(SearchBuilder::new(&library).advance(&library, 1), Progress::Done);
     }
 
     #[test]
     fn what_is_finished_early_finds_what_was_read() {
         let library = sample::with_words();
-        let mut building = Building::new(&library);
-        building.advance(&library, 1);
-        let search = building.finish();
+        let mut builder = SearchBuilder::new(&library);
+        builder.advance(&library, 1);
+        let search = builder.finish();
         assert_eq!(search.find(&library, "boundaries ", 5).hits.len(), 1);
         assert_eq!(search.find(&library, "boundaries supervision ", 5).hits.len(), 1);
     }

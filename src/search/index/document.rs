@@ -1,15 +1,26 @@
-//! What is searched: the guides, then the glossary's terms, then the themes, each with a number.
+//! The documents: the guides, then the glossary's terms, then the themes, each with a number.
 //!
 //! The index knows numbers only; here a number becomes a part of the library again, and its texts.
 
 use serde::{Deserialize, Serialize};
 
+use super::field::{Field, texts};
 use crate::guide::{Guide, GuideId, Library, Term, TermId, Theme, ThemeId};
-use crate::search::index::field::{Field, texts};
+
+/// The number of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct DocId(pub(crate) u32);
+
+impl DocId {
+    /// Returns its place in lists that have an item for each document.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// How many documents of each kind a library has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Many {
+pub(crate) struct DocumentCounts {
     /// Its guides: they have the first numbers.
     pub(crate) guides: u32,
     /// Its terms: they have the next ones.
@@ -18,20 +29,25 @@ pub(crate) struct Many {
     themes: u32,
 }
 
-impl Many {
+impl DocumentCounts {
     /// Counts the documents of a library.
     pub(crate) fn of(library: &Library) -> Self {
-        let many = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         Self {
-            guides: many(library.guides.len()),
-            terms: many(library.terms.len()),
-            themes: many(library.themes.len()),
+            guides: count(library.guides.len()),
+            terms: count(library.terms.len()),
+            themes: count(library.themes.len()),
         }
     }
 
     /// Returns how many there are of all kinds.
-    pub(crate) fn all(self) -> u32 {
+    pub(crate) fn total(self) -> u32 {
         self.guides + self.terms + self.themes
+    }
+
+    /// Whether a document is a guide.
+    pub(crate) fn is_guide(self, document: DocId) -> bool {
+        document.0 < self.guides
     }
 }
 
@@ -48,16 +64,17 @@ pub(crate) enum Document<'a> {
 
 impl<'a> Document<'a> {
     /// Returns the document with this number.
-    pub(crate) fn at(library: &'a Library, number: u32) -> Option<Self> {
-        let many = Many::of(library);
-        if let Some(guide) = library.guides.get(number as usize) {
+    pub(crate) fn at(library: &'a Library, document: DocId) -> Option<Self> {
+        let counts = DocumentCounts::of(library);
+        let number = document.0;
+        if let Some(guide) = library.guides.get(document.index()) {
             return Some(Self::Guide(GuideId(number), guide));
         }
-        let number = number - many.guides;
+        let number = number - counts.guides;
         if let Some(term) = library.terms.get(number as usize) {
             return Some(Self::Term(TermId(number), term));
         }
-        let number = number - many.terms;
+        let number = number - counts.terms;
         library.themes.get(number as usize).map(|theme| Self::Theme(ThemeId(number), theme))
     }
 
@@ -70,21 +87,21 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Returns what people say for it.
-    pub(crate) fn also_said(self) -> impl Iterator<Item = &'a str> {
+    /// Returns its aliases: what people say for it.
+    pub(crate) fn aliases(self) -> impl Iterator<Item = &'a str> {
         let (guide, term) = match self {
             Self::Guide(_, guide) => (Some(guide), None),
             Self::Term(_, term) => (None, Some(term)),
             Self::Theme(..) => (None, None),
         };
-        let of_guide = guide.into_iter().flat_map(|guide| guide.sayings().map(|(_, said)| said));
+        let of_guide = guide.into_iter().flat_map(|guide| guide.sayings().map(|(_, alias)| alias));
         of_guide.chain(term.into_iter().flat_map(|term| term.also_said.iter()))
     }
 
     /// Returns its texts, with their fields; a guide's key terms stand elsewhere.
     pub(crate) fn texts(self) -> impl Iterator<Item = (Field, &'a str)> {
         let names = std::iter::once((Field::Title, self.title()))
-            .chain(self.also_said().map(|said| (Field::Said, said)));
+            .chain(self.aliases().map(|alias| (Field::Alias, alias)));
         let guide = match self {
             Self::Guide(_, guide) => Some(guide),
             Self::Term(..) | Self::Theme(..) => None,
@@ -105,10 +122,10 @@ impl<'a> Document<'a> {
 /// Returns for each guide the terms that point to it: its key terms.
 pub(crate) fn key_terms(library: &Library) -> Vec<Vec<TermId>> {
     let mut terms = vec![Vec::new(); library.guides.len()];
-    for (at, term) in library.terms.iter().enumerate() {
+    for (index, term) in library.terms.iter().enumerate() {
         for guide in &term.see {
             if let Some(terms) = terms.get_mut(guide.index()) {
-                terms.push(TermId::at(at));
+                terms.push(TermId::at(index));
             }
         }
     }
@@ -122,8 +139,8 @@ pub(crate) fn names_of<'a>(
 ) -> impl Iterator<Item = (Field, &'a str)> {
     let terms = terms.iter().filter_map(|term| library.terms.get(term.index()));
     terms.flat_map(|term| {
-        let said = term.also_said.iter();
-        std::iter::once(term.title.as_str()).chain(said).map(|name| (Field::KeyTerm, name))
+        let names = std::iter::once(term.title.as_str()).chain(term.also_said.iter());
+        names.map(|name| (Field::KeyTerm, name))
     })
 }
 
@@ -135,8 +152,8 @@ mod tests {
     #[test]
     fn numbers_go_through_guides_terms_and_themes() {
         let library = sample::with_words();
-        let titles: Vec<_> = (0..Many::of(&library).all() + 2)
-            .map_while(|number| Document::at(&library, number))
+        let titles: Vec<_> = (0..DocumentCounts::of(&library).total() + 2)
+            .map_while(|number| Document::at(&library, DocId(number)))
             .map(Document::title)
             .collect();
         assert_eq!(titles.len(), 5 + 2 + 1);

@@ -8,7 +8,7 @@ pub enum Field {
     /// The title.
     Title,
     /// What people say for it.
-    Said,
+    Alias,
     /// The names of the glossary's terms that point to it.
     KeyTerm,
     /// Headings within the guide.
@@ -42,7 +42,7 @@ impl Field {
     /// Every field, in order.
     pub const ALL: [Self; 8] = [
         Self::Title,
-        Self::Said,
+        Self::Alias,
         Self::KeyTerm,
         Self::Heading,
         Self::Brief,
@@ -56,7 +56,7 @@ impl Field {
     pub fn label(self) -> &'static str {
         match self {
             Self::Title => "title",
-            Self::Said => "people say",
+            Self::Alias => "people say",
             Self::KeyTerm => "key terms",
             Self::Heading => "heading",
             Self::Brief => "in brief",

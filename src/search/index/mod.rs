@@ -1,13 +1,25 @@
 //! What is built once for a library: its words, where they stand, and how long everything is.
 
-pub(crate) mod aliases;
+mod aliases;
 pub(crate) mod building;
-pub(crate) mod document;
+mod document;
 pub(crate) mod field;
-pub(crate) mod inverted;
-pub(crate) mod language;
-pub(crate) mod norms;
-pub(crate) mod postings;
-pub(crate) mod runs;
+mod inverted;
+mod language;
+mod norms;
+mod postings;
+mod runs;
 pub(crate) mod tokens;
 pub(crate) mod vocabulary;
+
+pub(crate) use aliases::Aliases;
+pub(crate) use building::Search;
+pub(crate) use document::{DocId, Document, DocumentCounts, names_of};
+pub(crate) use field::{Field, blocks};
+pub(crate) use inverted::Index;
+pub(crate) use language::Language;
+pub(crate) use runs::RunKind;
+pub(crate) use tokens::{plain, plain_words, words};
+#[cfg(test)]
+pub(crate) use vocabulary::VocabularyBuilder;
+pub(crate) use vocabulary::{KnownWord, Letters, StemId, Vocabulary};

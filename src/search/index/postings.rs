@@ -1,4 +1,4 @@
-//! Where a stem stands: the documents that have it, and how often in which field, packed small.
+//! The postings of every stem: the documents that have it, and how often in which field, packed small.
 //!
 //! One posting is the step from the document before (seven bits a byte), a byte that says which fields have the
 //! stem, and a byte for each of those: three to four bytes, so that a library of ten thousand guides is indexed in
@@ -6,54 +6,45 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::search::index::field::{Counts, Field};
+use super::document::DocId;
+use super::field::{Counts, Field};
+use super::vocabulary::StemId;
+use crate::text::Jagged;
 
 /// The postings of every stem.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Postings {
-    /// One list after the other.
-    bytes: Vec<u8>,
-    /// Where the list of each stem ends in `bytes`.
-    ends: Vec<u32>,
-}
+pub(crate) struct Postings(Jagged<u8>);
 
 impl Postings {
     /// Returns the documents that have this stem, in order, with how often each field has it.
-    pub(crate) fn of(&self, stem: u32) -> impl Iterator<Item = (u32, Counts)> {
-        unpacked(self.list(stem))
+    pub(crate) fn of(&self, stem: StemId) -> impl Iterator<Item = (DocId, Counts)> {
+        unpacked(self.0.get(stem.index()))
     }
 
-    fn list(&self, stem: u32) -> &[u8] {
-        let end = |stem: u32| self.ends.get(stem as usize).map_or(0, |end| *end as usize);
-        let start = stem.checked_sub(1).map_or(0, end);
-        self.bytes.get(start..end(stem)).unwrap_or_default()
+    /// Returns the documents that have this stem, in order.
+    pub(crate) fn documents(&self, stem: StemId) -> impl Iterator<Item = DocId> {
+        self.of(stem).map(|(document, _)| document)
     }
 }
 
 impl FromIterator<PostingsList> for Postings {
     fn from_iter<I: IntoIterator<Item = PostingsList>>(lists: I) -> Self {
-        let mut postings = Self::default();
-        for list in lists {
-            postings.bytes.extend(list.bytes);
-            postings.ends.push(u32::try_from(postings.bytes.len()).unwrap_or(u32::MAX));
-        }
-        postings.bytes.shrink_to_fit();
-        postings
+        Self(lists.into_iter().map(|list| list.bytes).collect())
     }
 }
 
-/// The postings of one stem, in order of documents, while these are gone through.
+/// The postings of one stem while the index is built.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct PostingsList {
     bytes: Vec<u8>,
-    /// The document after the last one.
+    /// The number behind that of the last document.
     next: u32,
 }
 
 impl PostingsList {
     /// Adds a document; documents come in order.
-    pub(crate) fn push(&mut self, document: u32, counts: Counts) {
-        let mut step = document - self.next;
+    pub(crate) fn push(&mut self, document: DocId, counts: Counts) {
+        let mut step = document.0 - self.next;
         while step >= 0x80 {
             self.bytes.push(u8::try_from(step & 0x7f).unwrap_or_default() | 0x80);
             step >>= 7;
@@ -62,12 +53,12 @@ impl PostingsList {
         let present = Field::ALL.iter().filter(|field| counts[**field as usize] > 0);
         self.bytes.push(present.fold(0, |mask, field| mask | 1 << (*field as u8)));
         self.bytes.extend(counts.iter().filter(|count| **count > 0));
-        self.next = document + 1;
+        self.next = document.0 + 1;
     }
 }
 
 /// Returns the documents of a list, in order, with their counts.
-fn unpacked(list: &[u8]) -> impl Iterator<Item = (u32, Counts)> {
+fn unpacked(list: &[u8]) -> impl Iterator<Item = (DocId, Counts)> {
     let mut bytes = list.iter().copied();
     let mut next = 0_u32;
     std::iter::from_fn(move || {
@@ -80,7 +71,7 @@ fn unpacked(list: &[u8]) -> impl Iterator<Item = (u32, Counts)> {
             shift += 7;
         }
         let mut present = bytes.next()?;
-        // Put together as one number: bytes written one by one are slow to read as one.
+        // The counts are put together as one number: bytes written one by one are slow to read as one.
         let mut counts = 0;
         while present != 0 {
             counts |= u64::from(bytes.next()?) << (u8::BITS * present.trailing_zeros());
@@ -88,7 +79,7 @@ fn unpacked(list: &[u8]) -> impl Iterator<Item = (u32, Counts)> {
         }
         let document = next.checked_add(step)?;
         next = document.checked_add(1)?;
-        Some((document, counts.to_le_bytes()))
+        Some((DocId(document), counts.to_le_bytes()))
     })
 }
 
@@ -103,14 +94,15 @@ mod tests {
         body[Field::Body as usize] = 200;
         let mut both = body;
         both[Field::Title as usize] = 1;
-        let all = [(0, body), (1, both), (128, both), (129, body), (70_000, both)];
+        let all = [(0, body), (1, both), (128, both), (129, body), (70_000, both)]
+            .map(|(document, counts)| (DocId(document), counts));
         for (guide, counts) in &all {
             list.push(*guide, *counts);
         }
         let postings: Postings = [list.clone(), PostingsList::default(), list].into_iter().collect();
-        assert_eq!(postings.of(0).collect::<Vec<_>>(), all);
-        assert_eq!(postings.of(1).count(), 0);
-        assert_eq!(postings.of(2).collect::<Vec<_>>(), all);
-        assert_eq!(postings.of(3).count(), 0);
+        assert_eq!(postings.of(StemId::at(0)).collect::<Vec<_>>(), all);
+        assert_eq!(postings.of(StemId::at(1)).count(), 0);
+        assert_eq!(postings.of(StemId::at(2)).collect::<Vec<_>>(), all);
+        assert_eq!(postings.of(StemId::at(3)).count(), 0);
     }
 }

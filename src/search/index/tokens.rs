@@ -8,7 +8,7 @@ use std::{borrow::Cow, ops::Range};
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::search::index::runs::{RunKind, each_run};
+use super::runs::{RunKind, each_run};
 use crate::text::{fold_text, slice};
 
 /// What leans on the word before it and says nothing about what is looked for.

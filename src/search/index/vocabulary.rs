@@ -1,29 +1,46 @@
 //! The words of a library: as they stand, and the stems that they count as.
 //!
-//! Words are kept in order, so that those that begin alike are neighbours; stems too, so that results depend on
+//! Words are kept in order, so that those with one prefix are neighbours; stems too, so that results depend on
 //! nothing but the texts.
 
 use std::{collections::HashMap, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
-use crate::search::index::language::Language;
-use crate::text::Texts;
+use super::language::Language;
+use crate::text::{Jagged, StringTable};
+
+/// The number of a stem.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(crate) struct StemId(u32);
+
+impl StemId {
+    /// Returns the stem with this index.
+    pub(crate) fn at(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// Returns its place in lists that have an item for each stem.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// A word as it stands in the library, in its plain form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Word<'a> {
+pub(crate) struct KnownWord<'a> {
     /// The word.
     pub(crate) text: &'a str,
     /// The stem that it counts as.
-    pub(crate) stem: u32,
+    pub(crate) stem: StemId,
     /// How often it stands in the library.
     pub(crate) count: u32,
     /// Which letters it has.
     pub(crate) letters: Letters,
 }
 
-/// Which letters a word has, and how many: two words within `n` slips differ in at most `2 n` kinds of letters.
+/// Which letters a word has, and how many: a filter in front of edit distances, because two words within `n` edits
+/// differ in at most `2 n` kinds of letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Letters {
     /// A bit for each kind of letter.
@@ -41,14 +58,14 @@ impl Letters {
         })
     }
 
-    /// Whether words with these letters may be within `slips` slips of each other.
-    pub(crate) fn may_be_within(self, slips: u32, other: Self) -> bool {
-        self.length.abs_diff(other.length) <= slips && (self.kinds ^ other.kinds).count_ones() <= 2 * slips
+    /// Whether words with these letters may be within so many edits of each other.
+    pub(crate) fn may_be_within(self, edits: u32, other: Self) -> bool {
+        self.length.abs_diff(other.length) <= edits && (self.kinds ^ other.kinds).count_ones() <= 2 * edits
     }
 
-    /// Whether a word with these letters may be within `slips` slips of a beginning of one with the others.
-    pub(crate) fn may_begin(self, slips: u32, other: Self) -> bool {
-        self.length < other.length && (self.kinds & !other.kinds).count_ones() <= slips
+    /// Whether a word with these letters may be within so many edits of a prefix of one with the others.
+    pub(crate) fn may_begin(self, edits: u32, other: Self) -> bool {
+        self.length < other.length && (self.kinds & !other.kinds).count_ones() <= edits
     }
 
     /// Whether every kind of letter here is in `other` too.
@@ -57,10 +74,10 @@ impl Letters {
     }
 }
 
-/// What is known of a word beside its text: see [`Word`].
+/// What is known of a word beside its text: see [`KnownWord`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Entry {
-    stem: u32,
+    stem: StemId,
     count: u32,
     letters: Letters,
 }
@@ -69,14 +86,14 @@ struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Vocabulary {
     language: Language,
-    words: Texts,
+    /// The words, in order.
+    words: StringTable,
     /// What is known of each of `words`.
     entries: Vec<Entry>,
-    stems: Texts,
-    /// The indices of the words of each stem, one stem after the other.
-    words_by_stem: Vec<u32>,
-    /// Where the words of each stem begin in `words_by_stem`, and its length.
-    first_word: Vec<u32>,
+    /// The stems, in order.
+    stems: StringTable,
+    /// The indices of the words of each stem.
+    words_by_stem: Jagged<u32>,
 }
 
 impl Vocabulary {
@@ -86,17 +103,17 @@ impl Vocabulary {
     }
 
     /// Returns every word, in order.
-    pub(crate) fn words(&self) -> impl Iterator<Item = Word<'_>> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = KnownWord<'_>> {
         self.words_in(0..self.entries.len())
     }
 
     /// Returns this word, if the library has it.
-    pub(crate) fn word(&self, word: &str) -> Option<Word<'_>> {
-        self.words.position(word).and_then(|index| self.at(index))
+    pub(crate) fn word(&self, word: &str) -> Option<KnownWord<'_>> {
+        self.words.sorted_position(word).and_then(|index| self.at(index))
     }
 
     /// Returns the stem that a word counts as, if the library has a word of that stem.
-    pub(crate) fn stem(&self, word: &str) -> Option<u32> {
+    pub(crate) fn stem(&self, word: &str) -> Option<StemId> {
         if let Some(known) = self.word(word) {
             return Some(known.stem);
         }
@@ -104,97 +121,88 @@ impl Vocabulary {
     }
 
     /// Returns this stem, if the library has a word of it.
-    pub(crate) fn of_stem(&self, stem: &str) -> Option<u32> {
-        self.stems.position(stem).and_then(|at| u32::try_from(at).ok())
+    pub(crate) fn of_stem(&self, stem: &str) -> Option<StemId> {
+        self.stems.sorted_position(stem).map(StemId::at)
     }
 
-    /// Returns the words that begin with `beginning`, in order.
-    pub(crate) fn beginning_with(&self, beginning: &str) -> impl Iterator<Item = Word<'_>> {
-        self.words_in(self.words.beginning_with(beginning))
+    /// Returns the words that begin so, in order.
+    pub(crate) fn with_prefix(&self, prefix: &str) -> impl Iterator<Item = KnownWord<'_>> {
+        self.words_in(self.words.with_prefix(prefix))
     }
 
     /// Returns the words that count as this stem, in order.
-    pub(crate) fn words_of(&self, stem: u32) -> impl Iterator<Item = Word<'_>> {
-        let at = |index: u32| self.first_word.get(index as usize).map_or(0, |first| *first as usize);
-        let range: Range<usize> = at(stem)..at(stem.saturating_add(1));
-        let indices = self.words_by_stem.get(range).unwrap_or_default();
-        indices.iter().filter_map(|index| self.at(*index as usize))
+    pub(crate) fn words_of(&self, stem: StemId) -> impl Iterator<Item = KnownWord<'_>> {
+        self.words_by_stem.get(stem.index()).iter().filter_map(|index| self.at(*index as usize))
     }
 
-    fn words_in(&self, indices: Range<usize>) -> impl Iterator<Item = Word<'_>> {
+    fn words_in(&self, indices: Range<usize>) -> impl Iterator<Item = KnownWord<'_>> {
         indices.filter_map(|index| self.at(index))
     }
 
-    fn at(&self, index: usize) -> Option<Word<'_>> {
+    fn at(&self, index: usize) -> Option<KnownWord<'_>> {
         let Entry { stem, count, letters } = *self.entries.get(index)?;
-        Some(Word { text: self.words.get(index), stem, count, letters })
+        Some(KnownWord { text: self.words.get(index)?, stem, count, letters })
     }
 }
 
-/// A vocabulary that is being gathered: words and stems have ids in the order they were met.
+/// A vocabulary that is being built: words and stems have ids in the order in which they came.
 #[derive(Debug, Clone)]
-pub(crate) struct Gathering {
+pub(crate) struct VocabularyBuilder {
     language: Language,
-    ids: HashMap<Box<str>, u32>,
-    /// For each word, its stem and how often it was met.
-    words: Vec<(u32, u32)>,
-    stem_ids: HashMap<Box<str>, u32>,
+    /// For each word its index in `entries`.
+    ids: HashMap<Box<str>, usize>,
+    /// For each word, its stem and how often it came.
+    entries: Vec<(StemId, u32)>,
+    stem_ids: HashMap<Box<str>, StemId>,
 }
 
-impl Gathering {
+impl VocabularyBuilder {
     /// Returns a vocabulary without words.
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, ids: HashMap::new(), words: Vec::new(), stem_ids: HashMap::new() }
+        Self { language, ids: HashMap::new(), entries: Vec::new(), stem_ids: HashMap::new() }
     }
 
-    /// Takes in a word and returns the id of its stem.
-    pub(crate) fn meet(&mut self, word: &str) -> u32 {
+    /// Counts a word and returns the id of its stem; a new word gets an id.
+    pub(crate) fn intern(&mut self, word: &str) -> StemId {
         if let Some(&id) = self.ids.get(word) {
-            let (stem, count) = &mut self.words[id as usize];
+            let (stem, count) = &mut self.entries[id];
             *count = count.saturating_add(1);
             return *stem;
         }
-        let next = count(self.stem_ids.len());
+        let next = StemId::at(self.stem_ids.len());
         let stem = *self.stem_ids.entry(self.language.stem(word).into()).or_insert(next);
-        self.ids.insert(word.into(), count(self.words.len()));
-        self.words.push((stem, 1));
+        self.ids.insert(word.into(), self.entries.len());
+        self.entries.push((stem, 1));
         stem
     }
 
     /// Returns the vocabulary, and for each stem in it, in order, the id that it had here.
-    pub(crate) fn finish(self) -> (Vocabulary, Vec<u32>) {
-        let mut stems: Vec<(Box<str>, u32)> = self.stem_ids.into_iter().collect();
+    pub(crate) fn finish(self) -> (Vocabulary, Vec<StemId>) {
+        let mut stems: Vec<(Box<str>, StemId)> = self.stem_ids.into_iter().collect();
         stems.sort_unstable();
-        let mut new_id = vec![0; stems.len()];
+        let mut new_ids = vec![StemId::default(); stems.len()];
         for (new, (_, old)) in stems.iter().enumerate() {
-            new_id[*old as usize] = count(new);
+            new_ids[old.index()] = StemId::at(new);
         }
-        let mut words: Vec<(Box<str>, u32)> = self.ids.into_iter().collect();
+        let mut words: Vec<(Box<str>, usize)> = self.ids.into_iter().collect();
         words.sort_unstable();
-        let entry = |(text, old): &(Box<str>, u32)| {
-            let (stem, count) = self.words[*old as usize];
-            Entry { stem: new_id[stem as usize], count, letters: Letters::of(text) }
-        };
-        let entries: Vec<Entry> = words.iter().map(entry).collect();
-        let mut words_by_stem: Vec<u32> = (0..count(words.len())).collect();
-        words_by_stem.sort_by_key(|index| entries[*index as usize].stem);
-        let first_word = (0..=count(stems.len()))
-            .map(|stem| count(words_by_stem.partition_point(|index| entries[*index as usize].stem < stem)))
-            .collect();
+        let mut words_by_stem = vec![Vec::new(); stems.len()];
+        let mut entries = Vec::with_capacity(words.len());
+        for (index, (text, old)) in (0_u32..).zip(&words) {
+            let (old_stem, count) = self.entries[*old];
+            let stem = new_ids[old_stem.index()];
+            entries.push(Entry { stem, count, letters: Letters::of(text) });
+            words_by_stem[stem.index()].push(index);
+        }
         let vocabulary = Vocabulary {
             language: self.language,
             words: words.iter().map(|(word, _)| word.as_ref()).collect(),
             entries,
             stems: stems.iter().map(|(stem, _)| stem.as_ref()).collect(),
-            words_by_stem,
-            first_word,
+            words_by_stem: words_by_stem.into_iter().collect(),
         };
         (vocabulary, stems.into_iter().map(|(_, old)| old).collect())
     }
-}
-
-fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -202,14 +210,14 @@ mod tests {
     use super::*;
 
     fn vocabulary(words: &str) -> Vocabulary {
-        let mut gathering = Gathering::new(Language::English);
+        let mut builder = VocabularyBuilder::new(Language::English);
         for word in words.split(' ') {
-            gathering.meet(word);
+            builder.intern(word);
         }
-        gathering.finish().0
+        builder.finish().0
     }
 
-    fn texts<'a>(words: impl Iterator<Item = Word<'a>>) -> Vec<&'a str> {
+    fn texts<'a>(words: impl Iterator<Item = KnownWord<'a>>) -> Vec<&'a str> {
         words.map(|word| word.text).collect()
     }
 
@@ -218,8 +226,8 @@ mod tests {
         let vocabulary = vocabulary("trusted care trust carer caring trusts care");
         assert_eq!(vocabulary.word("care").map(|word| word.count), Some(2));
         assert_eq!(vocabulary.word("car"), None);
-        assert_eq!(texts(vocabulary.beginning_with("car")), ["care", "carer", "caring"]);
-        assert_eq!(texts(vocabulary.beginning_with("x")), [""; 0]);
+        assert_eq!(texts(vocabulary.with_prefix("car")), ["care", "carer", "caring"]);
+        assert_eq!(texts(vocabulary.with_prefix("x")), [""; 0]);
         let trust = vocabulary.stem("trusting").unwrap();
         assert_eq!(texts(vocabulary.words_of(trust)), ["trust", "trusted", "trusts"]);
         assert_eq!(vocabulary.stem("stranger"), None);

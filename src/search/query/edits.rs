@@ -1,4 +1,4 @@
-//! How many slips of the finger part two words.
+//! How many edits part two words, up to a limit: for whole vocabularies that are gone through at every key.
 
 /// The longest word that is compared: longer ones are no words that people mistype.
 const LONGEST: usize = 40;
@@ -6,10 +6,10 @@ const LONGEST: usize = 40;
 /// The distances of beginnings of a word from nothing.
 const FIRST_ROW: [u32; LONGEST + 1] = {
     let mut row = [0; LONGEST + 1];
-    let mut at = 1;
-    while at <= LONGEST {
-        row[at] = row[at - 1] + 1;
-        at += 1;
+    let mut index = 1;
+    while index <= LONGEST {
+        row[index] = row[index - 1] + 1;
+        index += 1;
     }
     row
 };
@@ -17,25 +17,24 @@ const FIRST_ROW: [u32; LONGEST + 1] = {
 /// Returns the optimal string alignment distance of two words (Boytsov 2011, section 2.2: insertions, deletions,
 /// replacements and swaps of neighbours, one each), if it is at most `limit`.
 ///
-/// The same measure as [`text::distance`](crate::text::distance), given up as soon as the limit is passed and
-/// without allocation, because whole vocabularies are gone through at every key.
-pub(crate) fn slips(a: &str, b: &str, limit: u32) -> Option<u32> {
-    rows(a, b, limit).map(|row| row.whole).filter(|far| *far <= limit)
+/// The same measure as `strsim::osa_distance`, given up as soon as the limit is passed and without allocation.
+pub(crate) fn distance_within(a: &str, b: &str, limit: u32) -> Option<u32> {
+    last_row(a, b, limit).map(|row| row.whole).filter(|distance| *distance <= limit)
 }
 
-/// Returns the distance of `a` from the nearest beginning of `b`, if it is at most `limit`: what parts a word
-/// that is still being typed from one that it may become.
-pub(crate) fn slips_to_beginning(a: &str, b: &str, limit: u32) -> Option<u32> {
-    rows(a, b, limit).map(|row| row.least).filter(|far| *far <= limit)
+/// Returns the distance of `a` from the nearest prefix of `b`, if it is at most `limit`: what parts a word that is still
+/// being typed from one that it may become.
+pub(crate) fn prefix_distance_within(a: &str, b: &str, limit: u32) -> Option<u32> {
+    last_row(a, b, limit).map(|row| row.nearest_prefix).filter(|distance| *distance <= limit)
 }
 
-/// The last row of the table of distances.
+/// What the last row of the table of distances says.
 struct LastRow {
     whole: u32,
-    least: u32,
+    nearest_prefix: u32,
 }
 
-fn rows(a: &str, b: &str, limit: u32) -> Option<LastRow> {
+fn last_row(a: &str, b: &str, limit: u32) -> Option<LastRow> {
     let mut letters = ['\0'; LONGEST];
     let mut width = 0;
     for c in b.chars() {
@@ -66,8 +65,8 @@ fn rows(a: &str, b: &str, limit: u32) -> Option<LastRow> {
         (before, above, row) = (above, row, before);
         (previous, least_above) = (from, least);
     }
-    let least = above[..=width].iter().copied().min().unwrap_or(u32::MAX);
-    Some(LastRow { whole: above[width], least })
+    let nearest_prefix = above[..=width].iter().copied().min().unwrap_or(u32::MAX);
+    Some(LastRow { whole: above[width], nearest_prefix })
 }
 
 #[cfg(test)]
@@ -79,15 +78,15 @@ mod tests {
 
     #[test]
     fn a_beginning_is_enough_for_a_word_being_typed() {
-        assert_eq!(slips("realt", "relationship", 1), None);
-        assert_eq!(slips_to_beginning("realt", "relationship", 1), Some(1));
-        assert_eq!(slips_to_beginning("xyz", "relationship", 1), None);
+        assert_eq!(distance_within("realt", "relationship", 1), None);
+        assert_eq!(prefix_distance_within("realt", "relationship", 1), Some(1));
+        assert_eq!(prefix_distance_within("xyz", "relationship", 1), None);
     }
 
     #[test]
     fn what_is_too_long_is_far() {
-        assert_eq!(slips(&"a".repeat(41), &"a".repeat(41), 2), None);
-        assert_eq!(slips("", "ab", 2), Some(2));
+        assert_eq!(distance_within(&"a".repeat(41), &"a".repeat(41), 2), None);
+        assert_eq!(distance_within("", "ab", 2), Some(2));
     }
 
     proptest! {
@@ -96,7 +95,7 @@ mod tests {
         #[test]
         fn it_is_the_distance_up_to_the_limit(a in "[abcé]{0,6}", b in "[abcé]{0,6}", limit in 0_u32..4) {
             let far = u32::try_from(distance(&a, &b)).unwrap();
-            prop_assert_eq!(slips(&a, &b, limit), (far <= limit).then_some(far));
+            prop_assert_eq!(distance_within(&a, &b, limit), (far <= limit).then_some(far));
         }
     }
 }

@@ -1,145 +1,143 @@
-//! What the words of a query are taken for.
+//! The expanded query: each typed word with everything in the library that it may stand for.
 //!
 //! Nothing here depends on the order of the words, except which of them is still being typed.
 
-use crate::search::index::inverted::Index;
-use crate::search::index::tokens::{plain, words};
-use crate::search::index::vocabulary::Vocabulary;
-use crate::search::query::complete::{complete, likeliest};
-use crate::search::query::spelling::{Mended, Mending, mend};
-use crate::search::query::synonyms::synonyms;
-use crate::search::query::term_set::Marked;
-use crate::search::query::terms::{Company, Ending, How, MOST_SOUGHT, Sought, Typed};
+use super::complete::{complete, likeliest};
+use super::spelling::{Correction, correct};
+use super::synonyms::synonyms;
+use super::term_set::TermSet;
+use super::terms::{Context, Ending, MAX_TERMS, MatchKind, QueryTerm, TypedWord};
+use crate::search::index::{Index, Vocabulary, plain, words};
 use crate::search::tuning;
 use crate::text::slice;
 
-/// No one types more: what is beyond is left out, so that no query is slow.
-const LONGEST_QUERY: usize = 1_000;
+/// The most characters that are read: no one types more, and so no query is slow.
+const MAX_CHARACTERS: usize = 1_000;
 
 /// The most words that are looked for.
-const MOST_WORDS: usize = 32;
+const MAX_WORDS: usize = 32;
 
-/// What a query is taken for.
+/// A query as it is looked for.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Intent {
+pub(crate) struct ExpandedQuery {
     /// What is looked for, in an order that does not depend on the order of typing.
-    pub(crate) sought: Vec<Sought>,
+    pub(crate) terms: Vec<QueryTerm>,
     /// What was taken for something else.
-    pub(crate) mended: Vec<Mended>,
+    pub(crate) corrections: Vec<Correction>,
     /// The stop words that were dropped.
     pub(crate) ignored: Vec<String>,
-    /// The words that come to nothing.
+    /// The words that match nothing.
     pub(crate) unknown: Vec<String>,
-    /// The stop words that are not looked for by themselves, also those in a joined word: they tell names apart.
+    /// The stop words that are no terms of their own, also those in a joined word: they tell titles and aliases apart.
     pub(crate) stop_words: Vec<String>,
 }
 
-impl Intent {
-    /// Reads a query against the words of a library.
+impl ExpandedQuery {
+    /// Expands the words of a query against those of a library.
     pub(crate) fn read(text: &str, index: &Index) -> Self {
         let vocabulary = &index.vocabulary;
-        let mut intent = Self::default();
-        let typed = typed(text);
+        let mut query = Self::default();
+        let typed = typed_words(text);
         let joined = joined(&typed, vocabulary);
-        let says_something = |typed: &Typed| !vocabulary.language().is_stop_word(&typed.word);
-        let anything_said = typed.iter().any(says_something) || !joined.is_empty();
+        let is_content = |typed: &TypedWord| !vocabulary.language().is_stop_word(&typed.word);
+        let has_content = typed.iter().any(is_content) || !joined.is_empty();
         for word in &typed {
-            if !anything_said {
-                intent.add_known(word, index);
-            } else if says_something(word) {
-                intent.add(word, company(word, &typed, vocabulary), index);
+            if !has_content {
+                query.add_known(word, vocabulary);
+            } else if is_content(word) {
+                query.add(word, context(word, &typed, vocabulary), vocabulary);
             } else {
-                intent.stop_words.push(word.word.clone());
-                if !joined.iter().any(|sought| sought.halves.iter().flatten().any(|half| *half == word.word))
-                {
-                    intent.ignored.push(word.word.clone());
+                query.stop_words.push(word.word.clone());
+                if !joined.iter().any(|term| term.halves.iter().flatten().any(|half| *half == word.word)) {
+                    query.ignored.push(word.word.clone());
                 }
             }
         }
-        intent.add_joined(joined);
-        intent.sought.sort_by(|a, b| a.typed.cmp(&b.typed).then(a.members.len().cmp(&b.members.len())));
-        intent.sought.truncate(MOST_SOUGHT);
-        intent
+        query.add_joined(joined);
+        query.terms.sort_by(|a, b| a.typed.cmp(&b.typed).then(a.expansions.len().cmp(&b.expansions.len())));
+        query.terms.truncate(MAX_TERMS);
+        query
     }
 
     /// Adds words that two typed words make when they are written as one. A stop word that makes one with another
     /// word is not there by chance (*burn out*): the other alone is hardly meant.
-    fn add_joined(&mut self, joined: Vec<Sought>) {
-        for [first, second] in joined.iter().filter_map(|sought| sought.halves.as_ref()) {
+    fn add_joined(&mut self, joined: Vec<QueryTerm>) {
+        for [first, second] in joined.iter().filter_map(|term| term.halves.as_ref()) {
             let with_stop_word = [first, second].into_iter().any(|half| self.stop_words.contains(half));
-            for half in self.sought.iter_mut().filter(|sought| [first, second].contains(&&sought.typed)) {
+            for half in self.terms.iter_mut().filter(|term| [first, second].contains(&&term.typed)) {
                 half.weight = if with_stop_word { tuning::HALF_WEIGHT } else { half.weight };
             }
         }
-        self.sought.extend(joined);
+        self.terms.extend(joined);
     }
 
-    /// Returns the sought words that the sought word `index` has in it, if it is two written as one.
-    pub(crate) fn halves(&self, index: usize) -> Marked {
-        let halves = self.sought.get(index).and_then(|sought| sought.halves.as_ref());
-        let is_half = |sought: &Sought| halves.is_some_and(|halves| halves.contains(&sought.typed));
-        self.sought.iter().enumerate().filter(|(_, sought)| is_half(sought)).map(|(at, _)| at).collect()
+    /// Returns the terms that are halves of the term with this index, if it is two written as one.
+    pub(crate) fn halves(&self, index: usize) -> TermSet {
+        let halves = self.terms.get(index).and_then(|term| term.halves.as_ref());
+        let is_half = |term: &QueryTerm| halves.is_some_and(|halves| halves.contains(&term.typed));
+        self.terms.iter().enumerate().filter(|(_, term)| is_half(term)).map(|(index, _)| index).collect()
     }
 
-    /// Adds what a typed word is taken for: the words it may become, itself, what says nearly the same, or what it
-    /// may have been meant to be.
-    fn add(&mut self, typed: &Typed, company: Company, index: &Index) {
-        let vocabulary = &index.vocabulary;
-        let Typed { word, ending } = typed;
+    /// Adds the term for a typed word: the words it may become, itself, its synonyms, or what it may be a misspelling of.
+    fn add(&mut self, typed: &TypedWord, context: Context, vocabulary: &Vocabulary) {
+        let TypedWord { word, ending } = typed;
         let letters = word.chars().count();
-        let may_go_on = match (ending, company) {
-            (Ending::Open, Company::None) => true,
-            (Ending::Open, Company::Known) => letters >= tuning::SHORTEST_BEGINNING,
+        let may_go_on = match (ending, context) {
+            (Ending::Open, Context::Alone) => true,
+            (Ending::Open, Context::WithKnownTerms) => letters >= tuning::SHORTEST_PREFIX,
             (Ending::Closed, _) => letters >= tuning::SHORTEST_CLIPPING && vocabulary.stem(word).is_none(),
         };
-        let others = synonyms(word, vocabulary);
-        if let Some(sought) = may_go_on.then(|| complete(word, vocabulary)).flatten() {
-            self.sought.push(sought.with_synonyms(&synonyms(likeliest(word, vocabulary), vocabulary)));
+        if let Some(term) = may_go_on.then(|| complete(word, vocabulary)).flatten() {
+            self.terms.push(term.with_synonyms(&synonyms(likeliest(word, vocabulary), vocabulary)));
         } else if vocabulary.stem(word).is_some() {
-            self.add_known(typed, index);
-        } else if let Some(instead) = Sought::instead(word, &others) {
-            self.sought.push(instead);
-        } else if let Some(Mending { sought, taken_as }) = mend(typed, company, vocabulary) {
-            let others = synonyms(&taken_as, vocabulary);
-            self.sought.extend(sought.into_iter().map(|sought| sought.with_synonyms(&others)));
-            self.mended.push(Mended { typed: word.clone(), taken_as });
+            self.add_known(typed, vocabulary);
+        } else if let Some(term) = QueryTerm::of_synonyms(word, &synonyms(word, vocabulary)) {
+            self.terms.push(term);
+        } else if let Some((terms, correction)) = correct(typed, context, vocabulary) {
+            let synonyms = synonyms(&correction.taken_as, vocabulary);
+            self.terms.extend(terms.into_iter().map(|term| term.with_synonyms(&synonyms)));
+            self.corrections.push(correction);
         } else {
             self.unknown.push(word.clone());
         }
     }
 
     /// Adds a word as it stands, if the library has it.
-    fn add_known(&mut self, Typed { word, .. }: &Typed, index: &Index) {
-        let Some(stem) = index.vocabulary.stem(word) else { return };
-        let others = synonyms(word, &index.vocabulary);
-        self.sought.push(Sought::new(word, How::Typed, 1.0, [stem]).with_synonyms(&others));
+    fn add_known(&mut self, TypedWord { word, .. }: &TypedWord, vocabulary: &Vocabulary) {
+        let Some(stem) = vocabulary.stem(word) else { return };
+        let term = QueryTerm::new(word, MatchKind::Exact, 1.0, [stem]);
+        self.terms.push(term.with_synonyms(&synonyms(word, vocabulary)));
     }
 }
 
 /// Returns what else was typed with `word`.
-fn company(word: &Typed, typed: &[Typed], vocabulary: &Vocabulary) -> Company {
-    let says_something = |other: &&Typed| !vocabulary.language().is_stop_word(&other.word);
-    let mut others = typed.iter().filter(|other| *other != word).filter(says_something);
-    if others.any(|other| vocabulary.stem(&other.word).is_some()) { Company::Known } else { Company::None }
+fn context(word: &TypedWord, typed: &[TypedWord], vocabulary: &Vocabulary) -> Context {
+    let is_content = |other: &&TypedWord| !vocabulary.language().is_stop_word(&other.word);
+    let mut others = typed.iter().filter(|other| *other != word).filter(is_content);
+    if others.any(|other| vocabulary.stem(&other.word).is_some()) {
+        Context::WithKnownTerms
+    } else {
+        Context::Alone
+    }
 }
 
 /// Returns the words of a query, each once, in order of typing.
-fn typed(text: &str) -> Vec<Typed> {
-    let text = match text.char_indices().nth(LONGEST_QUERY) {
+fn typed_words(text: &str) -> Vec<TypedWord> {
+    let text = match text.char_indices().nth(MAX_CHARACTERS) {
         Some((end, _)) => slice(text, 0..end),
         None => text,
     };
-    let mut typed: Vec<Typed> = Vec::new();
+    let mut typed: Vec<TypedWord> = Vec::new();
     for range in words(text) {
         let ending = if range.end == text.len() { Ending::Open } else { Ending::Closed };
         let word = plain(slice(text, range)).into_owned();
         match typed.iter_mut().find(|known| known.word == word) {
             _ if word.is_empty() => {}
             Some(known) => known.ending = known.ending.max(ending),
-            None => typed.push(Typed { word, ending }),
+            None => typed.push(TypedWord { word, ending }),
         }
     }
-    if let Some(surplus) = typed.len().checked_sub(MOST_WORDS) {
+    if let Some(surplus) = typed.len().checked_sub(MAX_WORDS) {
         typed.drain(..surplus);
     }
     typed
@@ -148,18 +146,18 @@ fn typed(text: &str) -> Vec<Typed> {
 /// Returns the words of the library that two typed words make when they are written as one.
 ///
 /// Any two, in either order, so that the order of typing does not matter.
-fn joined(typed: &[Typed], vocabulary: &Vocabulary) -> Vec<Sought> {
-    let parts =
-        || typed.iter().map(|typed| typed.word.as_str()).filter(|word| word.len() >= tuning::SHORTEST_PART);
-    let pairs = parts().flat_map(|first| parts().map(move |second| [first, second]));
+fn joined(typed: &[TypedWord], vocabulary: &Vocabulary) -> Vec<QueryTerm> {
+    let halves =
+        || typed.iter().map(|typed| typed.word.as_str()).filter(|word| word.len() >= tuning::SHORTEST_HALF);
+    let pairs = halves().flat_map(|first| halves().map(move |second| [first, second]));
     pairs
         .filter(|[first, second]| first != second)
-        .filter_map(|parts| Some((parts, vocabulary.word(&parts.concat())?)))
+        .filter_map(|halves| Some((halves, vocabulary.word(&halves.concat())?)))
         .filter(|(_, whole)| !vocabulary.language().is_stop_word(whole.text))
         .filter(|(_, whole)| typed.iter().all(|typed| typed.word != whole.text))
-        .map(|(parts, whole)| Sought {
-            halves: Some(parts.map(str::to_owned)),
-            ..Sought::new(whole.text, How::Joined, 1.0, [whole.stem])
+        .map(|(halves, whole)| QueryTerm {
+            halves: Some(halves.map(str::to_owned)),
+            ..QueryTerm::new(whole.text, MatchKind::Joined, 1.0, [whole.stem])
         })
         .collect()
 }
@@ -169,17 +167,17 @@ mod tests {
     use super::*;
     use crate::search::sample;
 
-    fn read(text: &str) -> Intent {
-        Intent::read(text, &Index::build(&sample::library()))
+    fn read(text: &str) -> ExpandedQuery {
+        ExpandedQuery::read(text, &Index::build(&sample::library()))
     }
 
-    fn sought(text: &str) -> Vec<String> {
-        read(text).sought.into_iter().map(|sought| sought.typed).collect()
+    fn terms(text: &str) -> Vec<String> {
+        read(text).terms.into_iter().map(|term| term.typed).collect()
     }
 
     #[test]
     fn the_last_word_is_open_unless_something_follows() {
-        let endings = |text| typed(text).into_iter().map(|typed| typed.ending).collect::<Vec<_>>();
+        let endings = |text| typed_words(text).into_iter().map(|typed| typed.ending).collect::<Vec<_>>();
         assert_eq!(endings("care pl"), [Ending::Closed, Ending::Open]);
         assert_eq!(endings("care pl "), [Ending::Closed; 2]);
         assert_eq!(endings("care? pl?"), [Ending::Closed; 2]);
@@ -189,45 +187,45 @@ mod tests {
     #[test]
     fn stop_words_are_dropped_when_another_word_is_left() {
         assert_eq!(read("what about the care ").ignored, ["what", "about", "the"]);
-        assert_eq!(sought("what about the care "), ["care"]);
+        assert_eq!(terms("what about the care "), ["care"]);
         assert_eq!(read("can they ").ignored, [""; 0]);
-        assert_eq!(sought("can they "), ["can", "they"]);
+        assert_eq!(terms("can they "), ["can", "they"]);
     }
 
     #[test]
     fn a_stop_word_or_a_letter_or_two_being_typed_become_nothing_else() {
-        assert_eq!(sought("trust me"), ["trust"]);
+        assert_eq!(terms("trust me"), ["trust"]);
         assert_eq!(read("trust me").stop_words, ["me"]);
-        assert_eq!(sought("care bo"), ["care"]);
-        assert_eq!(sought("care bou"), ["bou", "care"]);
-        assert_eq!(sought("bo"), ["bo"], "nothing else to go by");
-        assert_eq!(sought("the bo"), ["bo"]);
+        assert_eq!(terms("care bo"), ["care"]);
+        assert_eq!(terms("care bou"), ["bou", "care"]);
+        assert_eq!(terms("bo"), ["bo"], "nothing else to go by");
+        assert_eq!(terms("the bo"), ["bo"]);
     }
 
     #[test]
     fn the_beginning_of_a_known_word_is_taken_for_it() {
-        let intent = read("superv boundary ");
-        assert_eq!((intent.sought[1].typed.as_str(), intent.mended.len()), ("superv", 0));
-        assert_eq!(sought("sup boundary "), ["boundary"], "too short");
+        let expanded = read("superv boundary ");
+        assert_eq!((expanded.terms[1].typed.as_str(), expanded.corrections.len()), ("superv", 0));
+        assert_eq!(terms("sup boundary "), ["boundary"], "too short");
     }
 
     #[test]
     fn words_written_as_one_are_joined_whatever_their_order() {
-        assert_eq!(sought("after care "), ["aftercare", "care"]);
-        assert_eq!(sought("care after "), ["aftercare", "care"]);
+        assert_eq!(terms("after care "), ["aftercare", "care"]);
+        assert_eq!(terms("care after "), ["aftercare", "care"]);
         assert_eq!(read("after care ").ignored, [""; 0]);
         assert_eq!(read("after care ").halves(0).iter().collect::<Vec<_>>(), [1]);
-        assert_eq!(sought("aftercare after care ").iter().filter(|word| *word == "aftercare").count(), 1);
+        assert_eq!(terms("aftercare after care ").iter().filter(|word| *word == "aftercare").count(), 1);
     }
 
     #[test]
     fn queries_have_an_end() {
-        assert_eq!(typed(&"a".repeat(5_000))[0].word.len(), LONGEST_QUERY);
+        assert_eq!(typed_words(&"a".repeat(5_000))[0].word.len(), MAX_CHARACTERS);
         let many = (0..200).map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
-        let typed = typed(&many);
-        assert_eq!(typed.len(), MOST_WORDS);
-        assert_eq!(typed[MOST_WORDS - 1].word, "199");
+        let typed = typed_words(&many);
+        assert_eq!(typed.len(), MAX_WORDS);
+        assert_eq!(typed[MAX_WORDS - 1].word, "199");
         let many_known = "boundary boundaries trust care carer young person stay live plan ".repeat(9);
-        assert!(read(&many_known).sought.len() <= MOST_SOUGHT);
+        assert!(read(&many_known).terms.len() <= MAX_TERMS);
     }
 }

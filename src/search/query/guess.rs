@@ -1,18 +1,20 @@
-//! A spelling guess for words that nothing has: further off than what is mended by itself, so it is only offered.
+//! A guess at the spelling of words that match nothing: further off than what is corrected by itself, so it is only
+//! offered.
 
-use crate::search::index::tokens::{plain, words};
-use crate::search::index::vocabulary::{Letters, Vocabulary};
-use crate::search::query::edits::slips;
+use std::cmp::Reverse;
+
+use super::edits::distance_within;
+use crate::search::index::{Letters, Vocabulary, plain, words};
 use crate::text::slice;
 
 /// The fewest letters of a word that is guessed at.
 const SHORTEST: usize = 4;
 
-/// One slip in so many letters is still the same word to somebody: *zupervizzion*.
-const LETTERS_A_SLIP: usize = 3;
+/// One edit in so many letters is still the same word to somebody: *zupervizzion*.
+const LETTERS_AN_EDIT: usize = 3;
 
-/// The most slips, so that the vocabulary is gone through quickly.
-const MOST_SLIPS: usize = 4;
+/// The most edits, so that the vocabulary is gone through quickly.
+const MAX_EDITS: usize = 4;
 
 /// Returns what was typed with each of its `unknown` words as the nearest word of the library; nothing where none
 /// of them is near one.
@@ -22,28 +24,30 @@ pub(crate) fn guess(typed: &str, unknown: &[String], vocabulary: &Vocabulary) ->
         .into_iter()
         .map(|range| {
             let word = plain(slice(typed, range));
-            let near = unknown.iter().find(|one| **one == word).and_then(|word| near(word, vocabulary));
+            let is_unknown = unknown.iter().any(|unknown| *unknown == word);
+            let near = is_unknown.then(|| nearest(&word, vocabulary)).flatten();
             anything |= near.is_some();
-            near.map_or_else(|| word.into_owned(), str::to_owned)
+            near.map_or_else(|| word.to_string(), str::to_owned)
         })
         .collect();
     anything.then(|| guessed.join(" "))
 }
 
-/// Returns the word that the fewest slips part from this one; of equals one that begins alike, then the commoner.
-fn near<'a>(word: &str, vocabulary: &'a Vocabulary) -> Option<&'a str> {
-    let letters = word.chars().count();
-    if letters < SHORTEST {
+/// Returns the word that the fewest edits part from this one; of equals one that begins alike, then the more frequent.
+fn nearest<'a>(word: &str, vocabulary: &'a Vocabulary) -> Option<&'a str> {
+    let count = word.chars().count();
+    if count < SHORTEST {
         return None;
     }
-    let most = u32::try_from((letters / LETTERS_A_SLIP).min(MOST_SLIPS)).unwrap_or_default();
-    let these = Letters::of(word);
-    let known = vocabulary.words().filter(|known| known.letters.length as usize >= SHORTEST);
-    let known = known.filter(|known| known.letters.may_be_within(most, these));
-    let near = known.filter_map(|known| Some((slips(word, known.text, most)?, known)));
+    let limit = u32::try_from((count / LETTERS_AN_EDIT).min(MAX_EDITS)).unwrap_or_default();
+    let letters = Letters::of(word);
+    let candidates = vocabulary.words().filter(|known| {
+        known.letters.length as usize >= SHORTEST && known.letters.may_be_within(limit, letters)
+    });
+    let near = candidates.filter_map(|known| Some((distance_within(word, known.text, limit)?, known)));
     let other_start = |text: &str| text.chars().next() != word.chars().next();
-    let nearest = near.min_by_key(|(far, known)| {
-        (*far, other_start(known.text), std::cmp::Reverse(known.count), known.text)
+    let nearest = near.min_by_key(|(distance, known)| {
+        (*distance, other_start(known.text), Reverse(known.count), known.text)
     });
     nearest.map(|(_, known)| known.text)
 }
@@ -51,7 +55,7 @@ fn near<'a>(word: &str, vocabulary: &'a Vocabulary) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::index::inverted::Index;
+    use crate::search::index::Index;
     use crate::search::sample;
 
     fn guessed(typed: &str, unknown: &[&str]) -> Option<String> {

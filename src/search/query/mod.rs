@@ -1,14 +1,22 @@
 //! From what was typed to what is looked for.
 
-pub(crate) mod complete;
-pub(crate) mod edits;
+mod complete;
+mod edits;
 pub(crate) mod expansion;
 pub(crate) mod filters;
-pub(crate) mod guess;
+mod guess;
 pub(crate) mod parse;
 pub(crate) mod spelling;
-pub(crate) mod synonyms;
+mod synonyms;
 #[cfg(any(test, not(synonyms)))]
 pub(crate) mod table;
-pub(crate) mod term_set;
+mod term_set;
 pub(crate) mod terms;
+
+pub(crate) use expansion::ExpandedQuery;
+pub(crate) use filters::{Filters, Unresolved};
+pub(crate) use guess::guess;
+pub(crate) use parse::Query;
+pub(crate) use spelling::Correction;
+pub(crate) use term_set::TermSet;
+pub(crate) use terms::{Expansion, MatchKind, QueryTerm};

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::search::index::tokens::plain_words;
-use crate::search::query::filters::{FilterKey, Filters, Unresolved};
+use super::filters::{FilterKey, Filters, Unresolved};
+use crate::search::index::plain_words;
 use crate::{guide::Library, text::slice};
 
 /// The marks that a phrase stands between: also those that a word processor makes of them.
@@ -20,7 +20,7 @@ pub struct Query {
     /// The words that must stand side by side, a phrase each.
     pub phrases: Vec<String>,
     /// The words or phrases that must not be there.
-    pub without: Vec<String>,
+    pub excluded: Vec<String>,
     /// What the answer is narrowed to.
     pub filters: Filters,
     /// The typed filters that no one thing is called.
@@ -32,7 +32,7 @@ pub struct Query {
 enum Piece<'a> {
     Word(&'a str),
     Phrase(&'a str),
-    Without(&'a str),
+    Excluded(&'a str),
     Filter(FilterKey, &'a str),
 }
 
@@ -55,7 +55,7 @@ impl Query {
                         query.phrases.push(phrase.to_owned());
                     }
                 }
-                Piece::Without(word) => query.without.push(word.to_owned()),
+                Piece::Excluded(word) => query.excluded.push(word.to_owned()),
                 Piece::Filter(key, value) => query.filter(key, value, library),
             }
             query.words.push(' ');
@@ -108,15 +108,15 @@ pub fn without_filter(typed: &str, key: FilterKey) -> String {
 
 /// Returns the pieces of what was typed, with their places in it.
 fn pieces(typed: &str) -> impl Iterator<Item = (Range<usize>, Piece<'_>)> {
-    let mut at = 0;
+    let mut position = 0;
     std::iter::from_fn(move || {
-        let rest = slice(typed, at..typed.len());
-        at += rest.len() - rest.trim_start().len();
-        let rest = slice(typed, at..typed.len());
+        let rest = slice(typed, position..typed.len());
+        position += rest.len() - rest.trim_start().len();
+        let rest = slice(typed, position..typed.len());
         let (piece, length) = piece(rest)?;
-        let start = at;
-        at += length;
-        Some((start..at, piece))
+        let start = position;
+        position += length;
+        Some((start..position, piece))
     })
 }
 
@@ -138,7 +138,7 @@ fn piece(rest: &str) -> Option<(Piece<'_>, usize)> {
         if behind.chars().next().is_some_and(|c| c.is_alphanumeric() || QUOTES.contains(&c))
             && plain_words(word).next().is_some()
         {
-            return Some((Piece::Without(word), 1 + length));
+            return Some((Piece::Excluded(word), 1 + length));
         }
     }
     let (word, length) = run(rest);
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn words_can_be_kept_out() {
         let query = parse("care -rota -\"stay put\" -");
-        assert_eq!(query.without, ["rota", "stay put"]);
+        assert_eq!(query.excluded, ["rota", "stay put"]);
         assert_eq!(query.words, "care   -");
     }
 

@@ -1,126 +1,129 @@
-//! Other words for a word: other forms of it that share no stem with it (*left* and *leave*), and words that say
-//! nearly the same, in plain English and in the field of the bundled guides.
+//! Synonyms of a word: other forms of it that share no stem with it (*left* and *leave*), and words that mean nearly
+//! the same, in general English and in the domain of the bundled guides.
 //!
 //! The words are data (`words/*.toml`). When the program is built they become one text, a line for each stem in
-//! order (`table`), which is read where it lies: a library costs nothing, and a key a look-up for each typed word.
+//! order (`table`), which is searched where it lies: it costs a library nothing, and a key a look-up for each typed
+//! word.
 
-use crate::search::index::language::Language;
-use crate::search::index::vocabulary::Vocabulary;
+use std::cmp::Ordering;
+
+use crate::search::index::{Language, StemId, Vocabulary};
 use crate::search::tuning;
 use crate::text::slice;
 
-/// The table, as the build script writes it. The script is compiled with this file before there is one, and asks
-/// nothing of it.
+/// The table, as the build script writes it. The script is compiled with this file before there is a table, and looks
+/// nothing up in it.
 #[cfg(synonyms)]
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/synonyms.txt"));
 #[cfg(not(synonyms))]
 const TABLE: &str = "";
 
-/// The words that tell a library of the field, with blanks between.
+/// The words by which a library of the domain is known, with blanks between.
 #[cfg(synonyms)]
-const FIELD: &str = include_str!(concat!(env!("OUT_DIR"), "/field.txt"));
+const DOMAIN: &str = include_str!(concat!(env!("OUT_DIR"), "/domain.txt"));
 #[cfg(not(synonyms))]
-const FIELD: &str = "";
+const DOMAIN: &str = "";
 
-/// How a word is another for a word.
+/// How a synonym is related to a word, the closest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kin {
+pub(crate) enum Relation {
     /// It is another form of it.
     Form,
-    /// It says nearly the same where a library is of the field.
-    Field,
-    /// It says nearly the same in plain English.
-    English,
+    /// It means nearly the same in the domain.
+    Domain,
+    /// It means nearly the same in general English.
+    General,
 }
 
-impl Kin {
-    /// Every kin, the closest first.
-    pub(crate) const ALL: [Self; 3] = [Self::Form, Self::Field, Self::English];
+impl Relation {
+    /// Every relation, the closest first.
+    pub(crate) const ALL: [Self; 3] = [Self::Form, Self::Domain, Self::General];
 
-    /// Returns what stands before a stem of this kin in the table.
+    /// Returns what stands before a stem of this relation in the table.
     pub(crate) fn sign(self) -> char {
         match self {
             Self::Form => '=',
-            Self::Field => '~',
-            Self::English => '-',
+            Self::Domain => '~',
+            Self::General => '-',
         }
     }
 
-    /// Returns what the other word counts beside the typed one.
+    /// Returns what the synonym counts beside the typed word.
     pub(crate) fn weight(self) -> f32 {
         match self {
             Self::Form => tuning::OTHER_STEM,
-            Self::Field => tuning::SYNONYM,
-            Self::English => tuning::ENGLISH_SYNONYM,
+            Self::Domain => tuning::SYNONYM,
+            Self::General => tuning::GENERAL_SYNONYM,
         }
     }
 
     fn of(sign: char) -> Option<Self> {
-        Self::ALL.into_iter().find(|kin| kin.sign() == sign)
+        Self::ALL.into_iter().find(|relation| relation.sign() == sign)
     }
 }
 
-/// Returns the stems of a library that are other words for a plain word, each with how. Words of the field count
-/// only in a library that has at least half of those that tell it: elsewhere they would mislead (on help pages they
-/// cost .3 % nDCG@10; in the bundled guides they bring 4 % more held-out sayings into the first three).
-pub(crate) fn synonyms(word: &str, vocabulary: &Vocabulary) -> Vec<(u32, Kin)> {
+/// Returns the stems of a library that are synonyms of a plain word, with how they are related to it. Those of the domain
+/// count only in a library that has at least half of the words by which one of the domain is known: elsewhere they would
+/// mislead (on help pages they cost .3 % nDCG@10; in the bundled guides they bring 4 % more held-out aliases into
+/// the first three).
+pub(crate) fn synonyms(word: &str, vocabulary: &Vocabulary) -> Vec<(StemId, Relation)> {
     if vocabulary.language() != Language::English {
         return Vec::new();
     }
-    let others = line(TABLE, &Language::English.stem(word));
-    let is_of_field = is_of_field(vocabulary);
-    let known = others.split_whitespace().filter_map(|other| {
-        let kin = other.chars().next().and_then(Kin::of)?;
-        let stem = vocabulary.of_stem(slice(other, 1..other.len()))?;
-        (kin != Kin::Field || is_of_field).then_some((stem, kin))
+    let line = line(TABLE, &Language::English.stem(word));
+    let is_of_domain = is_of_domain(vocabulary);
+    let known = line.split_whitespace().filter_map(|synonym| {
+        let relation = synonym.chars().next().and_then(Relation::of)?;
+        let stem = vocabulary.of_stem(slice(synonym, 1..synonym.len()))?;
+        (relation != Relation::Domain || is_of_domain).then_some((stem, relation))
     });
     known.collect()
 }
 
-/// Returns what the line of a stem says, in a table whose lines are in order: nothing where it has none.
+/// Returns what stands behind a stem in a table whose lines are in order; nothing where it has no line.
 fn line<'a>(table: &'a str, stem: &str) -> &'a str {
     let mut left = table;
     while !left.is_empty() {
         let middle = left.len() / 2;
-        let start =
-            left.as_bytes().iter().take(middle).rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let mut before = left.as_bytes().iter().take(middle);
+        let start = before.rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
         let behind = slice(left, start..left.len());
-        let one = behind.lines().next().unwrap_or_default();
-        let (key, others) = one.split_once(' ').unwrap_or((one, ""));
+        let line = behind.lines().next().unwrap_or_default();
+        let (key, synonyms) = line.split_once(' ').unwrap_or((line, ""));
         match key.cmp(stem) {
-            std::cmp::Ordering::Equal => return others,
-            std::cmp::Ordering::Less => left = slice(behind, (one.len() + 1).min(behind.len())..behind.len()),
-            std::cmp::Ordering::Greater => left = slice(left, 0..start),
+            Ordering::Equal => return synonyms,
+            Ordering::Less => left = slice(behind, (line.len() + 1).min(behind.len())..behind.len()),
+            Ordering::Greater => left = slice(left, 0..start),
         }
     }
     ""
 }
 
-/// Whether a library with these words is of the field.
-fn is_of_field(vocabulary: &Vocabulary) -> bool {
-    let telling = FIELD.split_whitespace();
-    let known = telling.clone().filter(|word| vocabulary.stem(word).is_some());
-    2 * known.count() >= telling.count()
+/// Whether a library with these words is of the domain.
+fn is_of_domain(vocabulary: &Vocabulary) -> bool {
+    let words = DOMAIN.split_whitespace();
+    let known = words.clone().filter(|word| vocabulary.stem(word).is_some());
+    2 * known.count() >= words.count()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::index::vocabulary::Gathering;
+    use crate::search::index::VocabularyBuilder;
 
     fn vocabulary(language: Language, words: &str) -> Vocabulary {
-        let mut gathering = Gathering::new(language);
+        let mut builder = VocabularyBuilder::new(language);
         for word in words.split(' ') {
-            gathering.meet(word);
+            builder.intern(word);
         }
-        gathering.finish().0
+        builder.finish().0
     }
 
     /// Returns the other words for a word that a library of these words has.
-    fn others(word: &str, words: &str) -> Vec<(String, Kin)> {
+    fn others(word: &str, words: &str) -> Vec<(String, Relation)> {
         let vocabulary = vocabulary(Language::English, words);
         let text = |stem| vocabulary.words_of(stem).next().unwrap().text.to_owned();
-        synonyms(word, &vocabulary).into_iter().map(|(stem, kin)| (text(stem), kin)).collect()
+        synonyms(word, &vocabulary).into_iter().map(|(stem, relation)| (text(stem), relation)).collect()
     }
 
     const CARE: &str = "manager care young worker foster trauma";
@@ -140,16 +143,20 @@ mod tests {
 
     #[test]
     fn a_word_has_the_others_that_the_library_has() {
-        assert_eq!(others("bosses", CARE), [("manager".to_owned(), Kin::Field)]);
-        assert_eq!(others("left", "leave care"), [("leave".to_owned(), Kin::Form)]);
-        assert_eq!(others("begin", "start care"), [("start".to_owned(), Kin::English)]);
+        assert_eq!(others("bosses", CARE), [("manager".to_owned(), Relation::Domain)]);
+        assert_eq!(others("left", "leave care"), [("leave".to_owned(), Relation::Form)]);
+        assert_eq!(others("begin", "start care"), [("start".to_owned(), Relation::General)]);
         assert_eq!(others("manager", CARE), [], "not itself");
         assert_eq!(others("left", "stay care"), []);
     }
 
     #[test]
     fn words_of_the_field_are_left_to_libraries_of_the_field_and_all_to_english() {
-        assert!(!others("gaffer", "manager boss account password").iter().any(|(_, kin)| *kin == Kin::Field));
+        assert!(
+            !others("gaffer", "manager boss account password")
+                .iter()
+                .any(|(_, relation)| *relation == Relation::Domain)
+        );
         assert_eq!(synonyms("bosses", &vocabulary(Language::Other, CARE)), []);
     }
 }

@@ -1,38 +1,40 @@
-//! The table of other words, made from the lists in `words/*.toml` when the program is built.
+//! The table of synonyms, made from the lists in `words/*.toml` when the program is built.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use crate::search::index::language::Language;
-use crate::search::index::tokens::plain;
-use crate::search::query::synonyms::Kin;
+use super::synonyms::Relation;
+use crate::search::index::{Language, plain};
 
-/// The words of plain English.
-const ENGLISH: &str = include_str!("words/english.toml");
+/// The words of general English.
+const GENERAL: &str = include_str!("words/english.toml");
 
-/// The words of the field.
+/// The words of the domain.
 const CARE: &str = include_str!("words/care.toml");
 
-/// A list of words, as it is written.
+/// A list of synonyms, as it is written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Words {
-    /// Words that tell a library of the field.
+struct SynonymList {
+    /// Words by which a library of the domain is known.
     field: Vec<String>,
     /// Forms of one word that do not share a stem, with blanks between.
     forms: Vec<String>,
-    /// Words that say nearly the same, with blanks between.
+    /// Words that mean nearly the same, with blanks between.
     groups: Vec<String>,
 }
+
+/// For each stem its synonyms.
+type Synonyms = BTreeMap<String, BTreeMap<String, Relation>>;
 
 /// The outcome.
 #[derive(Debug)]
 pub(crate) struct Table {
-    /// A line for each stem, in order: the stem, and each other stem behind its [sign](Kin::sign).
+    /// A line for each stem, in order: the stem, and each synonym behind its [sign](Relation::sign).
     pub(crate) lines: String,
-    /// The words that tell a library of the field, with blanks between.
-    pub(crate) field: String,
+    /// The words by which a library of the domain is known, with blanks between.
+    pub(crate) domain: String,
 }
 
 impl Table {
@@ -40,27 +42,31 @@ impl Table {
     ///
     /// # Errors
     ///
-    /// A list cannot be read, or has a word that is not plain or says nothing.
+    /// A list cannot be read, or has a word that is not plain or that is a stop word.
     pub(crate) fn build() -> Result<Self, String> {
-        let english: Words = toml::from_str(ENGLISH).map_err(|error| format!("english.toml: {error}"))?;
-        let care: Words = toml::from_str(CARE).map_err(|error| format!("care.toml: {error}"))?;
-        let mut kin: BTreeMap<String, BTreeMap<String, Kin>> = BTreeMap::new();
-        for (groups, how) in
-            [(&english.forms, Kin::Form), (&care.groups, Kin::Field), (&english.groups, Kin::English)]
-        {
+        let list = |toml, file| -> Result<SynonymList, String> {
+            toml::from_str(toml).map_err(|error| format!("{file}: {error}"))
+        };
+        let (general, care) = (list(GENERAL, "english.toml")?, list(CARE, "care.toml")?);
+        let mut synonyms = Synonyms::new();
+        for (groups, relation) in [
+            (&general.forms, Relation::Form),
+            (&care.groups, Relation::Domain),
+            (&general.groups, Relation::General),
+        ] {
             for group in groups {
-                relate(group, how, &mut kin)?;
+                relate(group, relation, &mut synonyms)?;
             }
         }
         Ok(Self {
-            lines: kin.iter().map(|(stem, others)| line(stem, others)).collect(),
-            field: care.field.join(" "),
+            lines: synonyms.iter().map(|(stem, synonyms)| line(stem, synonyms)).collect(),
+            domain: care.field.join(" "),
         })
     }
 }
 
-/// Takes in the words of a group: each is kin to the others, in the closest way that any group has.
-fn relate(group: &str, how: Kin, kin: &mut BTreeMap<String, BTreeMap<String, Kin>>) -> Result<(), String> {
+/// Takes in the words of a group: each is a synonym of the others, by the closest relation that any group has.
+fn relate(group: &str, relation: Relation, synonyms: &mut Synonyms) -> Result<(), String> {
     let language = Language::English;
     let is_looked_for = |word: &str| !word.is_empty() && plain(word) == word && !language.is_stop_word(word);
     if let Some(word) = group.split(' ').find(|word| !is_looked_for(word)) {
@@ -72,17 +78,16 @@ fn relate(group: &str, how: Kin, kin: &mut BTreeMap<String, BTreeMap<String, Kin
     }
     for stem in &stems {
         for other in stems.iter().filter(|other| *other != stem) {
-            let closest = kin.entry(stem.clone()).or_default().entry(other.clone()).or_insert(how);
-            *closest = how.min(*closest);
+            let closest = synonyms.entry(stem.clone()).or_default().entry(other.clone()).or_insert(relation);
+            *closest = relation.min(*closest);
         }
     }
     Ok(())
 }
 
-fn line(stem: &str, others: &BTreeMap<String, Kin>) -> String {
-    let others =
-        others.iter().flat_map(|(other, kin)| [" ".to_owned(), kin.sign().to_string(), other.clone()]);
-    std::iter::once(stem.to_owned()).chain(others).chain(["\n".to_owned()]).collect()
+fn line(stem: &str, synonyms: &BTreeMap<String, Relation>) -> String {
+    let synonyms = synonyms.iter().map(|(synonym, relation)| format!(" {}{synonym}", relation.sign()));
+    format!("{stem}{}\n", synonyms.collect::<String>())
 }
 
 #[cfg(test)]
@@ -91,23 +96,23 @@ mod tests {
 
     #[test]
     fn each_word_of_a_group_leads_to_the_others_in_the_closest_way() {
-        let mut kin = BTreeMap::new();
-        relate("leave left", Kin::Form, &mut kin).unwrap();
-        relate("leave left quit", Kin::English, &mut kin).unwrap();
-        let lines: String = kin.iter().map(|(stem, others)| line(stem, others)).collect();
+        let mut relation = Synonyms::new();
+        relate("leave left", Relation::Form, &mut relation).unwrap();
+        relate("leave left quit", Relation::General, &mut relation).unwrap();
+        let lines: String = relation.iter().map(|(stem, others)| line(stem, others)).collect();
         assert_eq!(lines, "leav =left -quit\nleft =leav -quit\nquit -leav -left\n");
     }
 
     #[test]
     fn what_could_never_be_found_is_an_error() {
         for group in ["the leave", "Leave left", "leaves leaving", "alone", "two  blanks"] {
-            assert!(relate(group, Kin::English, &mut BTreeMap::new()).is_err(), "{group}");
+            assert!(relate(group, Relation::General, &mut BTreeMap::new()).is_err(), "{group}");
         }
     }
 
     #[test]
     fn the_lists_can_be_read() {
         let table = Table::build().unwrap();
-        assert!(table.lines.lines().is_sorted() && table.field.contains("foster"));
+        assert!(table.lines.lines().is_sorted() && table.domain.contains("foster"));
     }
 }

@@ -1,10 +1,10 @@
-//! A set of sought words as the bits of one number.
+//! A set of query terms, as the bits of one number.
 
-/// A set of sought words, by their index: there are at most 64.
+/// A set of query terms, by their index: there are at most 64.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Marked(u64);
+pub(crate) struct TermSet(u64);
 
-impl Marked {
+impl TermSet {
     /// Returns the indices in the set, in order.
     pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
         let mut left = self.0;
@@ -26,22 +26,20 @@ impl Marked {
     }
 
     /// Returns what is in either set.
-    pub(crate) fn and(self, other: Self) -> Self {
+    pub(crate) fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Puts an index into the set.
-    pub(crate) fn add(&mut self, index: usize) {
+    pub(crate) fn insert(&mut self, index: usize) {
         self.0 |= 1 << index;
     }
 }
 
-impl FromIterator<usize> for Marked {
+impl FromIterator<usize> for TermSet {
     fn from_iter<I: IntoIterator<Item = usize>>(indices: I) -> Self {
-        let mut marked = Self::default();
-        for index in indices {
-            marked.add(index);
-        }
-        marked
+        let mut set = Self::default();
+        indices.into_iter().for_each(|index| set.insert(index));
+        set
     }
 }

@@ -1,14 +1,16 @@
-//! The terms of a query: each with every stem that it may stand for.
+//! The terms of a query: each with every stem of the library that it may stand for.
 
-use crate::search::query::synonyms::Kin;
+use super::synonyms::Relation;
+use crate::search::index::StemId;
 use crate::search::tuning;
 
-/// The most sought words: each word may bring others, and a set of them fits a [`Marked`](crate::search::query::term_set::Marked).
-pub(crate) const MOST_SOUGHT: usize = 64;
+/// The most query terms: each typed word may bring others, and a set of them fits a
+/// [`TermSet`](crate::search::query::term_set::TermSet).
+pub(crate) const MAX_TERMS: usize = 64;
 
 /// A typed word in its plain form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Typed {
+pub(crate) struct TypedWord {
     /// The word.
     pub(crate) word: String,
     /// Whether it is finished.
@@ -26,100 +28,107 @@ pub(crate) enum Ending {
 
 /// What else was typed with a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Company {
-    /// Nothing that the library knows and that says something.
-    None,
-    /// Words that find something without it: better leave it out than take it for what it hardly is.
-    Known,
+pub(crate) enum Context {
+    /// No other word that is in the library and no stop word.
+    Alone,
+    /// Words that find something without it: an uncertain expansion would do more harm than leaving the word out.
+    WithKnownTerms,
 }
 
-/// One thing that is looked for, with everything that it may stand for: it is scored as if these were one word.
+/// One thing that is looked for. Its expansions are scored as if they were one word.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Sought {
+pub(crate) struct QueryTerm {
     /// What was typed for it.
     pub(crate) typed: String,
     /// How much it counts, from 0 to 1.
     pub(crate) weight: f32,
     /// The stems that it may stand for, in order.
-    pub(crate) members: Vec<Member>,
-    /// The two typed words that this is when they are written as one; none where it was typed.
+    pub(crate) expansions: Vec<Expansion>,
+    /// The two typed words that make this one when they are written as one; none where it was typed.
     pub(crate) halves: Option<[String; 2]>,
 }
 
-/// A stem that a sought word may stand for.
+/// A stem that a query term may stand for.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Member {
+pub(crate) struct Expansion {
     /// The stem.
-    pub(crate) stem: u32,
-    /// How much it counts among the others, from 0 to 1.
+    pub(crate) stem: StemId,
+    /// How much it counts among the term's expansions, from 0 to 1.
     pub(crate) weight: f32,
-    /// How the typed word comes to it.
-    pub(crate) how: How,
+    /// How the typed word matches it.
+    pub(crate) kind: MatchKind,
 }
 
-/// How a typed word comes to one of the library.
+/// How a typed word matches one of the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum How {
+pub enum MatchKind {
     /// It is that word, as it was typed.
-    Typed,
+    Exact,
     /// It is another form of it: *boundary*, *boundaries*.
     Form,
     /// It is the beginning of it.
     Completed,
-    /// It is it with a slip.
-    Mended,
-    /// It is two words written as one.
-    Parted,
+    /// It is a misspelling of it.
+    Corrected,
+    /// It is two words written as one, of which this is one.
+    Split,
     /// It is half of it: the other half was typed too.
     Joined,
-    /// It has some of its letters.
+    /// It is an abbreviation of it.
     Abbreviated,
-    /// It says nearly the same.
+    /// It means nearly the same.
     Synonym,
 }
 
-impl Sought {
-    /// Returns what is sought for `typed`, whose stems count alike.
-    pub(crate) fn new(typed: &str, how: How, weight: f32, stems: impl IntoIterator<Item = u32>) -> Self {
-        let member = |stem| Member { stem, weight: 1.0, how };
-        Self::weighted(typed, weight, stems.into_iter().map(member).collect())
+impl QueryTerm {
+    /// Returns the term for `typed` whose stems count alike.
+    pub(crate) fn new(
+        typed: &str,
+        kind: MatchKind,
+        weight: f32,
+        stems: impl IntoIterator<Item = StemId>,
+    ) -> Self {
+        let expansion = |stem| Expansion { stem, weight: 1.0, kind };
+        Self::expanded(typed, weight, stems.into_iter().map(expansion).collect())
     }
 
-    /// Returns what is sought for `typed`. Of several members with one stem the first counts.
-    pub(crate) fn weighted(typed: &str, weight: f32, mut members: Vec<Member>) -> Self {
-        members.sort_by_key(|member| member.stem);
-        members.dedup_by_key(|member| member.stem);
-        Self { typed: typed.to_owned(), weight, members, halves: None }
+    /// Returns the term for `typed` with these expansions. Of several with one stem the first counts.
+    pub(crate) fn expanded(typed: &str, weight: f32, mut expansions: Vec<Expansion>) -> Self {
+        expansions.sort_by_key(|expansion| expansion.stem);
+        expansions.dedup_by_key(|expansion| expansion.stem);
+        Self { typed: typed.to_owned(), weight, expansions, halves: None }
     }
 
-    /// Adds other words for the typed one.
-    pub(crate) fn with_synonyms(self, others: &[(u32, Kin)]) -> Self {
-        let others =
-            others.iter().map(|(stem, kin)| Member { stem: *stem, weight: kin.weight(), how: How::of(*kin) });
-        let members = self.members.into_iter().chain(others).collect();
-        Self { halves: self.halves, ..Self::weighted(&self.typed, self.weight, members) }
-    }
-
-    /// Returns what is sought for `typed`, which the library does not have, in its other words: the closest count
-    /// most.
-    pub(crate) fn instead(typed: &str, others: &[(u32, Kin)]) -> Option<Self> {
-        let closest = others.iter().map(|(_, kin)| *kin).min()?;
-        let weight = if closest == Kin::Form { tuning::FORM_ALONE } else { tuning::SYNONYM_ALONE };
-        let member = |(stem, kin): &(u32, Kin)| Member {
+    /// Adds synonyms of the typed word.
+    pub(crate) fn with_synonyms(self, synonyms: &[(StemId, Relation)]) -> Self {
+        let synonyms = synonyms.iter().map(|(stem, relation)| Expansion {
             stem: *stem,
-            weight: kin.weight() / closest.weight(),
-            how: How::of(*kin),
+            weight: relation.weight(),
+            kind: MatchKind::of(*relation),
+        });
+        let expansions = self.expansions.into_iter().chain(synonyms).collect();
+        Self { halves: self.halves, ..Self::expanded(&self.typed, self.weight, expansions) }
+    }
+
+    /// Returns the term for `typed`, which the library does not have, that stands for its synonyms: the closest count
+    /// most.
+    pub(crate) fn of_synonyms(typed: &str, synonyms: &[(StemId, Relation)]) -> Option<Self> {
+        let closest = synonyms.iter().map(|(_, relation)| *relation).min()?;
+        let weight = if closest == Relation::Form { tuning::FORM_ALONE } else { tuning::SYNONYM_ALONE };
+        let expansion = |(stem, relation): &(StemId, Relation)| Expansion {
+            stem: *stem,
+            weight: relation.weight() / closest.weight(),
+            kind: MatchKind::of(*relation),
         };
-        Some(Self::weighted(typed, weight, others.iter().map(member).collect()))
+        Some(Self::expanded(typed, weight, synonyms.iter().map(expansion).collect()))
     }
 }
 
-impl How {
-    /// Returns how a typed word comes to one that is kin to it.
-    fn of(kin: Kin) -> Self {
-        match kin {
-            Kin::Form => Self::Form,
-            Kin::Field | Kin::English => Self::Synonym,
+impl MatchKind {
+    fn of(relation: Relation) -> Self {
+        match relation {
+            Relation::Form => Self::Form,
+            Relation::Domain | Relation::General => Self::Synonym,
         }
     }
 }

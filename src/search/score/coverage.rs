@@ -1,61 +1,54 @@
-//! What part of what is sought a text has.
+//! How much of the query a text covers, by the weights of the terms.
 
-use crate::search::query::expansion::Intent;
-use crate::search::query::term_set::Marked;
+use crate::search::query::{ExpandedQuery, TermSet};
 
-/// How much each sought word counts in the whole of what is sought.
+/// What each term of a query weighs in the whole of it.
 #[derive(Debug)]
-pub(crate) struct Shares<'a> {
-    /// How telling each sought word is.
-    pub(crate) weights: &'a [f32],
-    /// For each, the other sought words that it has in it: see [`Intent::halves`].
-    halves: Vec<Marked>,
-    /// The sum of the weights of all that is sought.
-    whole: f32,
+pub(crate) struct Coverage {
+    /// The weight of each term: its inverse document frequency times how much it counts.
+    pub(crate) weights: Vec<f32>,
+    /// For each, the other terms that are halves of it: see [`ExpandedQuery::halves`].
+    halves: Vec<TermSet>,
+    /// The sum of the weights. Two words and the one that they make when they are written as one count once.
+    pub(crate) whole: f32,
 }
 
-impl<'a> Shares<'a> {
-    /// Returns the shares of what `query` seeks, `weights` being how telling each of it is.
-    pub(crate) fn new(query: &Intent, weights: &'a [f32]) -> Self {
+impl Coverage {
+    /// Returns the coverage of a query whose terms have these weights.
+    pub(crate) fn new(query: &ExpandedQuery, weights: Vec<f32>) -> Self {
         let halves = (0..weights.len()).map(|index| query.halves(index)).collect();
-        let mut shares = Self { weights, halves, whole: 0.0 };
-        shares.whole = shares.each().map(|index| weights[index]).sum();
-        shares
+        let mut coverage = Self { weights, halves, whole: 0.0 };
+        coverage.whole = coverage.counted().map(|index| coverage.weights[index]).sum();
+        coverage
     }
 
-    /// Returns the sum of the weights of all that is sought. Two words and the one that they make when they are
-    /// written as one count once.
-    pub(crate) fn whole(&self) -> f32 {
-        self.whole
-    }
-
-    /// Returns the sum of the weights of what was found, `found` telling for each sought word how much of it
-    /// that was, from 0 to 1.
+    /// Returns the sum of the weights of what was found; `found` has for each term how much of it that was, from 0 to 1.
     pub(crate) fn of(&self, found: &[f32]) -> f32 {
-        self.each().map(|index| self.weights[index] * self.found(index, found)).sum()
+        self.counted().map(|index| self.weights[index] * self.found(index, found)).sum()
     }
 
-    /// Returns what the sum of the weights is at most of a text that has these sought words.
-    pub(crate) fn at_most(&self, sought: Marked) -> f32 {
-        sought.iter().filter_map(|index| self.weights.get(index)).sum::<f32>().min(self.whole())
+    /// Returns an upper bound for a text that has these terms.
+    pub(crate) fn upper_bound(&self, terms: TermSet) -> f32 {
+        terms.iter().filter_map(|index| self.weights.get(index)).sum::<f32>().min(self.whole)
     }
 
-    /// Returns whether half of what is sought or more was found, by weight and by number.
+    /// Returns whether half of the query or more was found, by weight and by number.
     pub(crate) fn is_half(&self, found: &[f32]) -> bool {
         let is_found = |index: &usize| self.found(*index, found) > 0.0;
-        let weight: f32 = self.each().filter(is_found).map(|index| self.weights[index]).sum();
-        2.0 * weight >= self.whole() && 2 * self.each().filter(is_found).count() >= self.each().count()
+        let weight: f32 = self.counted().filter(is_found).map(|index| self.weights[index]).sum();
+        2.0 * weight >= self.whole && 2 * self.counted().filter(is_found).count() >= self.counted().count()
     }
 
-    /// Returns what counts: not what has others in it.
-    fn each(&self) -> impl Iterator<Item = usize> {
+    /// Returns the terms that count: all but those that have halves among the others.
+    fn counted(&self) -> impl Iterator<Item = usize> {
         self.halves.iter().enumerate().filter(|(_, halves)| halves.is_empty()).map(|(index, _)| index)
     }
 
+    /// Returns how much of a term was found, by itself or in the joined word of which it is a half.
     fn found(&self, index: usize, found: &[f32]) -> f32 {
         let part = |index: usize| found.get(index).copied().unwrap_or(0.0);
-        let within = self.halves.iter().enumerate().filter(|(_, halves)| halves.contains(index));
-        within.map(|(whole, _)| part(whole)).fold(part(index), f32::max)
+        let joined = self.halves.iter().enumerate().filter(|(_, halves)| halves.contains(index));
+        joined.map(|(joined, _)| part(joined)).fold(part(index), f32::max)
     }
 }
 
@@ -63,22 +56,22 @@ impl<'a> Shares<'a> {
 #[expect(clippy::float_cmp, reason = "these numbers are exact in binary")]
 mod tests {
     use super::*;
-    use crate::search::index::inverted::Index;
+    use crate::search::index::Index;
     use crate::search::sample;
 
     #[test]
     fn a_word_written_as_two_is_the_two() {
         let library = sample::library_of(vec![sample::guide("a", "One", &[], &["team work is teamwork"])]);
-        let query = Intent::read("team work ", &Index::build(&library));
+        let query = ExpandedQuery::read("team work ", &Index::build(&library));
         assert_eq!(
-            query.sought.iter().map(|sought| &sought.typed).collect::<Vec<_>>(),
+            query.terms.iter().map(|term| &term.typed).collect::<Vec<_>>(),
             ["team", "teamwork", "work"]
         );
         let weights = [1.0, 4.0, 2.0];
-        let shares = Shares::new(&query, &weights);
-        assert_eq!(shares.whole(), 3.0);
-        assert_eq!(shares.of(&[0.0, 1.0, 0.0]), 3.0);
-        assert_eq!(shares.of(&[0.0, 0.0, 0.5]), 1.0);
-        assert!(shares.is_half(&[0.0, 0.0, 0.5]) && !shares.is_half(&[1.0, 0.0, 0.0]));
+        let coverage = Coverage::new(&query, weights.to_vec());
+        assert_eq!(coverage.whole, 3.0);
+        assert_eq!(coverage.of(&[0.0, 1.0, 0.0]), 3.0);
+        assert_eq!(coverage.of(&[0.0, 0.0, 0.5]), 1.0);
+        assert!(coverage.is_half(&[0.0, 0.0, 0.5]) && !coverage.is_half(&[1.0, 0.0, 0.0]));
     }
 }

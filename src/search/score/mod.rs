@@ -1,11 +1,23 @@
 //! How well each document fits what is looked for: all of them from the index, then the best by their texts.
 
-pub(crate) mod alias_matcher;
-pub(crate) mod coverage;
-pub(crate) mod passage;
-pub(crate) mod phrases;
-pub(crate) mod proximity;
-pub(crate) mod rank;
-pub(crate) mod rescore;
+mod alias_matcher;
+mod coverage;
+mod passage;
+mod phrases;
+mod proximity;
+mod rank;
 pub(crate) mod scan;
-pub(crate) mod title_match;
+pub(crate) mod scores;
+mod scoring;
+mod signature;
+mod title_match;
+
+#[cfg(test)]
+pub(crate) use alias_matcher::AliasMatcher;
+pub(crate) use phrases::{PhraseMode, Phrases};
+pub(crate) use rank::Ranked;
+#[cfg(test)]
+pub(crate) use scan::Scanner;
+pub(crate) use scores::Scores;
+pub(crate) use scoring::{Rescored, Scoring};
+pub(crate) use title_match::NameMatch;

@@ -1,12 +1,12 @@
-//! The passage of a guide that answers a query: the block that has most of what is sought, its heading included.
+//! The passage of a guide that answers a query: the block that has most of the terms, its heading included.
 
+use super::coverage::Coverage;
+use super::scan::Scan;
 use crate::guide::{
     Block, BlockKind, Callout, Container, Guide, Mark, MarkKind, Nesting, Part, Section, Target, TextSpan,
 };
 use crate::search::answer::Passage;
-use crate::search::number::{number, saturated};
-use crate::search::score::coverage::Shares;
-use crate::search::score::scan::Scan;
+use crate::search::number::{as_f32, saturated};
 use crate::search::tuning;
 
 /// Returns what a section counts whose blocks answer: the opening and the lines for someone mid-conversation most,
@@ -22,7 +22,7 @@ fn section_weight(section: &Section) -> f32 {
     }
 }
 
-/// Returns what a block counts as a passage; nothing where it cannot be one.
+/// Returns what a block counts as a passage; 0 where it cannot be one.
 pub(crate) fn passage_weight(block: &Block, section: Option<&Section>) -> f32 {
     let is_text = matches!(
         block.kind,
@@ -44,12 +44,13 @@ fn is_aside(block: &Block) -> bool {
 
 /// The best passage so far, while the blocks of a guide are gone through in order.
 #[derive(Debug, Default)]
-pub(crate) struct Best {
+pub(crate) struct PassageSelector {
+    /// How often each term stands in the heading above.
     heading: Vec<f32>,
-    /// The best of all.
-    any: Option<Candidate>,
-    /// The best of those that answer and have at least half of what is sought, their headings included.
-    half: Option<Candidate>,
+    /// The best of all blocks.
+    best: Option<Candidate>,
+    /// The best of those that answer and have at least half of the query, their headings included.
+    best_of_half: Option<Candidate>,
 }
 
 #[derive(Debug, Clone)]
@@ -59,42 +60,45 @@ struct Candidate {
     scan: Scan,
 }
 
-impl Best {
+impl PassageSelector {
     /// Takes in a heading: it stands over the blocks that follow.
-    pub(crate) fn heading(&mut self, scan: &Scan, many: usize) {
-        self.heading = scan.counts(many);
+    pub(crate) fn add_heading(&mut self, scan: &Scan, terms: usize) {
+        self.heading = scan.frequencies(terms);
     }
 
     /// Takes in a block that can be a passage and counts `weight`.
-    pub(crate) fn block(&mut self, at: usize, scan: Scan, weight: f32, shares: &Shares<'_>) {
-        if scan.found.is_empty() && self.heading.iter().all(|count| *count == 0.0) {
+    pub(crate) fn add_block(&mut self, block: usize, scan: Scan, weight: f32, coverage: &Coverage) {
+        if scan.found.is_empty() && self.heading.iter().all(|frequency| *frequency == 0.0) {
             return;
         }
-        let mut frequencies = scan.counts(shares.weights.len());
+        let mut frequencies = scan.frequencies(coverage.weights.len());
         for (frequency, heading) in frequencies.iter_mut().zip(&self.heading) {
             *frequency += tuning::PASSAGE_HEADING * heading;
         }
         let norm = 1.0 - tuning::PASSAGE_LENGTH
-            + tuning::PASSAGE_LENGTH * number(scan.words) / tuning::PASSAGE_USUAL_LENGTH;
-        let counted = shares.weights.iter().zip(&frequencies);
-        let sum: f32 = counted
+            + tuning::PASSAGE_LENGTH * as_f32(scan.words) / tuning::PASSAGE_USUAL_LENGTH;
+        let weighted = coverage.weights.iter().zip(&frequencies);
+        let sum: f32 = weighted
             .map(|(weight, frequency)| weight * saturated(frequency / norm, tuning::PASSAGE_SATURATION))
             .sum();
         let score = weight * sum;
         let is_better = |best: &Option<Candidate>| score > best.as_ref().map_or(0.0, |best| best.score);
-        if weight >= tuning::PASSAGE_ANSWERS && is_better(&self.half) && shares.is_half(&frequencies) {
-            self.half = Some(Candidate { score, block: at, scan: scan.clone() });
+        if weight >= tuning::PASSAGE_ANSWERS
+            && is_better(&self.best_of_half)
+            && coverage.is_half(&frequencies)
+        {
+            self.best_of_half = Some(Candidate { score, block, scan: scan.clone() });
         }
-        if is_better(&self.any) {
-            self.any = Some(Candidate { score, block: at, scan });
+        if is_better(&self.best) {
+            self.best = Some(Candidate { score, block, scan });
         }
     }
 
-    /// Returns the best passage of `guide`, if any of its blocks has anything. Where a name is why the guide was
-    /// found, it must answer and have half of what is sought: otherwise the guide is better begun at its beginning
+    /// Returns the best passage of `guide`, if any of its blocks has a term. Where a name is the reason why the guide was
+    /// found, the passage must answer and have half of the query: otherwise the guide is better begun at its beginning
     /// than at a stray word.
-    pub(crate) fn finish(self, guide: &Guide, named: bool) -> Option<Passage> {
-        let Candidate { block, scan, .. } = if named { self.half } else { self.any }?;
+    pub(crate) fn finish(self, guide: &Guide, found_by_name: bool) -> Option<Passage> {
+        let Candidate { block, scan, .. } = if found_by_name { self.best_of_half } else { self.best }?;
         let span = TextSpan::new(block, 0..guide.blocks.get(block)?.prose.text.len());
         Some(Passage { section: guide.section_of(span.block), span, marks: scan.ranges() })
     }
@@ -107,7 +111,7 @@ mod tests {
     use crate::guide::Library;
     use crate::guide::Prose;
     use crate::guide::ReferenceId;
-    use crate::search::index::building::Search;
+    use crate::search::index::Search;
     use crate::search::sample;
 
     fn block_found(library: &Library, query: &str) -> usize {

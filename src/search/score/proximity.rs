@@ -1,47 +1,49 @@
-//! Words that stand near each other count more.
+//! Terms that stand near each other count more.
 
-use crate::search::score::scan::{Found, Scan};
+use super::scan::{Occurrence, Scan};
+use crate::search::number::as_f32;
 use crate::search::tuning;
 
-/// The least distance of each pair of sought words in the text of a guide.
-pub(crate) struct Nearness {
-    many: usize,
-    /// For each pair, first the lower index; `usize::MAX` where they are never near.
+/// The least distance of each pair of terms in the texts of a document.
+pub(crate) struct Proximity {
+    /// How many terms there are.
+    terms: usize,
+    /// For each pair, the term with the lower index first; `usize::MAX` where they are never near.
     least: Vec<usize>,
 }
 
-impl Nearness {
-    /// Returns the nearness of `many` sought words in no text yet.
-    pub(crate) fn new(many: usize) -> Self {
-        Self { many, least: vec![usize::MAX; many * many] }
+impl Proximity {
+    /// Returns the proximity of so many terms in no text yet.
+    pub(crate) fn new(terms: usize) -> Self {
+        Self { terms, least: vec![usize::MAX; terms * terms] }
     }
 
     /// Takes in a text; words of different texts are not near.
-    pub(crate) fn take(&mut self, scan: &Scan) {
-        for (at, first) in scan.found.iter().enumerate() {
-            let after = scan.found.iter().skip(at + 1);
-            for second in after.take_while(|second| second.position - first.position <= tuning::FURTHEST) {
-                self.pair(first, second);
-            }
+    pub(crate) fn add(&mut self, scan: &Scan) {
+        for (index, first) in scan.found.iter().enumerate() {
+            let after = scan.found.iter().skip(index + 1);
+            let in_window =
+                |second: &&Occurrence| second.position - first.position <= tuning::PROXIMITY_WINDOW;
+            after.take_while(in_window).for_each(|second| self.add_pair(first, second));
         }
     }
 
-    fn pair(&mut self, first: &Found, second: &Found) {
-        for a in first.sought.iter() {
-            for b in second.sought.iter().filter(|b| *b != a) {
-                if let Some(least) = self.least.get_mut(a.min(b) * self.many + a.max(b)) {
+    fn add_pair(&mut self, first: &Occurrence, second: &Occurrence) {
+        for a in first.terms.iter() {
+            for b in second.terms.iter().filter(|b| *b != a) {
+                if let Some(least) = self.least.get_mut(a.min(b) * self.terms + a.max(b)) {
                     *least = (*least).min(second.position - first.position);
                 }
             }
         }
     }
 
-    /// Returns the sum over all pairs of the lesser weight by the square of their distance.
+    /// Returns the sum, over all pairs of terms, of the lesser weight divided by the square of their distance.
     pub(crate) fn score(&self, weights: &[f32]) -> f32 {
         let near = self.least.iter().enumerate().filter(|(_, least)| **least != usize::MAX);
         near.map(|(pair, least)| {
-            let distance = crate::search::number::number(*least);
-            weights[pair / self.many].min(weights[pair % self.many]) / (distance * distance)
+            let distance = as_f32(*least);
+            weights[pair / self.terms].min(weights[pair % self.terms]) / (distance * distance)
         })
         .sum()
     }
@@ -51,21 +53,21 @@ impl Nearness {
 #[expect(clippy::float_cmp, reason = "these numbers are exact in binary")]
 mod tests {
     use super::*;
-    use crate::search::index::inverted::Index;
-    use crate::search::query::expansion::Intent;
+    use crate::search::index::Index;
+    use crate::search::query::ExpandedQuery;
     use crate::search::sample;
-    use crate::search::score::scan::Scanner;
+    use crate::search::score::Scanner;
 
-    /// Returns what the nearness of `query`'s two words in `texts` comes to, each counting one.
+    /// Returns the score of `query`'s two words in `texts`, each term weighing one.
     fn near(query: &str, texts: &[&str]) -> f32 {
         let index = Index::build(&sample::library());
-        let query = Intent::read(query, &index);
+        let query = ExpandedQuery::read(query, &index);
         let scanner = Scanner::new(&query, &index.vocabulary);
-        let mut nearness = Nearness::new(query.sought.len());
+        let mut proximity = Proximity::new(query.terms.len());
         for text in texts {
-            nearness.take(&scanner.scan(text));
+            proximity.add(&scanner.scan(text));
         }
-        nearness.score(&vec![1.0; query.sought.len()])
+        proximity.score(&vec![1.0; query.terms.len()])
     }
 
     #[test]

@@ -1,201 +1,191 @@
-//! How well a guide fits, from the index alone: BM25F over its fields and BM25 over its title.
+//! How well each document fits the query, from the index alone: BM25F over its fields, BM25 over its title, and a
+//! language model of its aliases.
 //!
 //! BM25F is Robertson, Zaragoza and Taylor 2004, *Simple BM25 extension to multiple weighted fields*; the title
 //! alone is scored once more with its own idf, because a word that many guides mention may stand in one title.
-//! The constants are the best of those measured on ten collections (see the crate's search notes).
+//! The constants are the best of those measured on ten collections (`tuning`).
 
-use crate::search::index::aliases::Sayings;
-use crate::search::index::field::Field;
-use crate::search::index::inverted::Index;
+use super::scores::Scores;
+use crate::search::index::{Aliases, DocId, DocumentCounts, Field, Index};
 use crate::search::number::{idf, saturated};
-use crate::search::query::expansion::Intent;
-use crate::search::query::terms::{How, Sought};
+use crate::search::query::{ExpandedQuery, MatchKind, QueryTerm};
 use crate::search::tuning;
 
-/// How the documents of a library fit what is sought.
+/// How the documents of a library fit a query.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Ranking {
-    /// What each document came to, those that have nothing too.
-    totals: Vec<Ranked>,
-    /// How telling each sought word is: its idf times its weight.
+    /// The score of each document, also of those that have no term.
+    documents: Vec<Ranked>,
+    /// The weight of each term: its inverse document frequency times how much it counts.
     pub(crate) weights: Vec<f32>,
-    /// More than a document can have, but for what people say for it.
-    pub(crate) most: f32,
+    /// An upper bound for what the terms can give a document.
+    pub(crate) max_terms: f32,
 }
 
 impl Ranking {
-    /// Returns the documents that have any of what is sought, in order of their numbers.
+    /// Returns the documents that have a term, in order of their numbers.
     pub(crate) fn documents(&self) -> impl Iterator<Item = Ranked> {
-        self.totals.iter().filter(|ranked| ranked.score > 0.0).copied()
+        self.documents.iter().filter(|ranked| ranked.scores.total() > 0.0).copied()
     }
 }
 
-/// How a document fits what is sought.
+/// How a document fits a query.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Ranked {
     /// The document.
-    pub(crate) document: u32,
-    /// Its score.
-    pub(crate) score: f32,
-    /// What of that the words gave that people say for it.
-    pub(crate) said: f32,
-    /// How much of what is sought its title and sayings have between them, by how telling it is.
-    pub(crate) named: f32,
-}
-
-impl Ranked {
-    /// Returns that a document has nothing of what is sought.
-    fn none(document: u32) -> Self {
-        Self { document, score: 0.0, said: 0.0, named: 0.0 }
-    }
+    pub(crate) document: DocId,
+    /// What its terms and aliases give it.
+    pub(crate) scores: Scores,
+    /// The weights of the terms that its title and aliases have between them.
+    pub(crate) in_names: f32,
 }
 
 /// Scores the documents of a library.
-pub(crate) fn rank(index: &Index, intent: &Intent) -> Ranking {
-    let mut tally = Tally::new(index);
-    let mut weights = vec![0.0; intent.sought.len()];
+pub(crate) fn rank(index: &Index, query: &ExpandedQuery) -> Ranking {
+    let mut accumulator = Accumulator::new(index);
+    let mut weights = vec![0.0; query.terms.len()];
     // Two words written as one come last, because they count at least as much as the two.
     let (typed, joined): (Vec<_>, Vec<_>) =
-        intent.sought.iter().enumerate().partition(|(_, sought)| sought.halves.is_none());
-    for (at, sought) in typed.into_iter().chain(joined) {
-        let halves = intent.halves(at).iter().map(|half| weights[half] / intent.sought[half].weight).sum();
-        tally.take(index, sought);
-        weights[at] = tally.score(&index.sayings, sought.weight, halves);
+        query.terms.iter().enumerate().partition(|(_, term)| term.halves.is_none());
+    for (position, term) in typed.into_iter().chain(joined) {
+        let halves = query.halves(position).iter().map(|half| weights[half] / query.terms[half].weight).sum();
+        accumulator.count(index, term);
+        weights[position] = accumulator.score(&index.aliases, term.weight, halves);
     }
-    Ranking { totals: tally.totals, weights, most: tally.most }
+    Ranking { documents: accumulator.scored, weights, max_terms: accumulator.max_terms }
 }
 
-/// How often one sought word stands in each document, and what the words before it came to.
-struct Tally {
-    /// How each document fits the words so far.
-    totals: Vec<Ranked>,
-    /// How many of them are guides: by those it is told how rare a word is.
-    guides: u32,
-    /// The most that a document can have, but for what people say for it.
-    most: f32,
-    /// For the word at hand, in each document; zeros between words.
+/// The scores of the documents, term by term.
+struct Accumulator {
+    /// The scores by the terms so far.
+    scored: Vec<Ranked>,
+    /// How many of them are guides: document frequencies are those among guides.
+    counts: DocumentCounts,
+    /// An upper bound for what the terms so far can give a document.
+    max_terms: f32,
+    /// The frequency of the term at hand in each document; zeros between terms.
     frequencies: Vec<Frequency>,
     /// The documents that have it.
-    met: Vec<u32>,
-    /// How often it stands in what people say for all, weighted, without synonyms.
-    often_said: f32,
+    touched: Vec<DocId>,
+    /// How often it stands in all aliases, weighted, without synonyms.
+    in_all_aliases: f32,
 }
 
-/// How often a sought word stands in a document.
+/// How often a term stands in a document, its expansions by their weights.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Frequency {
     /// In all fields, weighted.
     all: f32,
     /// In the title, weighted.
     title: f32,
-    /// How well the title or a saying has it, from 0 to 1.
-    named: f32,
-    /// What of `all` is not a mere synonym.
-    own: f32,
-    /// In what people say, weighted, without synonyms.
-    said: f32,
-    /// What it tells that they say a synonym.
-    said_otherwise: f32,
+    /// How well the title or an alias has it, from 0 to 1.
+    in_names: f32,
+    /// In all fields, synonyms left out.
+    without_synonyms: f32,
+    /// In the aliases, synonyms left out.
+    aliases: f32,
+    /// The log-likelihood ratio of the synonym that the aliases tell most about.
+    alias_synonym: f32,
 }
 
-impl Tally {
+impl Accumulator {
     fn new(index: &Index) -> Self {
-        let many = index.norms.documents();
+        let count = index.norms.documents();
+        let unscored =
+            |document| Ranked { document: DocId(document), scores: Scores::default(), in_names: 0.0 };
         Self {
-            totals: (0..).map(Ranked::none).take(many).collect(),
-            guides: index.many.guides,
-            most: 0.0,
-            frequencies: vec![Frequency::default(); many],
-            met: Vec::new(),
-            often_said: 0.0,
+            scored: (0..).map(unscored).take(count).collect(),
+            counts: index.documents,
+            max_terms: 0.0,
+            frequencies: vec![Frequency::default(); count],
+            touched: Vec::new(),
+            in_all_aliases: 0.0,
         }
     }
 
-    fn take(&mut self, index: &Index, sought: &Sought) {
-        for member in &sought.members {
-            let often = index.sayings.often(member.stem);
-            if member.how != How::Synonym {
-                self.often_said += member.weight * often;
+    /// Counts a term in every document that has it.
+    fn count(&mut self, index: &Index, term: &QueryTerm) {
+        for expansion in &term.expansions {
+            let in_all_aliases = index.aliases.collection_frequency(expansion.stem);
+            if expansion.kind != MatchKind::Synonym {
+                self.in_all_aliases += expansion.weight * in_all_aliases;
             }
-            for (document, counts) in index.postings.of(member.stem) {
-                let (all, title) = index.norms.frequency(document, counts);
-                let Some(sums) = self.frequencies.get_mut(document as usize) else { continue };
+            for (document, counts) in index.postings.of(expansion.stem) {
+                let weighted = index.norms.weighted(document, counts);
+                let Some(sums) = self.frequencies.get_mut(document.index()) else { continue };
                 if *sums == Frequency::default() {
-                    self.met.push(document);
+                    self.touched.push(document);
                 }
-                let said = f32::from(counts[Field::Said as usize]);
-                sums.all += member.weight * all;
-                sums.title += member.weight * title;
-                if member.how == How::Synonym {
-                    let tells = member.weight * index.sayings.likelier(said, often);
-                    sums.said_otherwise = sums.said_otherwise.max(tells);
+                let aliases = f32::from(counts[Field::Alias as usize]);
+                sums.all += expansion.weight * weighted.all;
+                sums.title += expansion.weight * weighted.title;
+                if expansion.kind == MatchKind::Synonym {
+                    let ratio = index.aliases.log_likelihood_ratio(aliases, in_all_aliases);
+                    sums.alias_synonym = sums.alias_synonym.max(expansion.weight * ratio);
                 } else {
-                    sums.own += all;
-                    sums.said += member.weight * said;
+                    sums.without_synonyms += weighted.all;
+                    sums.aliases += expansion.weight * aliases;
                 }
-                if counts[Field::Title as usize] > 0 || counts[Field::Said as usize] > 0 {
-                    sums.named = sums.named.max(member.weight);
+                if counts[Field::Title as usize] > 0 || counts[Field::Alias as usize] > 0 {
+                    sums.in_names = sums.in_names.max(expansion.weight);
                 }
             }
         }
     }
 
-    /// Adds what the word is worth in each document to the totals; returns how telling it is, at least `telling`.
-    fn score(&mut self, sayings: &Sayings, weight: f32, telling: f32) -> f32 {
-        let (anywhere, in_title) = self.having();
-        let telling = telling.max(weight * idf(self.guides, anywhere));
-        let telling_in_title = weight * tuning::TITLE_ALONE * idf(self.guides, in_title);
-        for document in self.met.drain(..) {
-            let Frequency { all, title, named, said, said_otherwise, .. } =
-                std::mem::take(&mut self.frequencies[document as usize]);
-            let total = &mut self.totals[document as usize];
-            let said = sayings.likelier(said, self.often_said) + said_otherwise;
-            let said = weight * tuning::SAID * said;
-            total.said += said;
-            total.score += telling * saturated(all, tuning::SATURATION)
-                + telling_in_title * saturated(title, tuning::TITLE_SATURATION)
-                + said;
-            total.named += telling * named;
+    /// Adds what the counted term is worth in each document; returns its weight, which is at least `least`.
+    fn score(&mut self, aliases: &Aliases, term_weight: f32, least: f32) -> f32 {
+        let (anywhere, in_title) = self.document_frequencies();
+        let weight = least.max(term_weight * idf(self.counts.guides, anywhere));
+        let title_weight = term_weight * tuning::TITLE_ALONE * idf(self.counts.guides, in_title);
+        for document in self.touched.drain(..) {
+            let frequency = std::mem::take(&mut self.frequencies[document.index()]);
+            let Ranked { scores, in_names, .. } = &mut self.scored[document.index()];
+            let ratio = aliases.log_likelihood_ratio(frequency.aliases, self.in_all_aliases);
+            scores.terms += weight * saturated(frequency.all, tuning::SATURATION)
+                + title_weight * saturated(frequency.title, tuning::TITLE_SATURATION);
+            scores.aliases += term_weight * tuning::ALIAS_LIKELIHOOD * (ratio + frequency.alias_synonym);
+            *in_names += weight * frequency.in_names;
         }
-        self.most +=
-            telling * (tuning::SATURATION + 1.0) + telling_in_title * (tuning::TITLE_SATURATION + 1.0);
-        self.often_said = 0.0;
-        telling
+        self.max_terms +=
+            weight * (tuning::SATURATION + 1.0) + title_weight * (tuning::TITLE_SATURATION + 1.0);
+        self.in_all_aliases = 0.0;
+        weight
     }
 
-    /// Returns how many guides have the word at hand anywhere, and in their title.
-    fn having(&self) -> (usize, usize) {
-        let (mut anywhere, mut in_title) = (Having::default(), Having::default());
-        for guide in self.met.iter().filter(|document| **document < self.guides) {
-            let frequency = &self.frequencies[*guide as usize];
-            anywhere.take(frequency.all, frequency);
-            in_title.take(frequency.title, frequency);
+    /// Returns how many guides have the counted term anywhere, and in their title.
+    fn document_frequencies(&self) -> (usize, usize) {
+        let (mut anywhere, mut in_title) = (DocumentFrequency::default(), DocumentFrequency::default());
+        for guide in self.touched.iter().filter(|document| self.counts.is_guide(**document)) {
+            let frequency = &self.frequencies[guide.index()];
+            let is_synonym = frequency.without_synonyms <= 0.0;
+            anywhere.add(frequency.all, is_synonym);
+            in_title.add(frequency.title, is_synonym);
         }
-        (anywhere.many(), in_title.many())
+        (anywhere.value(), in_title.value())
     }
 }
 
-/// How many guides have a word in some way.
+/// How many guides have a term.
 #[derive(Debug, Clone, Copy, Default)]
-struct Having {
-    /// Those that have it.
+struct DocumentFrequency {
+    /// All that have it.
     all: usize,
     /// Those of them that have more than a synonym of it.
-    own: usize,
+    without_synonyms: usize,
 }
 
-impl Having {
-    /// Takes in a guide that has it `times`.
-    fn take(&mut self, times: f32, frequency: &Frequency) {
-        let has = times > 0.0;
-        self.all += usize::from(has);
-        self.own += usize::from(has && frequency.own > 0.0);
+impl DocumentFrequency {
+    /// Counts a guide that has the term with this frequency, perhaps by synonyms only.
+    fn add(&mut self, frequency: f32, is_synonym: bool) {
+        self.all += usize::from(frequency > 0.0);
+        self.without_synonyms += usize::from(frequency > 0.0 && !is_synonym);
     }
 
-    /// Returns how many count: those that only have a synonym do where no guide has more, so that common synonyms do
-    /// not make a rare word tell less.
-    fn many(self) -> usize {
-        if self.own > 0 { self.own } else { self.all }
+    /// Returns how many guides count: those that only have a synonym do where no guide has more, so that a rare word does
+    /// not weigh less because its synonyms are common.
+    fn value(self) -> usize {
+        if self.without_synonyms > 0 { self.without_synonyms } else { self.all }
     }
 }
 
@@ -208,11 +198,11 @@ mod tests {
     fn ranked(query: &str, guides: Vec<crate::guide::Guide>) -> Vec<String> {
         let library = sample::library_of(guides);
         let index = Index::build(&library);
-        let query = Intent::read(query, &index);
+        let query = ExpandedQuery::read(query, &index);
         let ranking = rank(&index, &query);
         let mut guides: Vec<Ranked> = ranking.documents().collect();
-        guides.sort_by(|a, b| b.score.total_cmp(&a.score));
-        guides.into_iter().map(|ranked| library.guides[ranked.document as usize].slug.clone()).collect()
+        guides.sort_by(|a, b| b.scores.total().total_cmp(&a.scores.total()));
+        guides.into_iter().map(|ranked| library.guides[ranked.document.index()].slug.clone()).collect()
     }
 
     #[test]
