@@ -271,11 +271,10 @@ impl Reading {
     pub fn step_link(&mut self, library: &Library, step: Step, height: usize) -> bool {
         let spans: Vec<TextSpan> = self.links(library).map(|link| link.span).collect();
         let visible = self.visible(height);
-        let from = match self.link {
-            Some(link) => Ok(link),
-            None => Err(spans.iter().take_while(|span| self.page.row_of(span.pos()) < visible.start).count()),
-        };
-        let Some(next) = step.from(from, spans.len()) else { return false };
+        let is_above = |span: &&TextSpan| self.page.row_of(span.pos()) < visible.start;
+        let above = || spans.iter().take_while(is_above).count();
+        let start = self.link.map_or_else(|| Start::Before(above()), Start::At);
+        let Some(next) = step.from(start, spans.len()) else { return false };
         self.link = Some(next);
         self.bring_into_view(spans[next], height);
         true
@@ -283,7 +282,9 @@ impl Reading {
 
     /// Goes to the next marked words, or those before. Returns whether there are any.
     pub fn step_mark(&mut self, step: Step, height: usize) -> bool {
-        let Some(next) = step.from(self.mark.ok_or(0), self.marks.len()) else { return false };
+        let Some(next) = step.from(self.mark.map_or(Start::Before(0), Start::At), self.marks.len()) else {
+            return false;
+        };
         self.mark = Some(next);
         self.bring_into_view(self.marks[next], height);
         true
@@ -330,26 +331,27 @@ pub enum Step {
     Previous,
 }
 
+/// Where a step sets out from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Start {
+    /// From this one.
+    At(usize),
+    /// From between this one and the one before it.
+    Before(usize),
+}
+
 impl Step {
-    /// Returns where a step leads among `len` things, from one of them (`Ok`) or from before one (`Err`).
-    fn from(self, from: Result<usize, usize>, len: usize) -> Option<usize> {
+    /// Returns where a step leads among `len` things, going round at the ends.
+    fn from(self, start: Start, len: usize) -> Option<usize> {
         let last = len.checked_sub(1)?;
-        Some(match (self, from) {
-            (Self::Next, Ok(at)) => {
-                if at >= last {
-                    0
-                } else {
-                    at + 1
-                }
+        Some(match (self, start) {
+            (Self::Next, Start::At(index)) if index >= last => 0,
+            (Self::Next, Start::At(index)) => index + 1,
+            (Self::Next, Start::Before(index)) if index > last => 0,
+            (Self::Next, Start::Before(index)) => index,
+            (Self::Previous, Start::At(index) | Start::Before(index)) => {
+                index.checked_sub(1).unwrap_or(last).min(last)
             }
-            (Self::Next, Err(before)) => {
-                if before > last {
-                    0
-                } else {
-                    before
-                }
-            }
-            (Self::Previous, Ok(at) | Err(at)) => at.checked_sub(1).unwrap_or(last).min(last),
         })
     }
 }
