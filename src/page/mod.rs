@@ -6,6 +6,7 @@
 //! Leads (bullets, bars, indents) stand before the text and are not part of it.
 
 mod compose;
+mod composer;
 mod lead;
 mod locate;
 mod piece;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::compose::Composer;
+use super::composer::Composer;
 use super::lead::indent;
 use super::{Lead, Row, RowKind, Segment, columns};
 use crate::guide::{Alignment, Block, BlockKind, Cell, TextSpan};

@@ -2,6 +2,7 @@
 //!
 //! The floors are read from the crate docs in `src/lib.rs`, so the picture there is the law and cannot grow old.
 
+mod circles;
 mod scan;
 
 use std::collections::BTreeMap;
