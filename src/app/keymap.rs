@@ -1,13 +1,7 @@
 //! The keymap: which key does what, where. It is data (`keymap.toml`, embedded), and the help and the bottom
 //! line are drawn from it.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
 use super::{Action, Key};
-
-const EMBEDDED: &str = include_str!("keymap.toml");
 
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,79 +63,7 @@ pub struct Keymap {
     pub bindings: Vec<Binding>,
 }
 
-/// Everything that is wrong with a keymap, a line each.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", .0.join("\n"))]
-pub struct BadKeymap(Vec<String>);
-
-/// The shape of a line in the file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawBinding {
-    keys: Vec<String>,
-    #[serde(default)]
-    silent: Vec<String>,
-}
-
 impl Keymap {
-    /// Returns the keymap that the program brings.
-    #[must_use]
-    pub fn embedded() -> Self {
-        // A test reads it, so a program that was built has a good one.
-        Self::read(EMBEDDED).unwrap_or_default()
-    }
-
-    /// Reads a keymap.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with it: unknown contexts and actions, keys that are none, keys used twice.
-    pub fn read(text: &str) -> Result<Self, BadKeymap> {
-        let raw: BTreeMap<String, BTreeMap<String, RawBinding>> =
-            toml::from_str(text).map_err(|error| BadKeymap(vec![error.message().to_owned()]))?;
-        let mut keymap = Self::default();
-        let mut faults = Vec::new();
-        for (name, lines) in &raw {
-            let Some(context) = Context::ALL.into_iter().find(|context| context.name() == name) else {
-                faults.push(format!("[{name}] is no context; there are everywhere, text, list and typing"));
-                continue;
-            };
-            for (name, line) in lines {
-                keymap.add(context, name, line, &mut faults);
-            }
-        }
-        keymap.bindings.sort_by_key(|binding| (binding.context as usize, binding.action as usize));
-        if faults.is_empty() { Ok(keymap) } else { Err(BadKeymap(faults)) }
-    }
-
-    fn add(&mut self, context: Context, name: &str, line: &RawBinding, faults: &mut Vec<String>) {
-        let Some(action) = Action::named(name) else {
-            let near = crate::text::nearest(name, Action::all().map(Action::name));
-            let near = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
-            faults.push(format!("{}.{name}: nothing is called that{near}", context.name()));
-            return;
-        };
-        let mut read = |texts: &[String]| -> Vec<Key> {
-            let mut keys = Vec::new();
-            for text in texts {
-                match text.parse() {
-                    Ok(key) if self.action(context, key, Fallback::No).is_some() || keys.contains(&key) => {
-                        faults.push(format!(
-                            "{}.{name}: {text} already does something else there",
-                            context.name()
-                        ));
-                    }
-                    Ok(key) => keys.push(key),
-                    Err(error) => faults.push(format!("{}.{name}: {error}", context.name())),
-                }
-            }
-            keys
-        };
-        let keys = read(&line.keys);
-        let silent = read(&line.silent);
-        self.bindings.push(Binding { context, action, keys, silent });
-    }
-
     /// Lays bindings over these: each replaces the keys of its action in its context, and takes its own keys from
     /// whatever they did there.
     pub(super) fn lay_over(&mut self, bindings: Vec<Binding>) {
@@ -160,17 +82,13 @@ impl Keymap {
     /// Returns what a key does in a context.
     #[must_use]
     pub fn lookup(&self, context: Context, key: Key) -> Option<Action> {
-        self.action(context, key, Fallback::Everywhere)
-    }
-
-    fn action(&self, context: Context, key: Key, fallback: Fallback) -> Option<Action> {
-        let here = |context: Context| {
+        let bound = |context: Context| {
             let mut bindings = self.bindings.iter().filter(|binding| binding.context == context);
             bindings.find(|binding| binding.keys.contains(&key) || binding.silent.contains(&key))
         };
-        let found = match (context, fallback) {
-            (Context::Typing, _) | (_, Fallback::No) => here(context),
-            _ => here(context).or_else(|| here(Context::Everywhere)),
+        let found = match context {
+            Context::Typing => bound(context),
+            _ => bound(context).or_else(|| bound(Context::Everywhere)),
         };
         found.map(|binding| binding.action)
     }
@@ -191,28 +109,10 @@ impl Keymap {
     }
 }
 
-/// Whether a key that a context does not know may do what it does everywhere.
-#[derive(Clone, Copy)]
-enum Fallback {
-    No,
-    Everywhere,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::KeyCode;
-
-    #[test]
-    fn the_embedded_keymap_is_good() {
-        let keymap = Keymap::read(EMBEDDED).unwrap();
-        assert_eq!(keymap, Keymap::embedded());
-        assert!(
-            Context::ALL
-                .iter()
-                .all(|context| keymap.bindings.iter().any(|binding| binding.context == *context))
-        );
-    }
 
     #[test]
     fn letters_type_while_a_box_takes_typing() {
@@ -220,13 +120,5 @@ mod tests {
         for c in ('!'..='~').chain([' ']) {
             assert_eq!(keymap.lookup(Context::Typing, Key::plain(KeyCode::Char(c))), None, "{c}");
         }
-    }
-
-    #[test]
-    fn all_faults_are_reported_at_once() {
-        let text = "[text]\nnext-lnk = { keys = [\"x\"] }\nopen = { keys = [\"Nope\", \"a\", \"a\"] }\n[pane]\nup = { keys = [\"u\"] }";
-        let BadKeymap(faults) = Keymap::read(text).unwrap_err();
-        assert_eq!(faults.len(), 4, "{faults:?}");
-        assert!(faults.iter().any(|fault| fault.contains("did you mean next-link?")), "{faults:?}");
     }
 }

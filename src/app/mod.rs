@@ -47,7 +47,7 @@ pub use document::Document;
 pub use geometry::{Arrangement, Geometry, PANE_AT_LEAST, Panes, SMALLEST, TEXT_AT_LEAST, TEXT_AT_MOST};
 pub use hints::{Hint, hints};
 pub use key::{Held, Key, KeyCode, NoSuchKey};
-pub use keymap::{BadKeymap, Binding, Context, Keymap};
+pub use keymap::{Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
 pub use memory::{HistoryEntry, Trail};
@@ -59,7 +59,7 @@ pub use overlays::{
 pub use passage::Copied;
 pub use pointer::Pointer;
 pub use preferences::{
-    Background, Fault, Found, PaletteName, Preference, Preferences, TourOffer, preferences_file,
+    Background, Found, PaletteName, Preference, Preferences, TourOffer, preferences_file,
     preferences_with,
 };
 pub use reading::{End, Extent, LinkRef, Reading, Step, Viewport};

@@ -10,9 +10,10 @@ use serde::Serialize;
 use super::content::{self, Content};
 use super::exit::Exit;
 use super::form::{Form, print_value};
-use crate::check::lookups::{self, Answering, Floor, Lookups, Miss, Mistake, Score, Tally};
+use crate::check::lookups::{self, Answering, Floor, Lookups, Miss, Score, Tally};
 use crate::disk;
 use crate::guide::Library;
+use crate::text::Problem;
 
 /// The largest file of lookups, in bytes: some ten thousand lookups.
 const AT_MOST: u64 = 2 << 20;
@@ -49,10 +50,11 @@ fn text(file: &Path) -> anyhow::Result<String> {
 }
 
 /// Returns everything that is wrong with a file, to read.
-fn mistaken(name: &str, mistakes: &[Mistake]) -> String {
+fn mistaken(name: &str, mistakes: &[Problem]) -> String {
     let mut out = String::new();
-    for Mistake { line, column, message, help } in mistakes {
-        let _ = writeln!(out, "{name}:{line}:{column}: {message}\n  = help: {help}");
+    for Problem { at, message, help } in mistakes {
+        let place = at.map_or_else(String::new, |at| format!(":{at}"));
+        let _ = writeln!(out, "{name}{place}: {message}\n  = help: {help}");
     }
     let many =
         if mistakes.len() == 1 { "1 mistake".to_owned() } else { format!("{} mistakes", mistakes.len()) };
@@ -130,7 +132,7 @@ fn names(some: &[Answering], library: &Library) -> Vec<String> {
 /// What is wrong with a file as JSON.
 #[derive(Serialize)]
 struct MistakesRecord<'a> {
-    mistakes: &'a [Mistake],
+    mistakes: &'a [Problem],
 }
 
 /// A score as JSON: the promise of `check --lookups FILE --json`.

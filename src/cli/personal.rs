@@ -131,7 +131,7 @@ fn is_confirmed() -> anyhow::Result<bool> {
 /// Returns everything that is wrong in the preferences, a line each.
 fn faults(folders: &Folders) -> String {
     let mut out = String::new();
-    for fault in disk::preferences::load(&folders.preferences()).faults {
+    for fault in disk::preferences::load(&folders.preferences()).problems {
         if out.is_empty() {
             out.push_str("\nNot right in your preferences, and passed over:\n");
         }

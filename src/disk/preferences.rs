@@ -75,7 +75,7 @@ mod tests {
         let mut wanted = Preferences::default();
         wanted.set(Preference::Width(60));
         wanted.set(Preference::Palette(PaletteName::Dark));
-        assert_eq!((load(&path).preferences, load(&path).faults.len()), (wanted, 0));
+        assert_eq!((load(&path).preferences, load(&path).problems.len()), (wanted, 0));
     }
 
     #[test]
@@ -85,7 +85,7 @@ mod tests {
         let latin = [b'#', 0xe9, b'\n'];
         for bytes in [&b"width = = 3\n"[..], &latin, &vec![b'#'; 1 + (1 << 20)]] {
             fs::write(&path, bytes).unwrap();
-            assert_eq!(load(&path).faults.len(), 1);
+            assert_eq!(load(&path).problems.len(), 1);
             assert!(load(&path).notice().unwrap().starts_with("preferences.toml"));
             let error = remember(&path, Preference::Width(60)).unwrap_err().to_string();
             assert!(error.contains("preferences.toml"), "{error}");
@@ -93,7 +93,7 @@ mod tests {
         }
         fs::remove_file(&path).unwrap();
         fs::create_dir(&path).unwrap();
-        assert_eq!(load(&path).faults.len(), 1);
+        assert_eq!(load(&path).problems.len(), 1);
         assert!(remember(&path, Preference::Width(60)).is_err());
     }
 }

@@ -26,7 +26,7 @@ pub use day::Day;
 pub use guide::{Answered, Area, Coverage, Guide, GuideKind, Part, Related, Section};
 pub use id::{GuideId, ReferenceId, SLUG_LENGTH, SituationId, TermId, ThemeId, is_slug};
 pub use library::{Library, Pack, Term, Theme};
-pub use markup::{Markup, Problem, ProblemKind, blocks, inline};
+pub use markup::{Markup, MarkupProblem, ProblemKind, blocks, inline};
 pub use prose::{Mark, MarkKind, Place, Prose, Target, TextPos, TextSpan};
 pub use reference::{Reference, ReferenceKind};
 pub use safety::{

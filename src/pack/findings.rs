@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Document, Place};
-use super::report::{Diagnostic, Location, Report, boundary};
+use super::report::{Diagnostic, Location, Report};
 use super::rule::{Rule, Severity};
-use crate::text::{clean_line, nearest, slice, truncate};
+use crate::text::{LineCounter, char_boundary, clean_line, line_column, nearest, slice, truncate};
 
 /// More than this from one file helps nobody; the rest is counted.
 pub(super) const PER_FILE: usize = 100;
@@ -168,48 +168,30 @@ impl Findings {
             let key = |finding: &Finding| (finding.place.bytes.start, finding.rule);
             name(a).cmp(name(b)).then_with(|| key(a).cmp(&key(b)))
         });
-        let mut lines = Lines::default();
+        let mut lines = LineCounter::new("");
+        let mut counted = None;
         let mut diagnostics = Vec::with_capacity(self.list.len());
-        for finding in &self.list {
-            let Some(document) = documents.get(finding.place.file) else { continue };
-            let (line, start) = lines.of(document, finding.place.bytes.start);
-            let mut diagnostic = Diagnostic::new(finding, document, line, start);
-            diagnostic.also = finding.also.as_ref().and_then(|place| {
+        for Finding { rule, place, message, help, also } in &self.list {
+            let Some(document) = documents.get(place.file) else { continue };
+            if counted.replace(place.file) != Some(place.file) {
+                lines = LineCounter::new(document.text);
+            }
+            let at = lines.line_column(place.bytes.start);
+            let mut diagnostic = Diagnostic::new(*rule, (document, &place.bytes, at), message, help);
+            diagnostic.also = also.as_ref().and_then(|place| {
                 let document = documents.get(place.file)?;
-                let (line, start) = Lines::default().of(document, place.bytes.start);
-                Some(Location::new(document, line, start, place.bytes.start))
+                Some(Location::new(document, line_column(document.text, place.bytes.start)))
             });
             diagnostics.push(diagnostic);
         }
-        Report::new(diagnostics, self.totals)
-    }
-}
-
-/// Counts the lines of files whose findings come in order.
-#[derive(Default)]
-struct Lines {
-    file: usize,
-    /// The number of the line last asked for, from 0, and its first byte.
-    line: usize,
-    start: usize,
-}
-
-impl Lines {
-    /// Returns the number, from 1, and the first byte of the line that byte `at` of `document` is in.
-    fn of(&mut self, document: &Document<'_>, at: usize) -> (usize, usize) {
-        if self.file != document.file || at < self.start {
-            *self = Self { file: document.file, ..Self::default() };
-        }
-        let passed = slice(document.text, self.start..at.min(document.text.len()));
-        self.line += passed.matches('\n').count();
-        self.start += passed.rfind('\n').map_or(0, |last| last + 1);
-        (self.line + 1, self.start)
+        let Totals { errors, warnings, advice, left_out } = self.totals;
+        Report { diagnostics, errors, warnings, advice, left_out }
     }
 }
 
 /// Returns what somebody wrote, to stand in a message: clean, short, between backticks.
 pub(super) fn quoted(text: &str) -> String {
-    format!("`{}`", truncate(&clean_line(slice(text, 0..boundary(text, 400))), 60))
+    format!("`{}`", truncate(&clean_line(slice(text, 0..char_boundary(text, 400))), 60))
 }
 
 /// Returns words in a list, each between backticks.
@@ -221,15 +203,6 @@ pub(super) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_are_counted_once_and_again_from_the_start_of_a_file() {
-        let document = |file| Document { file, name: "x", text: "one\ntwo\r\n\nfour" };
-        let mut lines = Lines::default();
-        let found = [(0, 0), (0, 3), (0, 4), (0, 10), (0, 99), (1, 5), (1, 4), (1, 0)]
-            .map(|(file, at)| lines.of(&document(file), at));
-        assert_eq!(found, [(1, 0), (1, 0), (2, 4), (4, 10), (4, 10), (2, 4), (2, 4), (1, 0)]);
-    }
 
     #[test]
     fn patience_for_guesses_ends() {

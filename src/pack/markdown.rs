@@ -7,7 +7,7 @@ use super::findings::Findings;
 use super::index::Index;
 use super::links::{Broken, Used, resolve};
 use super::rule::Rule;
-use crate::guide::{self, Block, Problem, ProblemKind, Prose, Target};
+use crate::guide::{self, Block, MarkupProblem, ProblemKind, Prose, Target};
 use crate::text::slice;
 
 /// Reads the texts of one guide.
@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn report(&mut self, text: &Text, problems: &[Problem], broken: Vec<(Range<usize>, Broken)>) {
+    fn report(&mut self, text: &Text, problems: &[MarkupProblem], broken: Vec<(Range<usize>, Broken)>) {
         let Some(document) = self.documents.get(text.place.file) else { return };
         let parts: Vec<_> = problems
             .iter()

@@ -6,9 +6,8 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::document::Document;
-use super::findings::{Finding, Totals};
 use super::rule::{Rule, Severity};
-use crate::text::{clean, clean_line, clusters, slice, truncate, width};
+use crate::text::{LineColumn, Problem, char_boundary, clean, clean_line, clusters, slice, truncate, width};
 
 /// The columns of a source line that are shown; more are cut to a window around the mark.
 const WINDOW: usize = 100;
@@ -47,21 +46,10 @@ pub struct Report {
 }
 
 impl Report {
-    pub(super) fn new(diagnostics: Vec<Diagnostic>, totals: Totals) -> Self {
-        let Totals { errors, warnings, advice, left_out } = totals;
-        Self { diagnostics, errors, warnings, advice, left_out }
-    }
-
     /// Whether anything is wrong that keeps the pack from being opened.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.errors > 0
-    }
-
-    /// Whether nothing at all is wrong.
-    #[must_use]
-    pub fn is_clean(&self) -> bool {
-        self.diagnostics.is_empty() && self.left_out == 0
     }
 
     /// Returns how many diagnostics of this severity are listed.
@@ -109,14 +97,9 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The file, as a path in the pack.
     pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// What is wrong.
-    pub message: String,
-    /// What to write instead, or what to do. May be empty.
-    pub help: String,
+    /// The line and column, what is wrong, and what to write instead.
+    #[serde(flatten)]
+    pub problem: Problem,
     /// The line as it is written, clean, cut to a window around the mark. Empty where there is none.
     pub source: String,
     /// The bytes of `source` that are meant.
@@ -131,48 +114,48 @@ pub struct Diagnostic {
 pub struct Location {
     /// The file, as a path in the pack.
     pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
+    /// Its line and column.
+    #[serde(flatten)]
+    pub at: LineColumn,
 }
 
 impl Location {
-    /// Returns the location of byte `at`, in line number `line`, which begins at byte `start`.
-    pub(super) fn new(document: &Document<'_>, line: usize, start: usize, at: usize) -> Self {
-        let file = truncate(&clean_line(document.name), NAME).into_owned();
-        Self { file, line, column: slice(document.text, start..at).chars().count() + 1 }
+    pub(super) fn new(document: &Document<'_>, at: LineColumn) -> Self {
+        Self { file: file_name(document), at }
     }
 }
 
+/// Returns the name of a file, fit to be shown.
+fn file_name(document: &Document<'_>) -> String {
+    truncate(&clean_line(document.name), NAME).into_owned()
+}
+
 impl Diagnostic {
-    /// Returns the diagnostic for a finding whose line, number `line`, begins at byte `start`.
-    pub(super) fn new(finding: &Finding, document: &Document<'_>, line: usize, start: usize) -> Self {
-        let bytes = &finding.place.bytes;
-        let (source, mark) = window(document.text, start, bytes);
-        let Location { file, line, column } = Location::new(document, line, start, bytes.start);
-        Self {
-            rule: finding.rule,
-            severity: finding.rule.severity(),
-            file,
-            line,
-            column,
-            message: truncate(&clean_line(&finding.message), MESSAGE).into_owned(),
-            help: truncate(&clean_line(&finding.help), HELP).into_owned(),
-            source,
-            mark,
-            also: None,
-        }
+    /// Returns the diagnostic for what is wrong with the text in `bytes`, which begins at `at`. `message` and `help`
+    /// may be of any length and say anything.
+    pub(super) fn new(
+        rule: Rule,
+        (document, bytes, at): (&Document<'_>, &Range<usize>, LineColumn),
+        message: &str,
+        help: &str,
+    ) -> Self {
+        let (source, mark) = window(document.text, bytes);
+        let short = |text: &str, columns| truncate(&clean_line(text), columns).into_owned();
+        let problem = Problem { at: Some(at), message: short(message, MESSAGE), help: short(help, HELP) };
+        let (file, severity) = (file_name(document), rule.severity());
+        Self { rule, severity, file, problem, source, mark, also: None }
     }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = self.line.to_string();
+        let Problem { at, message, help } = &self.problem;
+        let number = at.map_or_else(String::new, |at| at.line.to_string());
         let gutter = " ".repeat(number.len());
         let label = format!("{}[{}]: ", self.severity.name(), self.rule.name());
-        write_wrapped(f, &label, "  ", &self.message)?;
-        writeln!(f, "{gutter}--> {}:{}:{}", self.file, self.line, self.column)?;
+        write_wrapped(f, &label, "  ", message)?;
+        let place = at.map_or_else(String::new, |at| format!(":{at}"));
+        writeln!(f, "{gutter}--> {}{place}", self.file)?;
         if !self.source.is_empty() {
             let blanks = " ".repeat(width(slice(&self.source, 0..self.mark.start)));
             let carets = "^".repeat(width(slice(&self.source, self.mark.clone())).max(1));
@@ -181,11 +164,11 @@ impl fmt::Display for Diagnostic {
             writeln!(f, "{gutter} | {blanks}{carets}")?;
         }
         if let Some(also) = &self.also {
-            writeln!(f, "{gutter} = also: {}:{}:{}", also.file, also.line, also.column)?;
+            writeln!(f, "{gutter} = also: {}:{}", also.file, also.at)?;
         }
-        if !self.help.is_empty() {
+        if !help.is_empty() {
             let label = format!("{gutter} = help: ");
-            write_wrapped(f, &label, &" ".repeat(label.len()), &self.help)?;
+            write_wrapped(f, &label, &" ".repeat(label.len()), help)?;
         }
         Ok(())
     }
@@ -211,23 +194,19 @@ fn write_wrapped(f: &mut fmt::Formatter<'_>, label: &str, indent: &str, text: &s
     writeln!(f)
 }
 
-/// Returns the line that begins at byte `start` of `text`, clean and cut to a window around `bytes`, and where
-/// in it they stand.
-fn window(text: &str, start: usize, bytes: &Range<usize>) -> (String, Range<usize>) {
+/// Returns the line of `text` that `bytes` begin in, clean and cut to a window around them, and where in it they
+/// stand.
+fn window(text: &str, bytes: &Range<usize>) -> (String, Range<usize>) {
+    let start = slice(text, 0..bytes.start).rfind('\n').map_or(0, |end| end + 1);
     let rest = text.get(bytes.start..).unwrap_or_default();
     let line_end = bytes.start + rest.find(['\n', '\r']).unwrap_or(rest.len());
-    let from = boundary(text, start.max(bytes.start.saturating_sub(REACH)));
-    let to = boundary(text, line_end.min(bytes.start + REACH)).max(bytes.start);
+    let from = char_boundary(text, start.max(bytes.start.saturating_sub(REACH)));
+    let to = char_boundary(text, line_end.min(bytes.start + REACH)).max(bytes.start);
     let before = clean(slice(text, from..bytes.start)).into_owned();
     let all = clean(slice(text, from..to.max(bytes.start)).trim_end()).into_owned();
     let marked = clean(slice(text, from..bytes.end.clamp(bytes.start, to))).trim_end().len();
     let mark = before.len().min(all.len())..marked.clamp(before.len().min(all.len()), all.len());
     cut(&all, &mark, from > start, to < line_end)
-}
-
-/// Returns the last character boundary of `text` that is not behind byte `at`.
-pub(super) fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// Cuts `line` to [`WINDOW`] columns around `mark`. `before` and `after`: whether it was cut already.
@@ -273,8 +252,7 @@ mod tests {
     /// The window around `mark` in `text`, with the mark in brackets.
     fn shown(text: &str, mark: &str) -> String {
         let start = text.find(mark).unwrap();
-        let line = slice(text, 0..start).rfind('\n').map_or(0, |at| at + 1);
-        let (source, at) = window(text, line, &(start..start + mark.len()));
+        let (source, at) = window(text, &(start..start + mark.len()));
         let part = |range: Range<usize>| slice(&source, range).to_owned();
         format!("{}[{}]{}", part(0..at.start), part(at.clone()), part(at.end..source.len()))
     }
@@ -303,8 +281,8 @@ mod tests {
 
     #[test]
     fn nothing_is_marked_behind_the_end() {
-        let (source, at) = window("one\ntwo", 4, &(7..7));
+        let (source, at) = window("one\ntwo", &(7..7));
         assert_eq!((source.as_str(), at), ("two", 3..3));
-        assert_eq!(window("", 0, &(0..0)), (String::new(), 0..0));
+        assert_eq!(window("", &(0..0)), (String::new(), 0..0));
     }
 }

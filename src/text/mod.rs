@@ -9,6 +9,7 @@ mod excerpt;
 mod fold;
 mod jagged;
 mod nearest;
+mod problem;
 mod string_table;
 mod width;
 mod wrap;
@@ -19,12 +20,27 @@ pub use excerpt::excerpt;
 pub use fold::{Folded, fold, fold_text};
 pub use jagged::{Ends, Jagged};
 pub use nearest::{distance, nearest};
+pub use problem::{LineColumn, LineCounter, Problem, line_column};
 pub use string_table::StringTable;
 pub use width::{clusters, truncate, width};
 pub use wrap::{wrap, wrap_code};
 
-/// Returns the part of `text` in `range`, or nothing when the range is not on character boundaries.
+/// Returns the last character boundary of `text` that is not behind byte `index`.
+#[must_use]
+pub fn char_boundary(text: &str, index: usize) -> usize {
+    (0..=index.min(text.len())).rev().find(|&index| text.is_char_boundary(index)).unwrap_or(0)
+}
+
+/// Returns the part of `text` in `range`.
+///
+/// A range that is not one of `text` is a mistake of the caller: tests stop there, and a reader is shown nothing
+/// instead of being thrown out.
 #[must_use]
 pub fn slice(text: &str, range: std::ops::Range<usize>) -> &str {
+    debug_assert!(
+        text.get(range.clone()).is_some(),
+        "{range:?} is no range of a text of {} bytes",
+        text.len()
+    );
     text.get(range).unwrap_or_default()
 }

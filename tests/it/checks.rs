@@ -7,10 +7,11 @@ use real_toolkit::app::{Arrangement, Geometry, Pane};
 use real_toolkit::check::{BRIEF_COLUMNS, BRIEF_ROWS, check};
 use real_toolkit::disk;
 use real_toolkit::guide::Day;
-use real_toolkit::pack::{Diagnostic, Report, Rule, Severity, Source};
-use real_toolkit::text::slice;
+use real_toolkit::pack::{Report, Rule, Severity, Source};
+use real_toolkit::text::{LineColumn, Problem, slice};
 
 use crate::packs::{HERE, marked};
+use crate::support::place;
 
 pub(crate) const TEA: &str = "workforce/first-tea.toml";
 pub(crate) const YP: &str = "young-people/yp-first-tea.toml";
@@ -205,13 +206,9 @@ pub(crate) const OTHERS: &[Rule] =
 
 const LONG_BRIEF: &str = "§\"Put the kettle on first, because a kettle takes a few minutes, and in those few minutes nobody has to say a word. Then ask whether they take milk, and how much sugar, and listen to the answer. If they want nothing, put a cup down for them all the same, since people change their minds. If they want juice, that is as good as tea. Sit down when the cups are on the table and not before. Then wait until the first cup is empty. Ask once more where they would like to go next, and after that, and whether there is somebody who ought to be told. Ask who that is and how they would like them to be told, by you or by themselves, today or on another day. Look at the window when they look at you for too long, and tell them why you did when they ask. Ask where they would like to go, and whether they would like you there. Say when you will be back, and write it down on a card that they can keep. Leave the card where they can find it.\", \"Ask twice.\"";
 
-fn short(one: &Diagnostic) -> (Rule, &str, usize, usize) {
-    (one.rule, &one.file, one.line, one.column)
-}
-
 /// Breaks the fine pack and says what should be found and is not.
 fn attempt((rule, file, from, to): &(Rule, &str, &str, &str)) -> Result<(), String> {
-    let (mut sources, place) = edited(file, from, to);
+    let (mut sources, expected) = edited(file, from, to);
     if *rule == Rule::MissingPart && *file == YP {
         let text = sources.last_mut().unwrap().text.as_mut().unwrap();
         *text = text.replace("references = [\"reid-2019\"]", "references = []");
@@ -220,9 +217,9 @@ fn attempt((rule, file, from, to): &(Rule, &str, &str, &str)) -> Result<(), Stri
     let [one] = &report.diagnostics[..] else {
         return Err(format!("{rule:?}, {to:?}: not one diagnostic\n{report}"));
     };
-    let placed = place.is_none_or(|(line, column)| short(one) == (*rule, *file, line, column));
-    if one.rule != *rule || !placed || one.help.is_empty() || one.source.is_empty() {
-        return Err(format!("{rule:?} at {place:?} expected\n{report}"));
+    let placed = expected.is_none_or(|expected| (place(one), one.file.as_str()) == (expected, *file));
+    if one.rule != *rule || !placed || one.problem.help.is_empty() || one.source.is_empty() {
+        return Err(format!("{rule:?} at {expected:?} expected\n{report}"));
     }
     Ok(())
 }
@@ -237,7 +234,7 @@ fn every_editorial_rule_is_reported_where_it_is_broken() {
 #[test]
 fn the_fine_pack_has_nothing_to_mend() {
     let report = check(&fine_pack(), today());
-    assert!(report.is_clean(), "{report}");
+    assert_eq!((report.diagnostics.len(), report.left_out), (0, 0), "{report}");
 }
 
 /// Returns the report on the fine pack with edits of one file.
@@ -270,7 +267,7 @@ fn hard_words_are_weighed_by_the_kind_of_guide() {
         let kind = format!("kind = \"{kind}\"");
         let edits = [("It is fine to sit", more.as_str()), ("kind = \"practice\"", kind.as_str())];
         let report = report_on(TEA, &edits);
-        assert!(report.diagnostics.iter().any(|one| (one.rule, one.line) == (rule, 2)), "{report}");
+        assert!(report.diagnostics.iter().any(|one| (one.rule, place(one).0) == (rule, 2)), "{report}");
     }
 }
 
@@ -283,7 +280,7 @@ fn long_sentences_are_weighed_together() {
     }
     let report = report_on(TEA, &[("You are nervous, and so are they.", &text)]);
     assert!(
-        report.diagnostics.iter().any(|one| (one.rule, one.line) == (Rule::LongSentences, 2)),
+        report.diagnostics.iter().any(|one| (one.rule, place(one).0) == (Rule::LongSentences, 2)),
         "{report}"
     );
 }
@@ -304,7 +301,7 @@ fn a_relation_leads_back_by_a_link_too() {
             .diagnostics
             .iter()
             .filter(|one| one.rule == Rule::OneWayRelation)
-            .map(|one| one.line)
+            .map(|one| place(one).0)
             .collect::<Vec<_>>()
     };
     assert_eq!(with("So it goes."), [22, 18]);
@@ -349,7 +346,7 @@ fn both_places_of_a_repetition_are_named() {
     let report = report_on(YP, &[("Pick the seat you like best.", copy)]);
     let one = &report.diagnostics[0];
     let also = one.also.as_ref().unwrap();
-    assert_eq!((also.file.as_str(), also.line, also.column), (TEA, 53, 1), "{one}");
+    assert_eq!((also.file.as_str(), also.at), (TEA, LineColumn { line: 53, column: 1 }), "{one}");
     assert_eq!(
         slice(&one.source, one.mark.clone()),
         "Ask where they would like to sit, and take the seat that is left. Then do these things in any order:"
@@ -389,10 +386,12 @@ fn any_line_may_be_missing_and_something_true_is_said() {
             assert_eq!(report.to_string(), check(&sources, today()).to_string());
             for one in &report.diagnostics {
                 let named = sources.iter().find(|source| source.name == one.file).unwrap();
-                let line = named.text.as_ref().unwrap().lines().nth(one.line - 1).unwrap_or_default();
+                let index = place(one).0 - 1;
+                let line = named.text.as_ref().unwrap().lines().nth(index).unwrap_or_default();
                 let marked = slice(&one.source, one.mark.clone());
                 assert!(line.contains(one.source.trim_matches('…').trim()), "{one}");
-                assert!(line.contains(marked) && !one.message.is_empty() && !one.help.is_empty(), "{one}");
+                let Problem { message, help, .. } = &one.problem;
+                assert!(line.contains(marked) && !message.is_empty() && !help.is_empty(), "{one}");
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use real_toolkit::bundled;
 use real_toolkit::check::lookups::{Floor, Miss, Score, read, score};
+use real_toolkit::text::Problem;
 
 const GOOD: &str = "floor = { first = 0.9, in-three = 1 }\n\
     [[lookup]]\nwords = \"staff keep leaving\"\nguides = [\"keeping-staff\"]\nabout = \"own words\"\n\
@@ -9,7 +10,11 @@ const GOOD: &str = "floor = { first = 0.9, in-three = 1 }\n\
 
 fn mistakes(text: &str) -> Vec<(usize, usize, String)> {
     let mistakes = read(text, &bundled::library()).unwrap_err();
-    mistakes.into_iter().map(|one| (one.line, one.column, format!("{}; {}", one.message, one.help))).collect()
+    let said = |one: Problem| {
+        let at = one.at.unwrap();
+        (at.line, at.column, format!("{}; {}", one.message, one.help))
+    };
+    mistakes.into_iter().map(said).collect()
 }
 
 #[test]

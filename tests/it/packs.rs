@@ -3,7 +3,7 @@
 use real_toolkit::pack::{Diagnostic, Fault, Opened, Rule, Severity, Source, open};
 use real_toolkit::text::slice;
 
-use crate::support::{edited, good_pack};
+use crate::support::{edited, good_pack, place};
 use crate::{checks, slips};
 
 /// Where the mark in an edit says that something is wrong.
@@ -147,7 +147,8 @@ const WHOLE_FILES: &[Rule] =
 
 /// A diagnostic in short: rule, file, line and column.
 fn short(diagnostic: &Diagnostic) -> (Rule, String, usize, usize) {
-    (diagnostic.rule, diagnostic.file.clone(), diagnostic.line, diagnostic.column)
+    let (line, column) = place(diagnostic);
+    (diagnostic.rule, diagnostic.file.clone(), line, column)
 }
 
 /// Returns the line and column of the mark, and the text without it.
@@ -175,7 +176,7 @@ fn attempt(rule: Rule, file: &str, from: &str, to: &str) -> Result<(), String> {
     if one.rule != rule || !placed || opened.library.is_some() == (one.severity == Severity::Error) {
         return Err(format!("{rule:?} at {line}:{column} expected\n{}", opened.report));
     }
-    if one.help.is_empty() || (marks && one.source.is_empty()) {
+    if one.problem.help.is_empty() || (marks && one.source.is_empty()) {
         return Err(format!("{rule:?} says too little\n{}", opened.report));
     }
     Ok(())
@@ -235,7 +236,7 @@ fn a_missing_glossary_is_one_thing_however_much_leads_to_it() {
         let opened = open(&without(file));
         assert_eq!(rules(&opened), [(Rule::MissingFile, file)], "{}", opened.report);
         let one = &opened.report.diagnostics[0];
-        assert!(one.message.contains(uses) && one.message.ends_with(part), "{one}");
+        assert!(one.problem.message.contains(uses) && one.problem.message.ends_with(part), "{one}");
     }
     let mut sources = without("glossary.toml");
     for source in &mut sources {
@@ -270,7 +271,7 @@ fn a_file_that_cannot_be_read_is_the_only_thing_reported() {
     }
     let opened = open(&with_fault(ONE, Fault::NotUtf8 { before: "id = \"one\"\ntitle = \"漢".to_owned() }));
     let one = &opened.report.diagnostics[0];
-    assert_eq!((one.line, one.column, one.source.as_str()), (2, 11, "title = \"漢"));
+    assert_eq!((place(one), one.source.as_str()), ((2, 11), "title = \"漢"));
 }
 
 #[test]
@@ -290,9 +291,9 @@ fn a_newer_format_explains_everything_else() {
     sources.retain(|source| source.name != "themes.toml");
     let opened = open(&sources);
     assert_eq!(rules(&opened), [(Rule::WrongValue, "pack.toml")]);
-    assert!(opened.report.diagnostics[0].message.contains("newer"));
+    assert!(opened.report.diagnostics[0].problem.message.contains("newer"));
     let huge = open(&edited("pack.toml", "format = 1", "format = 99999999999999999999999"));
-    assert!(huge.report.diagnostics[0].message.contains("newer"));
+    assert!(huge.report.diagnostics[0].problem.message.contains("newer"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use real_toolkit::guide::{Area, Contact, MarkKind, Safety, Target};
 use real_toolkit::pack::{Rule, SAFETY_STARTER, Source, open, own_safety};
 
 use crate::checks::TEA;
-use crate::support::good_pack;
+use crate::support::{good_pack, place};
 
 /// A rule about safety, and an edit of a file of the fine pack that breaks it where the sign `§` is.
 pub(crate) const BROKEN: &[(Rule, &str, &str, &str)] = &[
@@ -25,9 +25,19 @@ fn safety() -> Safety {
 fn own(text: &str) -> (Safety, Vec<(Rule, usize, usize)>) {
     let own = own_safety(&Source::new("safety.toml", text), safety());
     for one in &own.report.diagnostics {
-        assert!(!one.help.is_empty(), "{one}");
+        assert!(!one.problem.help.is_empty(), "{one}");
     }
-    (own.safety, own.report.diagnostics.iter().map(|one| (one.rule, one.line, one.column)).collect())
+    (
+        own.safety,
+        own.report
+            .diagnostics
+            .iter()
+            .map(|one| {
+                let (line, column) = place(one);
+                (one.rule, line, column)
+            })
+            .collect(),
+    )
 }
 
 #[test]

@@ -4,6 +4,7 @@ use real_toolkit::check::check;
 use real_toolkit::pack::Rule;
 
 use crate::checks::{TEA, YP, edited, today};
+use crate::support::place;
 
 /// A rule, and an edit of a file of the fine pack that breaks it where the sign `§` is; a part of what is said
 /// about it, and a part of what is said to do.
@@ -191,7 +192,7 @@ const DAY: &str = "reviewed = 2026-11-02";
 
 /// Makes a slip and says what should be found and is not.
 fn attempt((rule, file, from, to, said, help): &Slip) -> Result<(), String> {
-    let (mut sources, place) = edited(file, from, to);
+    let (mut sources, expected) = edited(file, from, to);
     if *rule == Rule::BrokenLink && to.contains("[^1]") {
         let text = sources.iter_mut().find(|source| source.name == *file).unwrap().text.as_mut().unwrap();
         *text = text.replace("A warm cup will do,", "A warm cup will do,\n\n[^1]: Note.\n\n");
@@ -200,9 +201,9 @@ fn attempt((rule, file, from, to, said, help): &Slip) -> Result<(), String> {
     let [one] = &report.diagnostics[..] else {
         return Err(format!("{rule:?}, {to:?}: not one diagnostic\n{report}"));
     };
-    let right = one.rule == *rule && Some((one.line, one.column)) == place && one.file == *file;
-    if !right || !one.message.contains(said) || !one.help.contains(help) {
-        return Err(format!("{rule:?} at {place:?}, {said:?} and {help:?} expected\n{report}"));
+    let right = one.rule == *rule && Some(place(one)) == expected && one.file == *file;
+    if !right || !one.problem.message.contains(said) || !one.problem.help.contains(help) {
+        return Err(format!("{rule:?} at {expected:?}, {said:?} and {help:?} expected\n{report}"));
     }
     Ok(())
 }

@@ -4,10 +4,11 @@
 //! changes the one value that was chosen and leaves everything else in the file as its owner wrote it.
 
 mod keys;
+mod problems;
 mod read;
 mod write;
 
-pub use read::{Fault, Found};
+pub use read::Found;
 pub use write::preferences_with;
 
 use super::{Arrangement, MouseCapture, Panes};
@@ -181,7 +182,7 @@ mod tests {
     #[test]
     fn the_file_that_is_written_first_says_what_holds_without_it() {
         let found = Found::read(preferences_file());
-        assert_eq!(found.faults, []);
+        assert_eq!(found.problems, []);
         assert_eq!(found.preferences, Preferences::default());
         assert_eq!(found.keymap, crate::app::Keymap::embedded());
     }

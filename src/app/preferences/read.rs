@@ -1,15 +1,13 @@
 //! From the file to preferences: all that is good, and everything that is wrong.
 
-use std::fmt;
-use std::ops::Range;
+use toml_edit::{Document, Item};
 
-use toml_edit::{Document, Item, Key};
-
-use super::keys::Keys;
+use super::keys::{Keys, Owner};
+use super::problems::{Problems, one_of, syntax};
 use super::{PaletteName, Preference, Preferences, TourOffer};
 use crate::app::{Keymap, MouseCapture, PANE_AT_LEAST, Panes, TEXT_AT_LEAST, TEXT_AT_MOST};
 use crate::page::Spacing;
-use crate::text::{clean_line, nearest};
+use crate::text::{Problem, nearest};
 
 /// The names of everything that can stand at the top of the file.
 const NAMES: [&str; 9] =
@@ -26,30 +24,12 @@ pub struct Found {
     /// The keys: those of the file over those that the program brings.
     pub keymap: Keymap,
     /// Everything that is wrong, from top to bottom.
-    pub faults: Vec<Fault>,
-}
-
-/// One thing that is wrong, with its place if it has one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// Line and column, counted from 1.
-    pub at: Option<(usize, usize)>,
-    /// What is wrong and what to write instead.
-    pub message: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.at {
-            Some((line, column)) => write!(f, "line {line}, column {column}: {}", self.message),
-            None => f.write_str(&self.message),
-        }
-    }
+    pub problems: Vec<Problem>,
 }
 
 impl Default for Found {
     fn default() -> Self {
-        Self { preferences: Preferences::default(), keymap: Keymap::embedded(), faults: Vec::new() }
+        Self { preferences: Preferences::default(), keymap: Keymap::embedded(), problems: Vec::new() }
     }
 }
 
@@ -61,96 +41,47 @@ impl Found {
         let document = match Document::parse(text) {
             Ok(document) => document,
             Err(error) => {
-                found.faults.push(syntax(text, &error));
+                found.problems.push(syntax(text, &error));
                 return found;
             }
         };
-        let mut reader = Reader { text, faults: Vec::new() };
-        let mut keys = Keys::default();
+        let mut problems = Problems::new(text);
+        let mut keys = Keys::new(Owner::Reader);
         for (name, item) in document.iter() {
             if name == "keys" {
-                keys.read(item, &mut reader);
+                keys.read(item, &mut problems);
                 continue;
             }
             match preference(name, item) {
                 Some(Ok(preference)) => found.preferences.set(preference),
-                Some(Err(message)) => reader.wrong(item.span(), message),
-                None => reader.unknown(document.key(name), name, "nothing here", &NAMES),
+                Some(Err(message)) => problems.add(item.span(), message, ""),
+                None => problems.unknown(document.key(name), name, "nothing here", &NAMES),
             }
         }
         found.keymap.lay_over(keys.bindings);
-        found.faults = reader.faults;
-        found.faults.sort_by_key(|fault| fault.at);
+        found.problems = problems.in_order();
         found
     }
 
     /// Returns what was found where there is a file that cannot be read: why, as a sentence.
     #[must_use]
     pub fn unreadable(why: String) -> Self {
-        Self { faults: vec![Fault { at: None, message: why }], ..Self::default() }
+        let problem = Problem { at: None, message: why, help: String::new() };
+        Self { problems: vec![problem], ..Self::default() }
     }
 
-    /// Returns what the bottom line says of the faults, if there are any: the first, and how many more there are.
+    /// Returns what the bottom line says of the problems, if there are any: the first, and how many more there are.
     #[must_use]
     pub fn notice(&self) -> Option<String> {
-        let (first, rest) = self.faults.split_first()?;
-        let place = first.at.map_or_else(String::new, |(line, _)| format!(", line {line}"));
+        let (first, rest) = self.problems.split_first()?;
+        let place = first.at.map_or_else(String::new, |at| format!(", line {}", at.line));
         let more = match rest.len() {
             0 => String::new(),
             more => format!(" ({more} more: toolkit paths)"),
         };
-        Some(format!("preferences.toml{place}: {}{more}", first.message))
+        let what = Problem { at: None, ..first.clone() };
+        Some(format!("preferences.toml{place}: {what}{more}"))
     }
-}
-
-/// Returns the fault of a file that is no TOML.
-pub(super) fn syntax(text: &str, error: &toml_edit::TomlError) -> Fault {
-    let message = clean_line(error.message().lines().next().unwrap_or("it is not TOML"));
-    Fault { at: error.span().map(|span| place(text, span.start)), message }
-}
-
-/// Returns line and column of a byte, counted from 1.
-fn place(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    (before.matches('\n').count() + 1, line.chars().count() + 1)
-}
-
-/// Gathers what is wrong.
-pub(super) struct Reader<'a> {
-    text: &'a str,
-    faults: Vec<Fault>,
-}
-
-impl Reader<'_> {
-    /// Notes that something is wrong.
-    pub(super) fn wrong(&mut self, span: Option<Range<usize>>, message: impl AsRef<str>) {
-        let at = span.map(|span| place(self.text, span.start));
-        self.faults.push(Fault { at, message: clean_line(message.as_ref()) });
-    }
-
-    /// Notes that a name is none; `nothing` says of what.
-    pub(super) fn unknown(&mut self, key: Option<&Key>, name: &str, nothing: &str, names: &[&str]) {
-        self.unknown_of_many(key, name, nothing, names, &one_of(names));
-    }
-
-    /// Notes that a name is none; `otherwise` is said where none comes near it.
-    pub(super) fn unknown_of_many(
-        &mut self,
-        key: Option<&Key>,
-        name: &str,
-        nothing: &str,
-        names: &[&str],
-        otherwise: &str,
-    ) {
-        let near = nearest(name, names.iter().copied());
-        let help = near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean {near}?"));
-        self.wrong(key.and_then(Key::span), format!("{nothing} is called “{name}”; {help}"));
-    }
-}
-
-fn one_of(names: &[&str]) -> String {
-    format!("there are {}", names.join(", "))
 }
 
 /// Returns the preference that a line is, or what is wrong with its value; none for a name that there is not.
@@ -199,8 +130,8 @@ mod tests {
     use super::*;
     use crate::app::{Action, Context};
 
-    fn faults(text: &str) -> Vec<String> {
-        Found::read(text).faults.iter().map(ToString::to_string).collect()
+    fn problems(text: &str) -> Vec<String> {
+        Found::read(text).problems.iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -211,7 +142,7 @@ mod tests {
         assert_eq!(found.preferences.spacing, Spacing::Double);
         assert_eq!(found.preferences.arrangement.themes, Some(30));
         assert_eq!(
-            faults(text),
+            problems(text),
             [
                 "line 1, column 11: palette: “drak” is none of them: terminal, light, dark, high-contrast, monochrome, \
                  auto; did you mean dark?",
@@ -231,9 +162,9 @@ mod tests {
     #[test]
     fn a_file_that_is_no_toml_changes_nothing() {
         let found = Found::read("width = 60\npalette = \n");
-        assert_eq!((found.preferences, found.faults.len()), (Preferences::default(), 1));
-        assert_eq!(found.faults[0].at.unwrap().0, 2);
-        assert_eq!(Found::read("").faults, []);
+        assert_eq!((found.preferences, found.problems.len()), (Preferences::default(), 1));
+        assert_eq!(found.problems[0].at.unwrap().line, 2);
+        assert_eq!(Found::read("").problems, []);
     }
 
     #[test]
@@ -241,8 +172,8 @@ mod tests {
         for text in
             ["palette = \"\\u001b[2J\"", "\"\\u001b]0;x\\u0007\" = 1", "[keys.text]\nopen = [\"\\u001b\"]"]
         {
-            for fault in faults(text) {
-                assert!(crate::text::is_safe(&fault), "{fault:?}");
+            for problem in problems(text) {
+                assert!(crate::text::is_safe(&problem), "{problem:?}");
             }
         }
     }
@@ -253,7 +184,7 @@ mod tests {
             "[keys.everywhere]\nsearch = { keys = [\"s\"], silent = [\"Ctrl-K\"] }\nclose = []\n\
              [keys.text]\nnext-link = \"Ctrl-N\"\nin-brief = \"none\"\n",
         );
-        assert_eq!(found.faults, []);
+        assert_eq!(found.problems, []);
         let does = |context, key: &str| found.keymap.lookup(context, key.parse().unwrap());
         assert_eq!(does(Context::Text, "s"), Some(Action::Search));
         assert_eq!(does(Context::Text, "/"), None);
@@ -272,7 +203,7 @@ mod tests {
         let text = "[keys.text]\nnxt-link = [\"x\"]\nopen = [\"Entr\", \"Ctrl-M\"]\nfind = [\"y\"]\ninspect = [\"y\"]\n\
                     back = { keys = \"x\", loud = [] }\ntop = 3\nbottom = [\"Ctrl-C\"]\n[keys.typing]\nup = [\"u\"]\n";
         assert_eq!(
-            faults(text),
+            problems(text),
             [
                 "line 2, column 1: no action is called “nxt-link”; did you mean next-link?",
                 "line 3, column 9: “Entr” is no key; write one character, or a name such as Enter, PageDown, Ctrl-K or \

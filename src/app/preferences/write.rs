@@ -2,9 +2,10 @@
 
 use toml_edit::{DocumentMut, Item, Value, value};
 
-use super::read::{Fault, syntax};
+use super::problems::syntax;
 use super::{Preference, preferences_file};
 use crate::app::MouseCapture;
+use crate::text::Problem;
 
 /// Returns the text of the file with one preference changed; `text` is what stands in it now, none where there is no
 /// file. Comments, order and unknown lines stay.
@@ -12,7 +13,7 @@ use crate::app::MouseCapture;
 /// # Errors
 ///
 /// The file cannot be read as TOML, or something else stands where the preference belongs: then it is left alone.
-pub fn preferences_with(text: Option<&str>, preference: Preference) -> Result<String, Fault> {
+pub fn preferences_with(text: Option<&str>, preference: Preference) -> Result<String, Problem> {
     let text = text.unwrap_or_else(|| preferences_file());
     let mut document: DocumentMut = text.parse().map_err(|error| syntax(text, &error))?;
     let (name, new) = line(preference);
@@ -27,7 +28,7 @@ pub fn preferences_with(text: Option<&str>, preference: Preference) -> Result<St
         }
         Some(_) => {
             let message = format!("{name} is a section there, and a single value belongs in its place");
-            return Err(Fault { at: None, message });
+            return Err(Problem { at: None, message, help: String::new() });
         }
     }
     Ok(document.to_string())
@@ -74,7 +75,7 @@ mod tests {
                 text = Some(preferences_with(text.as_deref(), preference).unwrap());
                 wanted.set(preference);
                 let found = Found::read(text.as_deref().unwrap());
-                assert_eq!((found.preferences, found.faults), (wanted, vec![]));
+                assert_eq!((found.preferences, found.problems), (wanted, vec![]));
             }
         }
     }
@@ -91,8 +92,8 @@ mod tests {
 
     #[test]
     fn a_file_that_is_not_understood_is_left_alone() {
-        let fault = preferences_with(Some("width = 60\nwidth = 70\n"), Preference::Width(50)).unwrap_err();
-        assert_eq!(fault.at.unwrap().0, 2);
+        let problem = preferences_with(Some("width = 60\nwidth = 70\n"), Preference::Width(50)).unwrap_err();
+        assert_eq!(problem.at.unwrap().line, 2);
         assert!(preferences_with(Some("[width]\nis = 3\n"), Preference::Width(50)).is_err());
     }
 }

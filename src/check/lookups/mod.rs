@@ -70,16 +70,3 @@ impl Floor {
         Self { first: self.first.or(other.first), in_three: self.in_three.or(other.in_three) }
     }
 }
-
-/// Something that is wrong with a file of lookups.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Mistake {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// What is wrong.
-    pub message: String,
-    /// What to write instead, or what to do.
-    pub help: String,
-}

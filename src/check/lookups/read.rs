@@ -6,9 +6,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Answering, Floor, Lookup, Lookups, Mistake};
+use super::{Answering, Floor, Lookup, Lookups};
 use crate::guide::{Library, TermId};
-use crate::text::{clean_line, fold_text, nearest, slice, truncate};
+use crate::text::{Problem, clean_line, fold_text, line_column, nearest, truncate};
 
 /// An example of a lookup, for whoever has none.
 const EXAMPLE: &str = "\
@@ -25,27 +25,27 @@ type Value<'a> = Spanned<DeValue<'a>>;
 ///
 /// Something is wrong with it: everything that is, in order of lines. What is not TOML is said alone, because
 /// nobody knows what stands behind it.
-pub fn read(text: &str, library: &Library) -> Result<Lookups, Vec<Mistake>> {
-    let mut reading = Reading { text, library, mistakes: Vec::new() };
+pub fn read(text: &str, library: &Library) -> Result<Lookups, Vec<Problem>> {
+    let mut reading = Reading { text, library, problems: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let help = "check the quotation marks, brackets and equals signs here and in the line above";
         let at = error.span().unwrap_or_default();
-        reading.mistake(&at, format!("this line cannot be read: {}", error.message()), help);
+        reading.problem(&at, format!("this line cannot be read: {}", error.message()), help);
     }
     let lookups = if errors.is_empty() { reading.file(table.get_ref()) } else { Lookups::default() };
-    if reading.mistakes.is_empty() {
+    if reading.problems.is_empty() {
         return Ok(lookups);
     }
-    reading.mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
-    Err(reading.mistakes)
+    reading.problems.sort_by_key(|problem| problem.at);
+    Err(reading.problems)
 }
 
 /// A file that is being read.
 struct Reading<'a> {
     text: &'a str,
     library: &'a Library,
-    mistakes: Vec<Mistake>,
+    problems: Vec<Problem>,
 }
 
 impl<'a> Reading<'a> {
@@ -57,7 +57,7 @@ impl<'a> Reading<'a> {
                 items.iter().filter_map(|item| self.lookup(item)).collect()
             }
             _ => {
-                self.mistake(&(0..0), "there are no lookups in this file", EXAMPLE);
+                self.problem(&(0..0), "there are no lookups in this file", EXAMPLE);
                 Vec::new()
             }
         };
@@ -68,18 +68,18 @@ impl<'a> Reading<'a> {
     /// Reads one lookup; returns it with the place of its words.
     fn lookup(&mut self, item: &Value<'a>) -> Option<(Range<usize>, Lookup)> {
         let DeValue::Table(table) = item.get_ref() else {
-            self.mistake(&item.span(), "this is no lookup", EXAMPLE);
+            self.problem(&item.span(), "this is no lookup", EXAMPLE);
             return None;
         };
         self.known_keys(table, &["words", "guides", "term", "theme", "about"]);
         let words = table.get("words").and_then(|words| Some((words.span(), self.string("words", words)?)));
         if !table.contains_key("words") {
-            self.mistake(&item.span(), "this lookup has no words", "add `words = \"…\"`: what is typed");
+            self.problem(&item.span(), "this lookup has no words", "add `words = \"…\"`: what is typed");
         }
         if let Some((place, words)) = &words
             && !words.contains(char::is_alphanumeric)
         {
-            self.mistake(place, "no word is typed here", "write what people type");
+            self.problem(place, "no word is typed here", "write what people type");
         }
         let right = self.right(table, item.span());
         let about = table.get("about").and_then(|about| self.string("about", about)).unwrap_or_default();
@@ -88,7 +88,7 @@ impl<'a> Reading<'a> {
 
     /// Returns what answers a lookup that stands at `place`.
     fn right(&mut self, table: &DeTable<'a>, place: Range<usize>) -> Vec<Answering> {
-        let before = self.mistakes.len();
+        let before = self.problems.len();
         let library = self.library;
         let mut right = table.get("guides").map(|guides| self.guides(guides)).unwrap_or_default();
         let term = |slug: &str| library.terms.iter().position(|term| term.slug == slug);
@@ -101,17 +101,17 @@ impl<'a> Reading<'a> {
             let ids = library.themes.iter().map(|theme| theme.slug.as_str()).collect();
             right.extend(self.one("theme", value, ids, |slug| library.theme_id(slug).map(Answering::Theme)));
         }
-        if right.is_empty() && self.mistakes.len() == before {
+        if right.is_empty() && self.problems.len() == before {
             let help =
                 "add `guides = [\"…\"]` with the id of every guide that answers it, or a `term` or `theme`";
-            self.mistake(&place, "nothing is right here", help);
+            self.problem(&place, "nothing is right here", help);
         }
         right
     }
 
     fn guides(&mut self, value: &Value<'a>) -> Vec<Answering> {
         let DeValue::Array(items) = value.get_ref() else {
-            self.mistake(&value.span(), "`guides` is no list", "write `guides = [\"…\"]`");
+            self.problem(&value.span(), "`guides` is no list", "write `guides = [\"…\"]`");
             return Vec::new();
         };
         let mut guides = Vec::new();
@@ -121,7 +121,7 @@ impl<'a> Reading<'a> {
             let found = self.one("guide", item, ids, |slug| library.guide_id(slug).map(Answering::Guide));
             if let Some(guide) = found {
                 if guides.contains(&guide) {
-                    self.mistake(&item.span(), "this guide stands here twice", "leave it out");
+                    self.problem(&item.span(), "this guide stands here twice", "leave it out");
                 } else {
                     guides.push(guide);
                 }
@@ -149,7 +149,7 @@ impl<'a> Reading<'a> {
                     _ => "`toolkit themes` shows the ids of the themes".to_owned(),
                 },
             };
-            self.mistake(&value.span(), format!("there is no {kind} `{}`", truncate(&slug, SHOWN)), &help);
+            self.problem(&value.span(), format!("there is no {kind} `{}`", truncate(&slug, SHOWN)), &help);
         }
         found
     }
@@ -157,7 +157,7 @@ impl<'a> Reading<'a> {
     fn floor(&mut self, value: &Value<'a>) -> Floor {
         let DeValue::Table(table) = value.get_ref() else {
             let help = "write `floor = { first = 0.90, in-three = 0.98 }`";
-            self.mistake(&value.span(), "`floor` is no table", help);
+            self.problem(&value.span(), "`floor` is no table", help);
             return Floor::default();
         };
         self.known_keys(table, &["first", "in-three"]);
@@ -174,7 +174,7 @@ impl<'a> Reading<'a> {
         let number = number.filter(|number| (0.0..=1.0).contains(number));
         if number.is_none() {
             let help = format!("write a part of all lookups, as `{key} = 0.9` for nine of ten");
-            self.mistake(&value.span(), format!("`{key}` is no number from 0 to 1"), &help);
+            self.problem(&value.span(), format!("`{key}` is no number from 0 to 1"), &help);
         }
         number
     }
@@ -184,7 +184,7 @@ impl<'a> Reading<'a> {
         let DeValue::String(text) = value.get_ref() else {
             let help = format!("put it between quotation marks: `{key} = \"…\"`");
             let help = if key == "guide" { "put every id between quotation marks" } else { &help };
-            self.mistake(&value.span(), format!("this {key} is no text"), help);
+            self.problem(&value.span(), format!("this {key} is no text"), help);
             return None;
         };
         Some(clean_line(text))
@@ -199,7 +199,7 @@ impl<'a> Reading<'a> {
                     None => format!("leave it out; there is {}", known.join(", ")),
                 };
                 let shown = truncate(&clean_line(name), SHOWN).into_owned();
-                self.mistake(&key.span(), format!("`{shown}` says nothing here"), &help);
+                self.problem(&key.span(), format!("`{shown}` says nothing here"), &help);
             }
         }
     }
@@ -208,27 +208,20 @@ impl<'a> Reading<'a> {
     fn twice(&mut self, lookups: &[(Range<usize>, Lookup)]) {
         let mut first: HashMap<String, usize> = HashMap::new();
         for (place, lookup) in lookups {
-            let line = self.place(place.start).0;
+            let line = line_column(self.text, place.start).line;
             if let Some(before) = first.get(&fold_text(&lookup.words)).copied() {
                 let help = format!("leave one out; the first is in line {before}");
                 let shown = truncate(&lookup.words, SHOWN).into_owned();
-                self.mistake(place, format!("“{shown}” stands in this file twice"), &help);
+                self.problem(place, format!("“{shown}” stands in this file twice"), &help);
             } else {
                 first.insert(fold_text(&lookup.words), line);
             }
         }
     }
 
-    fn mistake(&mut self, place: &Range<usize>, message: impl AsRef<str>, help: &str) {
-        let (line, column) = self.place(place.start);
+    fn problem(&mut self, place: &Range<usize>, message: impl AsRef<str>, help: &str) {
+        let at = Some(line_column(self.text, place.start));
         let message = clean_line(message.as_ref());
-        self.mistakes.push(Mistake { line, column, message, help: clean_line(help) });
-    }
-
-    /// Returns the line and the column of a byte, both from 1.
-    fn place(&self, at: usize) -> (usize, usize) {
-        let before = slice(self.text, 0..at.min(self.text.len()));
-        let start = before.rfind('\n').map_or(0, |end| end + 1);
-        (before.matches('\n').count() + 1, slice(before, start..before.len()).chars().count() + 1)
+        self.problems.push(Problem { at, message, help: clean_line(help) });
     }
 }

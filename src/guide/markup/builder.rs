@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment as Side, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::lists::Lists;
-use super::{Markup, Origin, Problem, ProblemKind, words};
+use super::{Markup, MarkupProblem, Origin, ProblemKind, words};
 use crate::guide::{
     Alignment, Block, BlockKind, Callout, Cell, Container, Mark, MarkKind, Nesting, Prose, Target,
 };
@@ -25,7 +25,7 @@ struct Table {
 pub(super) struct Builder<R> {
     resolve: R,
     blocks: Vec<Block>,
-    problems: Vec<Problem>,
+    problems: Vec<MarkupProblem>,
     nesting: Vec<Nesting>,
     /// How many containers are open that were too deep to be kept.
     beyond: usize,
@@ -147,7 +147,7 @@ where
     }
 
     pub(super) fn problem(&mut self, kind: ProblemKind, range: Range<usize>) {
-        self.problems.push(Problem { kind, range });
+        self.problems.push(MarkupProblem { kind, range });
     }
 
     fn html(&mut self, text: &str, range: Range<usize>) {

@@ -21,7 +21,7 @@ pub struct Markup {
     /// The blocks, in reading order.
     pub blocks: Vec<Block>,
     /// What could not be taken over.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<MarkupProblem>,
     /// Where the text of the blocks is written, in order.
     origins: Vec<Origin>,
 }
@@ -64,7 +64,7 @@ impl Markup {
 
 /// Something in a text that the format does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct MarkupProblem {
     /// What it is.
     pub kind: ProblemKind,
     /// Its bytes in the text.
@@ -127,7 +127,7 @@ fn stray_code(event: &Event<'_>, written: &str) -> Option<ProblemKind> {
 }
 
 /// Reads one paragraph of Markdown: emphasis, code and links. Anything else is reported and its words kept.
-pub fn inline<R>(text: &str, resolve: R) -> (Prose, Vec<Problem>)
+pub fn inline<R>(text: &str, resolve: R) -> (Prose, Vec<MarkupProblem>)
 where
     R: FnMut(&str, Range<usize>) -> Option<Target>,
 {
@@ -135,7 +135,7 @@ where
     let plain = blocks.len() == 1
         && blocks.iter().all(|block| block.kind == BlockKind::Paragraph && block.nesting.is_empty());
     if !plain {
-        problems.push(Problem { kind: ProblemKind::NotOneParagraph, range: 0..text.len() });
+        problems.push(MarkupProblem { kind: ProblemKind::NotOneParagraph, range: 0..text.len() });
     }
     let prose = if blocks.is_empty() { Prose::default() } else { blocks.swap_remove(0).prose };
     (prose, problems)

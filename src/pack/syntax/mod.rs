@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use crate::text::slice;
+use crate::text::{char_boundary, slice};
 
 /// What is wrong, and what to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl<'a> Stop<'a> {
         let (_, above) = DeTable::parse_recoverable(slice(text, 0..line_end(start(error))));
         let first = error.message().to_owned();
         let error = above.iter().chain([error]).min_by_key(|error| start(error)).unwrap_or(error);
-        let at = super::report::boundary(text, start(error));
+        let at = char_boundary(text, start(error));
         let from = slice(text, 0..at).rfind('\n').map_or(0, |end| end + 1);
         Self { text, at, said: error.message().to_owned(), first, line: from..line_end(at) }
     }

@@ -7,6 +7,7 @@ mod journey;
 mod large;
 mod made;
 mod pack;
+mod problem;
 mod strings;
 
 pub(crate) use chance::Chance;
@@ -15,4 +16,5 @@ pub(crate) use journey::{Journey, bundled};
 pub(crate) use large::{queries, sources};
 pub(crate) use made::{Guide, hostile, library, small};
 pub(crate) use pack::{edited, good_pack};
+pub(crate) use problem::place;
 pub(crate) use strings::strings;
