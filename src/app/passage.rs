@@ -53,11 +53,7 @@ impl Reading {
 }
 
 fn is_readable(block: &Block) -> bool {
-    let words = matches!(
-        block.kind,
-        BlockKind::Summary | BlockKind::Paragraph | BlockKind::Code | BlockKind::Cell(_)
-    );
-    words && !block.prose.text.is_empty()
+    block.kind.is_passage() && !block.prose.text.is_empty()
 }
 
 /// Returns all blocks of the table row or the list item that a block belongs to.

@@ -131,7 +131,7 @@ impl App {
 }
 
 fn is_heading(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Title | BlockKind::Heading(_))
+    block.kind.is_heading_or_title()
 }
 
 /// What stands before a heading: where the reader is, and how deep it is.

@@ -83,7 +83,7 @@ impl Passage<'_> {
     }
 
     pub(super) fn is_heading(&self) -> bool {
-        matches!(self.block.kind, BlockKind::Heading(_))
+        self.block.kind.is_heading()
     }
 }
 

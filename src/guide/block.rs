@@ -50,6 +50,57 @@ pub enum BlockKind {
     Rule,
 }
 
+// Each predicate names every kind, so that the compiler leads to all of them when a kind is added.
+impl BlockKind {
+    /// Whether it is a heading within the guide.
+    #[must_use]
+    pub fn is_heading(self) -> bool {
+        match self {
+            Self::Heading(_) => true,
+            Self::Title
+            | Self::Meta
+            | Self::Summary
+            | Self::Label
+            | Self::Paragraph
+            | Self::Code
+            | Self::Diagram
+            | Self::Cell(_)
+            | Self::Rule => false,
+        }
+    }
+
+    /// Whether it names what stands below it: a heading or the title.
+    #[must_use]
+    pub fn is_heading_or_title(self) -> bool {
+        self == Self::Title || self.is_heading()
+    }
+
+    /// Whether it is text that can be read, found and copied by itself.
+    #[must_use]
+    pub fn is_passage(self) -> bool {
+        match self {
+            Self::Summary | Self::Paragraph | Self::Code | Self::Cell(_) => true,
+            Self::Title | Self::Meta | Self::Heading(_) | Self::Label | Self::Diagram | Self::Rule => false,
+        }
+    }
+
+    /// Whether its lines and blanks are shown as they are written.
+    #[must_use]
+    pub fn is_verbatim(self) -> bool {
+        match self {
+            Self::Code | Self::Diagram => true,
+            Self::Title
+            | Self::Meta
+            | Self::Summary
+            | Self::Heading(_)
+            | Self::Label
+            | Self::Paragraph
+            | Self::Cell(_)
+            | Self::Rule => false,
+        }
+    }
+}
+
 /// Where a table cell stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {

@@ -122,7 +122,7 @@ impl Guide {
         up_to
             .iter()
             .rev()
-            .find(|block| matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title))
+            .find(|block| block.kind.is_heading_or_title())
             .map_or(&self.title, |block| &block.prose.text)
     }
 

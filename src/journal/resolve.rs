@@ -174,10 +174,10 @@ impl Anchor {
     /// Returns the nearest heading, the section or the beginning of the guide.
     fn nearest(&self, guide: &Guide) -> (TextPos, By) {
         let heading = fold_text(&self.heading);
-        let headings = guide.blocks.iter().zip(0_u32..).filter(|(block, _)| {
-            matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title)
-                && fold_text(&block.prose.text) == heading
-        });
+        let headings =
+            guide.blocks.iter().zip(0_u32..).filter(|(block, _)| {
+                block.kind.is_heading_or_title() && fold_text(&block.prose.text) == heading
+            });
         let nearest = headings
             .map(|(_, block)| block)
             .min_by_key(|block| (section_of(guide, *block) != self.section, block.abs_diff(self.pos.block)));

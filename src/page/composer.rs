@@ -23,9 +23,8 @@ impl Composer {
     /// Puts a blank row between two blocks that want one. A heading and a label stay with what follows.
     pub(super) fn gap(&mut self, before: Option<&Block>, block: &Block) {
         let Some(before) = before else { return };
-        let heads =
-            matches!(before.kind, BlockKind::Heading(_)) && !matches!(block.kind, BlockKind::Heading(_));
-        if !block.gap || heads || before.kind == BlockKind::Label || self.rows.is_empty() {
+        let is_first_below_heading = before.kind.is_heading() && !block.kind.is_heading();
+        if !block.gap || is_first_below_heading || before.kind == BlockKind::Label || self.rows.is_empty() {
             return;
         }
         let shared = shared(&before.nesting, &block.nesting);
@@ -45,7 +44,13 @@ impl Composer {
             BlockKind::Rule => self.rule(index, lead),
             BlockKind::Code => self.code(index, block, lead),
             BlockKind::Diagram => self.diagram(index, block, &lead),
-            _ => self.paragraph(index, block, lead),
+            BlockKind::Title
+            | BlockKind::Meta
+            | BlockKind::Summary
+            | BlockKind::Heading(_)
+            | BlockKind::Label
+            | BlockKind::Paragraph
+            | BlockKind::Cell(_) => self.paragraph(index, block, lead),
         }
         self.extent(first);
     }

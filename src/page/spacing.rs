@@ -82,5 +82,5 @@ fn between(blocks: &[Block], above: &Row, below: &Row) -> Option<Row> {
 fn is_kept_together(blocks: &[Block], above: &Row, below: &Row) -> bool {
     let block = |row: &Row| row.segments.first().map(|segment| segment.span.block);
     let kind = block(below).and_then(|block| blocks.get(block as usize)).map(|block| block.kind);
-    block(above) == block(below) && matches!(kind, Some(BlockKind::Code | BlockKind::Diagram))
+    block(above) == block(below) && kind.is_some_and(BlockKind::is_verbatim)
 }

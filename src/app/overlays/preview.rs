@@ -63,7 +63,7 @@ impl Preview {
     fn of_guide(guide: &Guide, passage: Option<&Passage>, room: Size) -> Self {
         let block = passage.map_or(0, |passage| passage.span.block as usize);
         let above = guide.blocks.iter().take(block + 1);
-        let heading = above.rev().position(|block| matches!(block.kind, BlockKind::Heading(_)));
+        let heading = above.rev().position(|block| block.kind.is_heading());
         let above = heading.filter(|up| *up <= BELOW_HEADING);
         let first = block - above.unwrap_or_else(|| block.min(1));
         let mut left = usize::from(room.width) * usize::from(room.height) * BYTES_OF_COLUMN;

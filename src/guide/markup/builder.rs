@@ -371,7 +371,7 @@ where
 /// Takes blanks off both ends of a block's text and moves its marks along. Preformatted text keeps its indent.
 /// Returns how many bytes went from its beginning.
 fn trim(block: &mut Block) -> usize {
-    if matches!(block.kind, BlockKind::Code | BlockKind::Diagram) {
+    if block.kind.is_verbatim() {
         return 0;
     }
     let text = block.prose.text.trim_end();

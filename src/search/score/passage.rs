@@ -24,11 +24,7 @@ fn section_weight(section: &Section) -> f32 {
 
 /// Returns what a block counts as a passage; 0 where it cannot be one.
 pub(crate) fn passage_weight(block: &Block, section: Option<&Section>) -> f32 {
-    let is_text = matches!(
-        block.kind,
-        BlockKind::Summary | BlockKind::Paragraph | BlockKind::Code | BlockKind::Cell(_)
-    );
-    if !is_text || block.prose.text.is_empty() {
+    if !block.kind.is_passage() || block.prose.text.is_empty() {
         return 0.0;
     }
     let weight = section.map_or(1.0, section_weight);
