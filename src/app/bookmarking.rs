@@ -63,7 +63,7 @@ impl App {
             Ok(found) => {
                 self.open(Document::Guide(found.guide), None);
                 self.shown.go_to(found.pos);
-                if let Some(sentence) = found.by.sentence() {
+                if let Some(sentence) = found.kind.sentence() {
                     self.say(sentence);
                 }
             }

@@ -59,7 +59,7 @@ pub use overlays::{
 pub use passage::Copied;
 pub use pointer::Pointer;
 pub use preferences::{
-    Background, Found, PaletteName, Preference, Preferences, TourOffer, preferences_file,
+    Background, PaletteName, Preference, Preferences, PreferencesFile, TourOffer, preferences_file,
     preferences_with,
 };
 pub use reading::{End, Extent, LinkRef, Reading, Step, Viewport};
@@ -170,7 +170,7 @@ impl App {
 
     /// Takes up how the reader likes it, and the keys; says what was wrong with them.
     #[must_use]
-    pub fn with_preferences(mut self, found: Found) -> Self {
+    pub fn with_preferences(mut self, found: PreferencesFile) -> Self {
         self.shown.notice = found.notice();
         self.pointer.capture = found.preferences.mouse;
         self.preferences = found.preferences;

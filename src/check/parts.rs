@@ -48,7 +48,7 @@ fn wanted(subject: &Subject<'_>) -> [Wanted; 3] {
         Wanted {
             what: "thing in `also_said`",
             key: Key::AlsoSaid,
-            count: subject.guide.sayings().count(),
+            count: subject.guide.all_aliases().count(),
             least: 10,
             most: 500,
             example: "`also_said = [\"…\", \"…\"]` with what people say for it or for its passages, in their own words",
@@ -131,7 +131,7 @@ fn check_brief(subject: &Subject<'_>, notes: &mut Notes) {
 /// What people say is listed once, and the title need not be said again.
 fn check_said(subject: &Subject<'_>, notes: &mut Notes) {
     let mut seen = std::collections::BTreeSet::from([fold_text(&subject.guide.title)]);
-    for (at, said) in subject.guide.sayings().map(|(_, said)| said).enumerate() {
+    for (at, said) in subject.guide.all_aliases().map(|(_, said)| said).enumerate() {
         if !seen.insert(fold_text(said)) {
             let message = format!("`{said}` is listed already, or is the title");
             notes.add(Rule::SaidTwice, Spot::Said(subject.id, at), message, "take it out");

@@ -33,7 +33,7 @@ pub(super) fn check(subject: &Subject<'_>, notes: &mut Notes) {
 fn check_sayings(subject: &Subject<'_>, common: &BTreeSet<&str>, notes: &mut Notes) {
     let texts = subject.passages.iter().flat_map(|passage| &passage.words);
     let known: BTreeSet<String> = texts.map(|word| stem(&word.folded)).collect();
-    for (at, (_, said)) in subject.guide.sayings().enumerate() {
+    for (at, (_, said)) in subject.guide.all_aliases().enumerate() {
         let said_words = words(said);
         let telling: Vec<String> = telling(&said_words, common).collect();
         if !telling.is_empty() && !telling.iter().any(|stem| known.contains(stem)) {

@@ -26,7 +26,7 @@ impl Glossary {
             names.add(&format!("{}s", term.title), Some(TermId::at(at)));
             titles.insert(fold_text(&term.title));
         }
-        for said in library.terms.iter().flat_map(|term| term.also_said.iter()) {
+        for said in library.terms.iter().flat_map(|term| term.aliases.iter()) {
             for phrase in longer(said, &titles) {
                 names.add(&phrase, None);
             }

@@ -82,7 +82,7 @@ pub(super) fn check(subject: &Subject<'_>, wording: &Wording, notes: &mut Notes)
             subject.note(notes, Rule::Placeholder, (passage, at..at + '…'.len_utf8()), UNWRITTEN, replace());
         }
     }
-    for (at, _) in subject.guide.sayings().enumerate().filter(|(_, (_, said))| is_dots(said)) {
+    for (at, _) in subject.guide.all_aliases().enumerate().filter(|(_, (_, said))| is_dots(said)) {
         notes.add(Rule::Placeholder, Spot::Said(subject.id, at), UNWRITTEN, replace());
     }
 }

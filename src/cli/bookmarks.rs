@@ -12,7 +12,7 @@ use super::output::{self, say};
 use super::paint::Paint;
 use crate::disk::{Store, Trouble, now};
 use crate::guide::{Guide, Library, TextPos};
-use crate::journal::{Anchor, Bookmark, Change, Lost};
+use crate::journal::{Anchor, Bookmark, Change, Unresolved};
 use crate::text::{clean_line, slice, wrap};
 
 /// List the passages you have marked
@@ -84,9 +84,9 @@ impl<'a> BookmarkRecord<'a> {
             note: &bookmark.note,
             when: bookmark.when.to_string(),
             found: match anchor.resolve(library) {
-                Ok(found) => found.by.slug(),
-                Err(Lost::OtherPack(_)) => "other-pack",
-                Err(Lost::Gone(_)) => "nothing",
+                Ok(found) => found.kind.slug(),
+                Err(Unresolved::OtherPack(_)) => "other-pack",
+                Err(Unresolved::Gone(_)) => "nothing",
             },
         }
     }
@@ -152,7 +152,7 @@ fn write(paint: &mut Paint, library: &Library, bookmark: &Bookmark, columns: usi
     let quoted =
         if bookmark.words().is_empty() { String::new() } else { format!("“{}…”", bookmark.words()) };
     let now = match anchor.resolve(library) {
-        Ok(found) => found.by.sentence().unwrap_or_default().to_owned(),
+        Ok(found) => found.kind.sentence().unwrap_or_default().to_owned(),
         Err(lost) => lost.to_string(),
     };
     for (index, text) in [head, bookmark.note.clone(), quoted, now].iter().enumerate() {

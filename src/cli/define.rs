@@ -100,7 +100,7 @@ fn record<'a>(library: &'a Library, term: &'a Term) -> TermRecord<'a> {
         id: &term.slug,
         title: &term.title,
         meaning: &term.meaning,
-        also_said: term.also_said.iter().collect(),
+        also_said: term.aliases.iter().collect(),
         general: term.general,
         see: ids(&term.see),
         used_in: ids(&term.used_in),

@@ -118,7 +118,7 @@ pub(super) fn term(library: &Library, typed: &OsStr) -> Result<FoundTerm, Miss> 
         .iter()
         .enumerate()
         .flat_map(|(at, term)| {
-            let names = [term.title.as_str(), &term.slug].into_iter().chain(term.also_said.iter());
+            let names = [term.title.as_str(), &term.slug].into_iter().chain(term.aliases.iter());
             names.map(move |name| (at, words(name)))
         })
         .collect();

@@ -14,7 +14,7 @@ use crate::app;
 use crate::disk::{self, Folders, Store, Trouble};
 use crate::environment::{Environment, Stream};
 use crate::guide::{Library, Place};
-use crate::journal::Found;
+use crate::journal::Resolved;
 use crate::search::Search;
 use crate::view::Colours;
 
@@ -77,7 +77,7 @@ pub struct Request {
 #[derive(Debug, Default)]
 pub struct LoadedPreferences {
     /// What was found in the file.
-    pub found: app::Found,
+    pub found: app::PreferencesFile,
     /// Where a change of them is written; none where nothing may be written, or there is no home.
     pub file: Option<PathBuf>,
 }
@@ -90,7 +90,7 @@ pub enum Opening {
     /// A guide or a section of it.
     Place(Place),
     /// A guide, exactly where it was left.
-    Passage(Found),
+    Passage(Resolved),
     /// The first screen, with a sentence on why it is not what was asked for.
     Instead(String),
 }

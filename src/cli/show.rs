@@ -118,7 +118,7 @@ fn record(library: &Library, place: Place) -> TextRecord<'_> {
     let sections = guide.sections.iter().enumerate().filter(|(index, _)| is_wanted(*index));
     TextRecord {
         guide: GuideRecord::new(library, guide),
-        also_said: guide.sayings().map(|(_, said)| said).collect(),
+        also_said: guide.all_aliases().map(|(_, said)| said).collect(),
         sections: sections
             .map(|(index, section)| {
                 let blocks = guide.blocks.get(guide.section_blocks(index)).unwrap_or_default();

@@ -12,7 +12,7 @@ use super::atomic::{AT_MOST, WriteError};
 use super::messages::{in_words, shown};
 use super::names::{BACKUP, with_word};
 use super::personal::copies;
-use crate::journal::{self, Journal, Part, Seal, Unreadable};
+use crate::journal::{self, Integrity, Journal, Part, Unreadable};
 
 /// Something about a personal file that the reader should hear of. Each is a sentence or two to be shown as they
 /// are.
@@ -148,10 +148,10 @@ pub(super) enum Precaution {
 pub(super) fn inspect(main: &Path, part: Part) -> Inspected {
     let path = main.to_owned();
     let error = match read(main, part) {
-        Ok((journal, Seal::Whole)) => {
+        Ok((journal, Integrity::Whole)) => {
             return Inspected { journal, trouble: None, precaution: Precaution::KeepCopy };
         }
-        Ok((journal, Seal::Changed)) => {
+        Ok((journal, Integrity::Changed)) => {
             let trouble = Some(Trouble::Changed(path));
             return Inspected { journal, trouble, precaution: Precaution::SetAside("edited") };
         }
@@ -203,11 +203,11 @@ enum ReadError {
     Closed(io::Error),
 }
 
-fn read(path: &Path, part: Part) -> Result<(Journal, Seal), ReadError> {
+fn read(path: &Path, part: Part) -> Result<(Journal, Integrity), ReadError> {
     let text = read_text(path)?;
     let mut journal = Journal::default();
     match journal::read(&mut journal, part, &text) {
-        Ok(seal) => Ok((journal, seal)),
+        Ok(integrity) => Ok((journal, integrity)),
         Err(Unreadable::Newer) => Err(ReadError::Newer),
         Err(Unreadable::Damaged(why)) => Err(ReadError::Damaged(why)),
     }

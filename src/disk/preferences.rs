@@ -8,7 +8,7 @@ use anyhow::{anyhow, bail};
 
 use super::atomic::Lock;
 use super::messages::{in_words, shown};
-use crate::app::{Found, Preference, preferences_with};
+use crate::app::{Preference, PreferencesFile, preferences_with};
 
 /// More than this is nobody's preferences.
 const BYTES_AT_MOST: u64 = 1 << 20;
@@ -16,11 +16,11 @@ const BYTES_AT_MOST: u64 = 1 << 20;
 /// Reads the preferences. A file that is not there says nothing; one that cannot be read is a fault, and what holds
 /// without it holds.
 #[must_use]
-pub fn load(path: &Path) -> Found {
+pub fn load(path: &Path) -> PreferencesFile {
     match text(path) {
-        Ok(Some(text)) => Found::read(&text),
-        Ok(None) => Found::default(),
-        Err(why) => Found::unreadable(format!("it could not be read: {why}")),
+        Ok(Some(text)) => PreferencesFile::read(&text),
+        Ok(None) => PreferencesFile::default(),
+        Err(why) => PreferencesFile::unreadable(format!("it could not be read: {why}")),
     }
 }
 
@@ -69,7 +69,7 @@ mod tests {
     fn what_is_remembered_is_loaded_and_two_readers_lose_nothing() {
         let dir = TempDir::new().unwrap();
         let path = dir.path().join("toolkit/preferences.toml");
-        assert_eq!(load(&path), Found::default());
+        assert_eq!(load(&path), PreferencesFile::default());
         remember(&path, Preference::Width(60)).unwrap();
         remember(&path, Preference::Palette(PaletteName::Dark)).unwrap();
         let mut wanted = Preferences::default();

@@ -27,7 +27,7 @@ pub struct Guide {
     /// What it is about, in a sentence.
     pub summary: String,
     /// What people say for the whole of it.
-    pub also_said: StringTable,
+    pub aliases: StringTable,
     /// Its passages that people have words of their own for, in the order of the file.
     pub answers: Vec<Answered>,
     /// How much of the original could be read.
@@ -54,11 +54,10 @@ pub struct Guide {
 
 impl Guide {
     /// Returns what people say for the whole of it, then for its passages, with the block that each leads to.
-    pub fn sayings(&self) -> impl Iterator<Item = (Option<u32>, &str)> {
-        let whole = self.also_said.iter().map(|said| (None, said));
+    pub fn all_aliases(&self) -> impl Iterator<Item = (Option<u32>, &str)> {
+        let whole = self.aliases.iter().map(|said| (None, said));
         let passages = self.answers.iter();
-        whole
-            .chain(passages.flat_map(|answer| answer.also_said.iter().map(|said| (Some(answer.block), said))))
+        whole.chain(passages.flat_map(|answer| answer.aliases.iter().map(|said| (Some(answer.block), said))))
     }
 
     /// Returns the whole minutes it takes to read, at least one.
@@ -143,7 +142,7 @@ pub struct Answered {
     /// Its block: of a row of a table the first cell; of a paragraph that leads into a list, that paragraph.
     pub block: u32,
     /// What people say for it.
-    pub also_said: StringTable,
+    pub aliases: StringTable,
 }
 
 /// A part of a guide that has a name.
@@ -288,6 +287,9 @@ pub enum Coverage {
 }
 
 impl Coverage {
+    /// Every one.
+    pub const ALL: [Self; 5] = [Self::Full, Self::Partial, Self::Teaser, Self::Mention, Self::Other];
+
     /// Returns its name in files and listings.
     #[must_use]
     pub fn slug(self) -> &'static str {

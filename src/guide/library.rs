@@ -62,7 +62,7 @@ pub struct Term {
     /// The term.
     pub title: String,
     /// What else people call it.
-    pub also_said: StringTable,
+    pub aliases: StringTable,
     /// What it means.
     pub meaning: String,
     /// The guides that say more.

@@ -70,9 +70,44 @@ pub enum ReferenceKind {
     Organisation,
 }
 
+impl ReferenceKind {
+    /// Every kind.
+    pub const ALL: [Self; 7] =
+        [Self::Book, Self::Article, Self::Report, Self::Law, Self::Course, Self::Web, Self::Organisation];
+
+    /// Returns its name in files and listings.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Book => "book",
+            Self::Article => "article",
+            Self::Report => "report",
+            Self::Law => "law",
+            Self::Course => "course",
+            Self::Web => "web",
+            Self::Organisation => "organisation",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::{Area, Coverage, GuideKind, Way};
+
+    #[test]
+    fn names_are_in_json_as_they_are_in_files() {
+        fn check<T: Serialize + Copy, const N: usize>(all: [T; N], slug: fn(T) -> &'static str) {
+            for one in all {
+                assert_eq!(serde_json::to_value(one).unwrap(), slug(one));
+            }
+        }
+        check(Area::ALL, Area::slug);
+        check(GuideKind::ALL, GuideKind::slug);
+        check(Coverage::ALL, Coverage::slug);
+        check(ReferenceKind::ALL, ReferenceKind::slug);
+        check(Way::ALL, Way::slug);
+    }
 
     #[test]
     fn a_citation_leaves_out_what_is_not_known() {

@@ -2,7 +2,7 @@
 //!
 //! Above all else stand the number of the format and a checksum. A file of an older format is read and written as
 //! the present one; a newer one is left alone. Where the checksum does not fit, somebody has mended the file by
-//! hand or a disk has damaged it: what can still be read is read, and [`Seal`] says so, so that a copy is kept.
+//! hand or a disk has damaged it: what can still be read is read, and [`Integrity`] says so, so that a copy is kept.
 
 use serde::{Deserialize, Serialize};
 use toml::value::Datetime;
@@ -23,7 +23,7 @@ const NOTES: &str = "\
 
 /// Whether a file is as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seal {
+pub enum Integrity {
     /// It is.
     Whole,
     /// It can be read, but somebody or something has changed it.
@@ -127,7 +127,7 @@ pub fn write(journal: &Journal, part: Part) -> String {
 /// # Errors
 ///
 /// It is damaged or newer; the journal is what it was.
-pub fn read(journal: &mut Journal, part: Part, text: &str) -> Result<Seal, Unreadable> {
+pub fn read(journal: &mut Journal, part: Part, text: &str) -> Result<Integrity, Unreadable> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     let head: Head = from_toml(&text)?;
     match head.format {
@@ -140,7 +140,7 @@ pub fn read(journal: &mut Journal, part: Part, text: &str) -> Result<Seal, Unrea
         Part::Progress => journal.progress = progress(from_toml(&text)?),
     }
     let fits = head.checksum.is_some_and(|sum| body_of(&text).is_some_and(|body| sum == checksum(body)));
-    Ok(if fits { Seal::Whole } else { Seal::Changed })
+    Ok(if fits { Integrity::Whole } else { Integrity::Changed })
 }
 
 fn from_toml<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
@@ -294,9 +294,9 @@ mod tests {
         journal
     }
 
-    fn reread(part: Part, text: &str) -> Result<(Journal, Seal), Unreadable> {
+    fn reread(part: Part, text: &str) -> Result<(Journal, Integrity), Unreadable> {
         let mut journal = Journal::default();
-        read(&mut journal, part, text).map(|seal| (journal, seal))
+        read(&mut journal, part, text).map(|integrity| (journal, integrity))
     }
 
     proptest! {
@@ -307,7 +307,7 @@ mod tests {
             let journal = journal(&words);
             let mut again = Journal::default();
             for part in Part::ALL {
-                prop_assert_eq!(read(&mut again, part, &write(&journal, part)), Ok(Seal::Whole));
+                prop_assert_eq!(read(&mut again, part, &write(&journal, part)), Ok(Integrity::Whole));
             }
             prop_assert_eq!(again, journal);
         }
@@ -320,7 +320,7 @@ mod tests {
             let at = body + at % (bytes.len() - body);
             bytes[at] ^= 1 << bit;
             if let Ok(damaged) = String::from_utf8(bytes) {
-                prop_assert!(!matches!(reread(Part::Bookmarks, &damaged), Ok((_, Seal::Whole))));
+                prop_assert!(!matches!(reread(Part::Bookmarks, &damaged), Ok((_, Integrity::Whole))));
             }
         }
     }
@@ -347,14 +347,14 @@ mod tests {
     fn what_was_mended_by_hand_is_read() {
         let text = write(&journal(&["gone".to_owned(), "note".to_owned()]), Part::Bookmarks);
         let mended = text.replace("note = \"note\"", "note = \"a better\\u001b note\"").replace('\n', "\r\n");
-        let (journal, seal) = reread(Part::Bookmarks, &format!("\u{feff}{mended}")).unwrap();
-        assert_eq!(seal, Seal::Changed);
+        let (journal, integrity) = reread(Part::Bookmarks, &format!("\u{feff}{mended}")).unwrap();
+        assert_eq!(integrity, Integrity::Changed);
         assert_eq!(journal.bookmarks.all()[0].note, "a better\u{fffd} note");
         let short = "format = 1\n[[bookmark]]\nguide = \"g\"\nwhen = 2026-11-22\n";
-        let (journal, seal) = reread(Part::Bookmarks, short).unwrap();
+        let (journal, integrity) = reread(Part::Bookmarks, short).unwrap();
         let [bookmark] = journal.bookmarks.all() else { unreachable!("there is one") };
         assert_eq!((bookmark.id, bookmark.when.day().to_string().as_str()), (BookmarkId(1), "2026-11-22"));
-        assert_eq!(seal, Seal::Changed);
+        assert_eq!(integrity, Integrity::Changed);
     }
 
     #[test]

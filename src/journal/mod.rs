@@ -14,10 +14,10 @@ mod words;
 
 pub use anchor::{Anchor, GuideKey, Quote};
 pub use bookmark::{Bookmark, BookmarkId, Bookmarks};
-pub use format::{Seal, Unreadable, read, write};
+pub use format::{Integrity, Unreadable, read, write};
 pub use moment::Moment;
 pub use progress::{Progress, ReadingPlace, VISITS_AT_MOST, Visit};
-pub use resolve::{By, Found, Lost};
+pub use resolve::{MatchKind, Resolved, Unresolved};
 
 /// All that is kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

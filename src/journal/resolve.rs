@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::anchor::Anchor;
 use super::words::{Stretch, Word, stretches, words, words_of};
-use crate::guide::{BlockKind, Guide, GuideId, Library, TextPos};
+use crate::guide::{Guide, GuideId, Library, TextPos};
 use crate::text::fold_text;
 
 /// So many words, quoted or around, make a passage: fewer stand in many places by chance.
@@ -17,18 +17,18 @@ const MOVED: usize = 8;
 
 /// Where a durable address leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Found {
+pub struct Resolved {
     /// The guide.
     pub guide: GuideId,
     /// The place in it.
     pub pos: TextPos,
     /// What was found there.
-    pub by: By,
+    pub kind: MatchKind,
 }
 
 /// What was found of a durable address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
+pub enum MatchKind {
     /// The words, where they were or somewhere else.
     Words,
     /// Words like them: a few were changed.
@@ -41,7 +41,7 @@ pub enum By {
     Guide,
 }
 
-impl By {
+impl MatchKind {
     /// Returns its name in listings.
     #[must_use]
     pub fn slug(self) -> &'static str {
@@ -71,14 +71,14 @@ impl By {
 
 /// Why a durable address leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lost {
+pub enum Unresolved {
     /// It leads into another pack, of this name.
     OtherPack(String),
     /// The guide of this title has gone.
     Gone(String),
 }
 
-impl fmt::Display for Lost {
+impl fmt::Display for Unresolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OtherPack(pack) => {
@@ -95,24 +95,24 @@ impl Anchor {
     /// # Errors
     ///
     /// It is in another pack, or its guide has gone and its words are nowhere.
-    pub fn resolve(&self, library: &Library) -> Result<Found, Lost> {
+    pub fn resolve(&self, library: &Library) -> Result<Resolved, Unresolved> {
         if library.pack.slug != self.key.pack {
-            return Err(Lost::OtherPack(self.key.pack.clone()));
+            return Err(Unresolved::OtherPack(self.key.pack.clone()));
         }
         let title = fold_text(&self.title);
         let same_title = |id: &GuideId| fold_text(&library.guide(*id).title) == title;
         let guide = self.key.find(library).or_else(|| library.guide_ids().find(same_title));
         match guide {
             Some(guide) => {
-                let (pos, by) = self.place_in(library.guide(guide));
-                Ok(Found { guide, pos, by })
+                let (pos, kind) = self.place_in(library.guide(guide));
+                Ok(Resolved { guide, pos, kind })
             }
-            None => self.moved(library).ok_or_else(|| Lost::Gone(self.title.clone())),
+            None => self.moved(library).ok_or_else(|| Unresolved::Gone(self.title.clone())),
         }
     }
 
     /// Returns where the words stand in another guide than they did, if they are enough to tell.
-    fn moved(&self, library: &Library) -> Option<Found> {
+    fn moved(&self, library: &Library) -> Option<Resolved> {
         let wanted: Vec<String> = words(&self.quote.exact).collect();
         if wanted.len() < MOVED {
             return None;
@@ -121,14 +121,14 @@ impl Anchor {
             let text = words_in(library.guide(guide));
             let found = stretches(&wanted, &text, 0);
             let pos = text.get(found.first()?.start)?.pos;
-            Some(Found { guide, pos, by: By::Words })
+            Some(Resolved { guide, pos, kind: MatchKind::Words })
         })
     }
 
-    fn place_in(&self, guide: &Guide) -> (TextPos, By) {
+    fn place_in(&self, guide: &Guide) -> (TextPos, MatchKind) {
         let wanted: Vec<String> = words(&self.quote.exact).collect();
         if self.is_unmoved(guide, &wanted) {
-            return (self.pos, By::Words);
+            return (self.pos, MatchKind::Words);
         }
         self.find_words(guide, &wanted).unwrap_or_else(|| self.nearest(guide))
     }
@@ -145,7 +145,7 @@ impl Anchor {
 
     /// Returns where the words are now, or words like them: those nearest to them, in their section if several
     /// are, with the same words around them if several are there, and last the ones nearest to where they were.
-    fn find_words(&self, guide: &Guide, wanted: &[String]) -> Option<(TextPos, By)> {
+    fn find_words(&self, guide: &Guide, wanted: &[String]) -> Option<(TextPos, MatchKind)> {
         if wanted.is_empty() {
             return None;
         }
@@ -167,12 +167,12 @@ impl Anchor {
             let elsewhere = section_of(guide, block) != self.section;
             (stretch.slips, elsewhere, Reverse(around(stretch)), block.abs_diff(self.pos.block))
         })?;
-        let by = if best.slips == 0 { By::Words } else { By::LikeWords };
-        Some((text.get(best.start)?.pos, by))
+        let kind = if best.slips == 0 { MatchKind::Words } else { MatchKind::LikeWords };
+        Some((text.get(best.start)?.pos, kind))
     }
 
     /// Returns the nearest heading, the section or the beginning of the guide.
-    fn nearest(&self, guide: &Guide) -> (TextPos, By) {
+    fn nearest(&self, guide: &Guide) -> (TextPos, MatchKind) {
         let heading = fold_text(&self.heading);
         let headings =
             guide.blocks.iter().zip(0_u32..).filter(|(block, _)| {
@@ -183,9 +183,9 @@ impl Anchor {
             .min_by_key(|block| (section_of(guide, *block) != self.section, block.abs_diff(self.pos.block)));
         let section = || guide.sections.iter().find(|section| section.id == self.section);
         match (nearest, section()) {
-            (Some(block), _) => (TextPos { block, byte: 0 }, By::Heading),
-            (None, Some(section)) => (TextPos { block: section.first, byte: 0 }, By::Section),
-            (None, None) => (TextPos::default(), By::Guide),
+            (Some(block), _) => (TextPos { block, byte: 0 }, MatchKind::Heading),
+            (None, Some(section)) => (TextPos { block: section.first, byte: 0 }, MatchKind::Section),
+            (None, None) => (TextPos::default(), MatchKind::Guide),
         }
     }
 }

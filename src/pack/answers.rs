@@ -34,13 +34,13 @@ pub(super) fn of_section(
             None => found.push((index, answer)),
         }
     }
-    found.into_iter().map(|(index, answer)| answered(first + index, &answer.also_said)).collect()
+    found.into_iter().map(|(index, answer)| answered(first + index, &answer.aliases)).collect()
 }
 
 /// Returns what people say for the block with this index.
-pub(super) fn answered(block: usize, also_said: &[Text]) -> Answered {
-    let also_said: StringTable = also_said.iter().map(|text| text.value.as_str()).collect();
-    Answered { block: u32::try_from(block).unwrap_or(u32::MAX), also_said }
+pub(super) fn answered(block: usize, aliases: &[Text]) -> Answered {
+    let aliases: StringTable = aliases.iter().map(|text| text.value.as_str()).collect();
+    Answered { block: u32::try_from(block).unwrap_or(u32::MAX), aliases }
 }
 
 /// Returns the index of the one block that begins with these words, or reports what keeps it from being one.
@@ -119,7 +119,7 @@ mod tests {
             block(BlockKind::Paragraph, "Say what you cannot."),
         ];
         let answers: Vec<_> =
-            at.iter().map(|at| raw::Answer { at: text(at), also_said: vec![text("limits")] }).collect();
+            at.iter().map(|at| raw::Answer { at: text(at), aliases: vec![text("limits")] }).collect();
         let mut findings = Findings::new(1);
         let answers = of_section(&answers, (&blocks, 10), &mut findings);
         (answers.iter().map(|answer| answer.block).collect(), findings.errors())

@@ -102,7 +102,7 @@ fn term(raw: &raw::Term, index: &Index, findings: &mut Findings) -> Term {
     Term {
         slug: raw.id.value.clone(),
         title: raw.title.value.clone(),
-        also_said: values(&raw.also_said),
+        aliases: values(&raw.aliases),
         meaning: raw.meaning.value.clone(),
         see: see.into_iter().map(GuideId::at).collect(),
         general: raw.general,
@@ -144,7 +144,7 @@ fn guide(
         kind,
         themes,
         summary: raw.summary.value.clone(),
-        also_said: values(&raw.also_said),
+        aliases: values(&raw.aliases),
         words: parts.close(kind, area),
         answers: parts.answers,
         coverage,

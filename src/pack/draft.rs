@@ -218,7 +218,7 @@ impl<'a> Draft<'a> {
                 self.guide(id).and_then(|guide| guide.related.get(at)).map(|related| &related.guide.place)
             }
             Spot::Said(id, at) => {
-                self.guide(id).and_then(|guide| guide.sayings().nth(at)).map(|said| &said.place)
+                self.guide(id).and_then(|guide| guide.all_aliases().nth(at)).map(|said| &said.place)
             }
             Spot::Number(at) => {
                 self.safety().and_then(|safety| safety.number_review(at)).map(|day| &day.place)
@@ -321,7 +321,7 @@ impl Key {
             Self::Title => Some(&guide.title),
             Self::Summary => Some(&guide.summary),
             Self::InBrief => guide.in_brief.first(),
-            Self::AlsoSaid => guide.also_said.first(),
+            Self::AlsoSaid => guide.aliases.first(),
             Self::Questions => guide.questions.first().map(|question| &question.text),
             Self::Sections => guide.sections.first().map(|section| &section.id),
             Self::Reviewed => Some(&guide.reviewed),

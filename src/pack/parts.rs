@@ -104,8 +104,8 @@ impl Parts {
         self.begin(QUESTIONS, "Questions to reflect on", Part::Questions);
         self.add(BlockKind::Paragraph, about_questions(guide.area));
         for (index, question) in guide.questions.iter().enumerate() {
-            if !question.also_said.is_empty() {
-                self.answers.push(answers::answered(self.blocks.len() + index, &question.also_said));
+            if !question.aliases.is_empty() {
+                self.answers.push(answers::answered(self.blocks.len() + index, &question.aliases));
             }
         }
         let items: Vec<_> = guide.questions.iter().map(|question| reader.prose(&question.text)).collect();

@@ -21,34 +21,6 @@ const PARAGRAPH: Form = Form::Markdown(4_000);
 /// The longest address that is taken, checked with the address.
 const ADDRESS: Form = Form::Line(1 << 20);
 
-const AREAS: [(&str, Area); 2] = [("workforce", Area::Workforce), ("young-people", Area::YoungPeople)];
-
-const KINDS: [(&str, GuideKind); 5] = [
-    ("theory", GuideKind::Theory),
-    ("practice", GuideKind::Practice),
-    ("organisation", GuideKind::Organisation),
-    ("wellbeing", GuideKind::Wellbeing),
-    ("young-people", GuideKind::YoungPeople),
-];
-
-const COVERAGES: [(&str, Coverage); 5] = [
-    ("full", Coverage::Full),
-    ("partial", Coverage::Partial),
-    ("teaser", Coverage::Teaser),
-    ("mention", Coverage::Mention),
-    ("other", Coverage::Other),
-];
-
-const REFERENCE_KINDS: [(&str, ReferenceKind); 7] = [
-    ("book", ReferenceKind::Book),
-    ("article", ReferenceKind::Article),
-    ("report", ReferenceKind::Report),
-    ("law", ReferenceKind::Law),
-    ("course", ReferenceKind::Course),
-    ("web", ReferenceKind::Web),
-    ("organisation", ReferenceKind::Organisation),
-];
-
 /// `pack.toml`.
 pub(super) struct Pack {
     pub(super) format: Option<(i64, Place)>,
@@ -73,7 +45,7 @@ pub(super) struct Theme {
 pub(super) struct Term {
     pub(super) id: Text,
     pub(super) title: Text,
-    pub(super) also_said: Vec<Text>,
+    pub(super) aliases: Vec<Text>,
     pub(super) meaning: Text,
     pub(super) see: Vec<Text>,
     pub(super) general: bool,
@@ -101,7 +73,7 @@ pub(super) struct Guide {
     pub(super) themes: Vec<Text>,
     pub(super) summary: Text,
     pub(super) in_brief: Vec<Text>,
-    pub(super) also_said: Vec<Text>,
+    pub(super) aliases: Vec<Text>,
     pub(super) coverage: Option<Coverage>,
     pub(super) reviewed: Text,
     pub(super) based_on: Vec<Text>,
@@ -113,11 +85,11 @@ pub(super) struct Guide {
 
 impl Guide {
     /// Returns what people say for it and then for its passages: as the library has them where nothing is wrong.
-    pub(super) fn sayings(&self) -> impl Iterator<Item = &Text> {
+    pub(super) fn all_aliases(&self) -> impl Iterator<Item = &Text> {
         let answers =
-            self.sections.iter().flat_map(|section| &section.answers).flat_map(|answer| &answer.also_said);
-        let questions = self.questions.iter().flat_map(|question| &question.also_said);
-        self.also_said.iter().chain(answers).chain(questions)
+            self.sections.iter().flat_map(|section| &section.answers).flat_map(|answer| &answer.aliases);
+        let questions = self.questions.iter().flat_map(|question| &question.aliases);
+        self.aliases.iter().chain(answers).chain(questions)
     }
 }
 
@@ -138,13 +110,13 @@ pub(super) struct Section {
 /// A `[[section.answers]]`: the first words of a passage, and what people say for it.
 pub(super) struct Answer {
     pub(super) at: Text,
-    pub(super) also_said: Vec<Text>,
+    pub(super) aliases: Vec<Text>,
 }
 
 /// A `[[question]]` of a guide.
 pub(super) struct Question {
     pub(super) text: Text,
-    pub(super) also_said: Vec<Text>,
+    pub(super) aliases: Vec<Text>,
 }
 
 pub(super) fn pack(fields: &mut Fields<'_, '_>) -> Pack {
@@ -175,7 +147,7 @@ pub(super) fn terms(fields: &mut Fields<'_, '_>) -> Vec<Term> {
     fields.tables("term", "a term", ENTRIES_AT_MOST, |fields| Term {
         id: fields.id(),
         title: fields.text("title", TITLE),
-        also_said: fields.texts("also_said", TITLE, LINES_AT_MOST),
+        aliases: fields.texts("also_said", TITLE, LINES_AT_MOST),
         meaning: fields.text("meaning", LINE),
         see: fields.names("see"),
         general: fields.switch("general"),
@@ -190,7 +162,7 @@ pub(super) fn references(fields: &mut Fields<'_, '_>) -> Vec<Reference> {
     );
     fields.tables("reference", "a reference", ENTRIES_AT_MOST, |fields| Reference {
         id: fields.id(),
-        kind: fields.choice("kind", &REFERENCE_KINDS),
+        kind: fields.choice("kind", &ReferenceKind::ALL.map(|kind| (kind.slug(), kind))),
         author: fields.optional_text("author", SUMMARY),
         year: fields.optional_text("year", TITLE),
         title: fields.text("title", SUMMARY),
@@ -204,14 +176,14 @@ pub(super) fn guide(fields: &mut Fields<'_, '_>) -> Guide {
     let guide = Guide {
         id: fields.id(),
         title: fields.text("title", TITLE),
-        area: fields.choice("area", &AREAS),
+        area: fields.choice("area", &Area::ALL.map(|area| (area.slug(), area))),
         area_place: fields.place_of("area"),
-        kind: fields.choice("kind", &KINDS),
+        kind: fields.choice("kind", &GuideKind::ALL.map(|kind| (kind.slug(), kind))),
         themes: fields.names("themes"),
         summary: fields.text("summary", SUMMARY),
         in_brief: fields.texts("in_brief", PARAGRAPH, IN_BRIEF_AT_MOST),
-        also_said: fields.texts("also_said", TITLE, LINES_AT_MOST),
-        coverage: fields.choice("coverage", &COVERAGES),
+        aliases: fields.texts("also_said", TITLE, LINES_AT_MOST),
+        coverage: fields.choice("coverage", &Coverage::ALL.map(|coverage| (coverage.slug(), coverage))),
         reviewed: fields.day("reviewed"),
         based_on: fields.names("based_on"),
         references: fields.names("references"),
@@ -225,12 +197,12 @@ pub(super) fn guide(fields: &mut Fields<'_, '_>) -> Guide {
             text: fields.text("text", BODY),
             answers: fields.tables("answers", "an answer", LINES_AT_MOST, |fields| Answer {
                 at: fields.text("at", SUMMARY),
-                also_said: fields.texts("also_said", TITLE, LINES_AT_MOST),
+                aliases: fields.texts("also_said", TITLE, LINES_AT_MOST),
             }),
         }),
         questions: fields.tables("question", "a question", LINES_AT_MOST, |fields| Question {
             text: fields.text("text", PARAGRAPH),
-            also_said: fields.texts("also_said", TITLE, LINES_AT_MOST),
+            aliases: fields.texts("also_said", TITLE, LINES_AT_MOST),
         }),
     };
     fields.needs_some("themes", "theme", "`themes = [\"…\"]` with ids of themes.toml");

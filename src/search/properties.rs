@@ -64,7 +64,7 @@ proptest! {
         for hit in &answer.hits {
             let guide = library.guide(hit.guide().unwrap());
             prop_assert!(hit.title.iter().all(|range| guide.title.get(range.clone()).is_some()));
-            prop_assert!(hit.alias.is_none_or(|alias| alias < guide.sayings().count()));
+            prop_assert!(hit.alias.is_none_or(|alias| alias < guide.all_aliases().count()));
             if let Some(Passage { section, span, marks }) = hit.passage() {
                 prop_assert!(guide.section_blocks(*section).contains(&(span.block as usize)));
                 let block = &guide.blocks[span.block as usize];

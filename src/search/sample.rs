@@ -7,7 +7,7 @@ use crate::guide::{
 use crate::text::StringTable;
 
 /// Returns a guide with an opening, its paragraphs under the heading *Know*, a question and a source.
-pub(super) fn guide(slug: &str, title: &str, also_said: &[&str], paragraphs: &[&str]) -> Guide {
+pub(super) fn guide(slug: &str, title: &str, aliases: &[&str], paragraphs: &[&str]) -> Guide {
     let mut guide = Guide {
         answers: Vec::new(),
         slug: slug.into(),
@@ -16,7 +16,7 @@ pub(super) fn guide(slug: &str, title: &str, also_said: &[&str], paragraphs: &[&
         kind: GuideKind::Practice,
         themes: Vec::new(),
         summary: String::new(),
-        also_said: also_said.iter().copied().collect(),
+        aliases: aliases.iter().copied().collect(),
         coverage: Coverage::Full,
         reviewed: "2026-11-21".into(),
         based_on: Vec::new(),
@@ -122,7 +122,7 @@ pub(super) fn with_words() -> Library {
     let term = |slug: &str, title: &str, said: &str, meaning: &str, see: &[u32]| Term {
         slug: slug.into(),
         title: title.into(),
-        also_said: std::iter::once(said).collect(),
+        aliases: std::iter::once(said).collect(),
         meaning: meaning.into(),
         see: see.iter().copied().map(GuideId).collect(),
         general: false,
@@ -134,7 +134,7 @@ pub(super) fn with_words() -> Library {
     ];
     let mut names = library.terms.iter_mut();
     if let Some(stay_put) = names.nth(1) {
-        stay_put.also_said = StringTable::default();
+        stay_put.aliases = StringTable::default();
     }
     let theme = Theme {
         slug: "leaving-care".into(),

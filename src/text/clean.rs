@@ -15,7 +15,7 @@ const TAB: &str = "    ";
 const MARKS_AT_MOST: usize = 8;
 
 /// What is done with one character.
-enum Fate {
+enum Disposition {
     Keep,
     Drop,
     Replace(&'static str),
@@ -31,11 +31,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for (_, c, fate) in fates(text.char_indices()) {
-        match fate {
-            Fate::Keep => out.push(c),
-            Fate::Drop => {}
-            Fate::Replace(with) => out.push_str(with),
+    for (_, c, disposition) in dispositions(text.char_indices()) {
+        match disposition {
+            Disposition::Keep => out.push(c),
+            Disposition::Drop => {}
+            Disposition::Replace(with) => out.push_str(with),
         }
     }
     if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
@@ -66,11 +66,11 @@ pub fn push_clean(text: &mut String, piece: &str) {
 /// The offsets are whatever the caller counts in, so that a place in cleaned text leads back to a file.
 pub fn clean_origins(chars: impl Iterator<Item = (usize, char)>) -> Vec<usize> {
     let mut origins = Vec::new();
-    for (at, c, fate) in fates(chars) {
-        let bytes = match fate {
-            Fate::Keep => c.len_utf8(),
-            Fate::Drop => 0,
-            Fate::Replace(with) => with.len(),
+    for (at, c, disposition) in dispositions(chars) {
+        let bytes = match disposition {
+            Disposition::Keep => c.len_utf8(),
+            Disposition::Drop => 0,
+            Disposition::Replace(with) => with.len(),
         };
         origins.extend(std::iter::repeat_n(at, bytes));
     }
@@ -80,8 +80,8 @@ pub fn clean_origins(chars: impl Iterator<Item = (usize, char)>) -> Vec<usize> {
 /// Returns the characters that [`clean`] removes or replaces and that nobody writes on purpose: all but tabs
 /// and line ends.
 pub fn unsafe_chars(chars: impl Iterator<Item = (usize, char)>) -> impl Iterator<Item = (usize, char)> {
-    fates(chars)
-        .filter(|(_, c, fate)| !matches!(fate, Fate::Keep) && !matches!(c, '\t' | '\r'))
+    dispositions(chars)
+        .filter(|(_, c, disposition)| !matches!(disposition, Disposition::Keep) && !matches!(c, '\t' | '\r'))
         .map(|(at, c, _)| (at, c))
 }
 
@@ -92,27 +92,29 @@ pub fn is_safe(text: &str) -> bool {
 }
 
 /// Goes through `chars` and says what becomes of each.
-fn fates(chars: impl Iterator<Item = (usize, char)>) -> impl Iterator<Item = (usize, char, Fate)> {
+fn dispositions(
+    chars: impl Iterator<Item = (usize, char)>,
+) -> impl Iterator<Item = (usize, char, Disposition)> {
     let mut chars = chars.peekable();
     let mut marks = 0;
     std::iter::from_fn(move || {
         let (at, c) = chars.next()?;
         marks = if !c.is_ascii() && is_combining_mark(c) { marks + 1 } else { 0 };
         let ends_line = c == '\r' && matches!(chars.peek(), Some((_, '\n')));
-        let fate = if marks > MARKS_AT_MOST || ends_line { Fate::Drop } else { fate(c) };
-        Some((at, c, fate))
+        let disposition = if marks > MARKS_AT_MOST || ends_line { Disposition::Drop } else { disposition(c) };
+        Some((at, c, disposition))
     })
 }
 
-fn fate(c: char) -> Fate {
+fn disposition(c: char) -> Disposition {
     match c {
-        '\n' | ' '..='~' => Fate::Keep,
-        '\t' => Fate::Replace(TAB),
-        '\r' => Fate::Replace("\n"),
-        '\u{2028}' | '\u{2029}' => Fate::Replace(" "),
-        _ if c.is_control() || is_private(c) || is_noncharacter(c) => Fate::Replace("\u{fffd}"),
-        _ if is_bidi_control(c) || is_invisible(c) => Fate::Drop,
-        _ => Fate::Keep,
+        '\n' | ' '..='~' => Disposition::Keep,
+        '\t' => Disposition::Replace(TAB),
+        '\r' => Disposition::Replace("\n"),
+        '\u{2028}' | '\u{2029}' => Disposition::Replace(" "),
+        _ if c.is_control() || is_private(c) || is_noncharacter(c) => Disposition::Replace("\u{fffd}"),
+        _ if is_bidi_control(c) || is_invisible(c) => Disposition::Drop,
+        _ => Disposition::Keep,
     }
 }
 

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::Palette;
 use crate::app::{ListRole, ListRow};
-use crate::text::{slice, truncate};
+use crate::text::{char_boundary, slice, truncate};
 
 /// Draws rows from `first` on; the rows of the selected item are marked over their whole width.
 pub(super) fn draw(
@@ -42,7 +42,8 @@ pub(super) fn draw_row(palette: &Palette, row: &ListRow, line: Rect, buf: &mut B
         x = buf.set_stringn(x, line.y, text, left, style).0;
     };
     for mark in &row.marks {
-        let (start, end) = (mark.start.min(shown.len()), mark.end.min(shown.len()));
+        // What is cut off is not marked, nor is a part of the sign for it.
+        let (start, end) = (char_boundary(&shown, mark.start), char_boundary(&shown, mark.end));
         put(slice(&shown, at..start), style);
         put(slice(&shown, start..end), style.patch(palette.mark.0));
         at = end.max(at);

@@ -1,7 +1,7 @@
 //! Durable addresses: guides are edited in every way, and a bookmark finds its words, or says that they have gone.
 
 use real_toolkit::guide::{GuideId, Library, TextPos};
-use real_toolkit::journal::{Anchor, By, Found, Lost};
+use real_toolkit::journal::{Anchor, MatchKind, Resolved, Unresolved};
 
 use crate::support::{self, Chance, Guide};
 
@@ -35,7 +35,7 @@ fn place_of(library: &Library, guide: GuideId, words: &str) -> TextPos {
 }
 
 /// Returns the text of a guide from a place on, to the end of the block.
-fn text_at(library: &Library, found: Found) -> &str {
+fn text_at(library: &Library, found: Resolved) -> &str {
     let block = &library.guide(found.guide).blocks[found.pos.block as usize];
     block.prose.slice(found.pos.byte as usize..block.prose.text.len())
 }
@@ -65,10 +65,14 @@ fn a_guide_is_edited_at_random_and_the_words_are_found_or_have_gone() {
         let after = library(&paragraphs);
         let found = anchor.resolve(&after).unwrap();
         if paragraphs.contains(&wanted) {
-            assert_eq!((found.by, text_at(&after, found)), (By::Words, wanted.as_str()), "{paragraphs:#?}");
+            assert_eq!(
+                (found.kind, text_at(&after, found)),
+                (MatchKind::Words, wanted.as_str()),
+                "{paragraphs:#?}"
+            );
         } else {
-            assert_ne!(found.by, By::Words, "{wanted} is gone from {paragraphs:#?}");
-            assert!(found.by.sentence().is_some());
+            assert_ne!(found.kind, MatchKind::Words, "{wanted} is gone from {paragraphs:#?}");
+            assert!(found.kind.sentence().is_some());
         }
     }
 }
@@ -83,7 +87,11 @@ fn every_place_of_every_guide_leads_back_to_itself() {
             let byte = chance.boundary(&block.prose.text);
             let anchor = Anchor::of(&library, id, TextPos::new(index, byte));
             let found = anchor.resolve(&library).unwrap();
-            assert_eq!((found.guide, found.pos, found.by), (id, anchor.pos, By::Words), "{anchor:?}");
+            assert_eq!(
+                (found.guide, found.pos, found.kind),
+                (id, anchor.pos, MatchKind::Words),
+                "{anchor:?}"
+            );
             assert!(anchor.quote.exact.len() <= 160, "{anchor:?}");
         }
     }
@@ -113,13 +121,13 @@ fn made_of(text: &str) -> Library {
     library(&[text.to_owned()])
 }
 
-fn after(words: &str, text: &str) -> (By, String) {
+fn after(words: &str, text: &str) -> (MatchKind, String) {
     let before = made_of(BEFORE);
     let one = guide(&before, "one");
     let anchor = Anchor::of(&before, one, place_of(&before, one, words));
     let after = made_of(text);
     let found = anchor.resolve(&after).unwrap();
-    (found.by, text_at(&after, found).chars().take(12).collect())
+    (found.kind, text_at(&after, found).chars().take(12).collect())
 }
 
 #[test]
@@ -127,21 +135,24 @@ fn small_edits_are_forgiven_and_large_ones_said() {
     let found = |by, words: &str| (by, words.to_owned());
     assert_eq!(
         after("It is hard", &BEFORE.replace("It is  hard", "it is “hard”")),
-        found(By::Words, "It is hard t")
+        found(MatchKind::Words, "It is hard t")
     );
     let changed = BEFORE.replace("hard to get close", "often hard to come close");
-    assert_eq!(after("It is hard", &changed), found(By::LikeWords, "It is often "));
+    assert_eq!(after("It is hard", &changed), found(MatchKind::LikeWords, "It is often "));
     let gone = BEFORE
         .replace("Begin with tea, and let the young person choose the place where you sit.", "Ask first.");
-    assert_eq!(after("Begin with", &gone), found(By::Heading, "How"));
-    assert_eq!(after("Begin with", &gone.replace("### How", "### The way")), found(By::Section, "Know"));
+    assert_eq!(after("Begin with", &gone), found(MatchKind::Heading, "How"));
+    assert_eq!(
+        after("Begin with", &gone.replace("### How", "### The way")),
+        found(MatchKind::Section, "Know")
+    );
     assert_eq!(
         after("Why", &BEFORE.replace("### Why\n", "A line more.\n\n### Why\n")),
-        found(By::Words, "Why")
+        found(MatchKind::Words, "Why")
     );
     // A word alone is not the heading that it was.
     let (by, _) = after("How", &gone.replace("### How", "This is how."));
-    assert_ne!(by, By::Words);
+    assert_ne!(by, MatchKind::Words);
 }
 
 #[test]
@@ -154,12 +165,12 @@ fn a_guide_that_was_renamed_is_found_and_one_that_has_gone_is_named() {
     for guide in [renamed, retitled] {
         let library = support::library(&["here"], &[guide]);
         let found = anchor.resolve(&library).unwrap();
-        assert_eq!(found.by, By::Words);
+        assert_eq!(found.kind, MatchKind::Words);
         assert!(text_at(&library, found).starts_with("Begin with tea"));
     }
     let gone = support::library(&["here"], &[Guide::new("two", "Other words.")]);
-    assert_eq!(anchor.resolve(&gone), Err(Lost::Gone("The guide one".to_owned())));
+    assert_eq!(anchor.resolve(&gone), Err(Unresolved::Gone("The guide one".to_owned())));
     let mut other = before.clone();
     other.pack.slug = "elsewhere".to_owned();
-    assert_eq!(anchor.resolve(&other), Err(Lost::OtherPack("made".to_owned())));
+    assert_eq!(anchor.resolve(&other), Err(Unresolved::OtherPack("made".to_owned())));
 }

@@ -72,7 +72,7 @@ fn what_people_say_finds_its_guide_first() {
     let search = bundled::search();
     let sayings: Vec<(GuideId, &str)> = library
         .guide_ids()
-        .flat_map(|id| library.guide(id).also_said.iter().map(move |said| (id, said)))
+        .flat_map(|id| library.guide(id).aliases.iter().map(move |said| (id, said)))
         .collect();
     let is_shared = |said: &str| sayings.iter().filter(|(_, other)| *other == said).count() > 1;
     let missed: Vec<&str> = sayings

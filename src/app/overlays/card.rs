@@ -97,8 +97,8 @@ fn card_rows(library: &Library, target: &Target, width: usize) -> Vec<ListRow> {
         Target::Term(id) => {
             let term = library.term(*id);
             card.paragraph(ListRole::Note, &term.meaning);
-            if !term.also_said.is_empty() {
-                card.paragraph(ListRole::Detail, &format!("Also said: {}", term.also_said.join(", ")));
+            if !term.aliases.is_empty() {
+                card.paragraph(ListRole::Detail, &format!("Also said: {}", term.aliases.join(", ")));
             }
             if term.general {
                 card.paragraph(

@@ -46,8 +46,8 @@ impl Preview {
                     block(BlockKind::Heading(1), &term.title),
                     block(BlockKind::Paragraph, &term.meaning),
                 ];
-                if !term.also_said.is_empty() {
-                    let also = format!("Also said: {}", term.also_said.join(", "));
+                if !term.aliases.is_empty() {
+                    let also = format!("Also said: {}", term.aliases.join(", "));
                     blocks.push(block(BlockKind::Paragraph, &also));
                 }
                 let marks = marks.iter().map(|mark| TextSpan::new(1, mark.clone())).collect();

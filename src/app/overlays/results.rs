@@ -62,7 +62,7 @@ struct Below<'a> {
 impl Below<'_> {
     /// Adds what people say for a guide, if that is why it is here, and its passage behind the title of its section.
     fn guide(&mut self, guide: &Guide, said: Option<usize>, passage: Option<&Passage>) {
-        if let Some(said) = said.and_then(|index| guide.sayings().nth(index).map(|(_, said)| said)) {
+        if let Some(said) = said.and_then(|index| guide.all_aliases().nth(index).map(|(_, said)| said)) {
             self.into.push(ListRow::item(self.item, ListRole::Detail, format!("People say: {said}")));
             self.most -= 1;
         }

@@ -8,7 +8,7 @@ mod problems;
 mod read;
 mod write;
 
-pub use read::Found;
+pub use read::PreferencesFile;
 pub use write::preferences_with;
 
 use super::{Arrangement, MouseCapture, Panes};
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn the_file_that_is_written_first_says_what_holds_without_it() {
-        let found = Found::read(preferences_file());
+        let found = PreferencesFile::read(preferences_file());
         assert_eq!(found.problems, []);
         assert_eq!(found.preferences, Preferences::default());
         assert_eq!(found.keymap, crate::app::Keymap::embedded());

@@ -18,7 +18,7 @@ const PANE_AT_MOST: u16 = 500;
 
 /// What was found in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct PreferencesFile {
     /// The preferences: those of the file that are good, and what holds without it.
     pub preferences: Preferences,
     /// The keys: those of the file over those that the program brings.
@@ -27,13 +27,13 @@ pub struct Found {
     pub problems: Vec<Problem>,
 }
 
-impl Default for Found {
+impl Default for PreferencesFile {
     fn default() -> Self {
         Self { preferences: Preferences::default(), keymap: Keymap::embedded(), problems: Vec::new() }
     }
 }
 
-impl Found {
+impl PreferencesFile {
     /// Reads the text of the file.
     #[must_use]
     pub fn read(text: &str) -> Self {
@@ -131,14 +131,14 @@ mod tests {
     use crate::app::{Action, Context};
 
     fn problems(text: &str) -> Vec<String> {
-        Found::read(text).problems.iter().map(ToString::to_string).collect()
+        PreferencesFile::read(text).problems.iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn what_is_good_is_taken_and_everything_wrong_is_said_with_its_place() {
         let text = "palette = \"drak\"\nwidht = 60\nspacing = \"double\"\nwidth = 300\nmouse = 1\n\
                     themes-pane = 30\n[keys]\ntxt = {}\n";
-        let found = Found::read(text);
+        let found = PreferencesFile::read(text);
         assert_eq!(found.preferences.spacing, Spacing::Double);
         assert_eq!(found.preferences.arrangement.themes, Some(30));
         assert_eq!(
@@ -161,10 +161,10 @@ mod tests {
 
     #[test]
     fn a_file_that_is_no_toml_changes_nothing() {
-        let found = Found::read("width = 60\npalette = \n");
+        let found = PreferencesFile::read("width = 60\npalette = \n");
         assert_eq!((found.preferences, found.problems.len()), (Preferences::default(), 1));
         assert_eq!(found.problems[0].at.unwrap().line, 2);
-        assert_eq!(Found::read("").problems, []);
+        assert_eq!(PreferencesFile::read("").problems, []);
     }
 
     #[test]
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn own_keys_lie_over_those_of_the_program() {
-        let found = Found::read(
+        let found = PreferencesFile::read(
             "[keys.everywhere]\nsearch = { keys = [\"s\"], silent = [\"Ctrl-K\"] }\nclose = []\n\
              [keys.text]\nnext-link = \"Ctrl-N\"\nin-brief = \"none\"\n",
         );

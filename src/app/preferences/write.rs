@@ -53,7 +53,7 @@ fn line(preference: Preference) -> (&'static str, Value) {
 mod tests {
     use super::*;
     use crate::app::Panes;
-    use crate::app::preferences::{Found, PaletteName, Preferences, TourOffer};
+    use crate::app::preferences::{PaletteName, Preferences, PreferencesFile, TourOffer};
     use crate::page::Spacing;
 
     const EVERY: [Preference; 8] = [
@@ -74,7 +74,7 @@ mod tests {
             for preference in EVERY {
                 text = Some(preferences_with(text.as_deref(), preference).unwrap());
                 wanted.set(preference);
-                let found = Found::read(text.as_deref().unwrap());
+                let found = PreferencesFile::read(text.as_deref().unwrap());
                 assert_eq!((found.preferences, found.problems), (wanted, vec![]));
             }
         }

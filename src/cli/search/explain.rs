@@ -24,7 +24,7 @@ pub(super) fn line(library: &Library, search: &Search, query: &Query, hit: &Hit)
 /// Returns the saying that is why the hit is there.
 fn said<'a>(library: &'a Library, hit: &Hit) -> Option<&'a str> {
     let guide = library.guide(hit.guide()?);
-    guide.sayings().nth(hit.alias?).map(|(_, said)| said)
+    guide.all_aliases().nth(hit.alias?).map(|(_, said)| said)
 }
 
 fn reason(Reason { typed, found, kind, fields, .. }: &Reason) -> String {

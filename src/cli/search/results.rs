@@ -98,7 +98,7 @@ fn result(paint: &mut Paint, library: &Library, number: usize, hit: &Hit, column
     match &hit.subject {
         Subject::Guide { guide, passage } => {
             let guide = library.guide(*guide);
-            let said = hit.alias.and_then(|at| guide.sayings().nth(at)).map(|(_, said)| said);
+            let said = hit.alias.and_then(|at| guide.all_aliases().nth(at)).map(|(_, said)| said);
             guide_rows(paint, guide, said, passage.as_ref(), room);
         }
         Subject::Term { term, marks } => {

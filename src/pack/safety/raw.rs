@@ -11,8 +11,6 @@ const BODY: Form = Form::Markdown(1 << 18);
 /// The most cards, points, lines, numbers and situations.
 pub(super) const AT_MOST: usize = 200;
 
-const AREAS: [(&str, Area); 2] = [("workforce", Area::Workforce), ("young-people", Area::YoungPeople)];
-
 /// The file.
 #[derive(Default)]
 pub(in super::super) struct Safety {
@@ -106,9 +104,9 @@ pub(super) struct Source {
 pub(in super::super) fn safety(fields: &mut Fields<'_, '_>) -> Safety {
     let statements = fields.texts("statements", LINE, AT_MOST);
     let pages = fields.table("page", "the first pages", |fields| {
-        AREAS
-            .iter()
-            .filter_map(|(key, area)| Some((*area, fields.table(key, "a first page", page)?)))
+        Area::ALL
+            .into_iter()
+            .filter_map(|area| Some((area, fields.table(area.slug(), "a first page", page)?)))
             .collect()
     });
     let safety = Safety {
@@ -171,7 +169,7 @@ fn number(fields: &mut Fields<'_, '_>) -> Number {
         cost: fields.optional_text("cost", TITLE),
         hours: fields.optional_text("hours", TITLE),
         note: fields.optional_text("note", LINE),
-        areas: fields.choices("audience", &AREAS),
+        areas: fields.choices("audience", &Area::ALL.map(|area| (area.slug(), area))),
         source: fields.required_table(
             "source",
             "`source = { title = \"…\", publisher = \"…\", address = \"…\" }`",

@@ -77,7 +77,7 @@ impl SearchBuilder {
     /// Adds the title of a guide and its aliases.
     fn add_names(&mut self, library: &Library, index: usize) {
         let Some(guide) = library.guides.get(index) else { return };
-        let aliases = guide.sayings().enumerate().map(|(alias, (_, text))| (text, Some(alias)));
+        let aliases = guide.all_aliases().enumerate().map(|(alias, (_, text))| (text, Some(alias)));
         for (name, alias) in std::iter::once((guide.title.as_str(), None)).chain(aliases) {
             self.names.push(name);
             self.owners.push((GuideId::at(index), alias));

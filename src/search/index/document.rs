@@ -94,8 +94,8 @@ impl<'a> Document<'a> {
             Self::Term(_, term) => (None, Some(term)),
             Self::Theme(..) => (None, None),
         };
-        let of_guide = guide.into_iter().flat_map(|guide| guide.sayings().map(|(_, alias)| alias));
-        of_guide.chain(term.into_iter().flat_map(|term| term.also_said.iter()))
+        let of_guide = guide.into_iter().flat_map(|guide| guide.all_aliases().map(|(_, alias)| alias));
+        of_guide.chain(term.into_iter().flat_map(|term| term.aliases.iter()))
     }
 
     /// Returns its texts, with their fields; a guide's key terms stand elsewhere.
@@ -139,7 +139,7 @@ pub(crate) fn names_of<'a>(
 ) -> impl Iterator<Item = (Field, &'a str)> {
     let terms = terms.iter().filter_map(|term| library.terms.get(term.index()));
     terms.flat_map(|term| {
-        let names = std::iter::once(term.title.as_str()).chain(term.also_said.iter());
+        let names = std::iter::once(term.title.as_str()).chain(term.aliases.iter());
         names.map(|name| (Field::KeyTerm, name))
     })
 }

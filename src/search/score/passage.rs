@@ -3,7 +3,7 @@
 use super::coverage::Coverage;
 use super::scan::Scan;
 use crate::guide::{
-    Block, BlockKind, Callout, Container, Guide, Mark, MarkKind, Nesting, Part, Section, Target, TextSpan,
+    Block, Callout, Container, Guide, Mark, MarkKind, Nesting, Part, Section, Target, TextSpan,
 };
 use crate::search::answer::Passage;
 use crate::search::number::{as_f32, saturated};
@@ -103,6 +103,7 @@ impl PassageSelector {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::BlockKind;
     use crate::guide::GuideId;
     use crate::guide::Library;
     use crate::guide::Prose;

@@ -13,7 +13,7 @@ use super::rank::{Ranked, Ranking, rank};
 use super::scan::Scanner;
 use super::scores::Scores;
 use super::title_match::{NameMatch, TitleMatchScore};
-use crate::guide::{BlockKind, Guide};
+use crate::guide::Guide;
 use crate::search::answer::{Hit, Passage, Subject};
 use crate::search::index::{DocId, Document, DocumentCounts, Index, blocks};
 use crate::search::query::ExpandedQuery;
@@ -96,7 +96,7 @@ impl<'a> Scoring<'a> {
     fn passage(&self, guide: &Guide, found_by_name: bool, proximity: &mut Proximity) -> Option<Passage> {
         let mut selector = PassageSelector::default();
         for (index, block, section) in blocks(guide) {
-            let is_heading = matches!(block.kind, BlockKind::Heading(_));
+            let is_heading = block.kind.is_heading();
             let weight = passage_weight(block, section);
             if !is_heading && weight == 0.0 {
                 continue;

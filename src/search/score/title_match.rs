@@ -151,7 +151,7 @@ mod tests {
         let matches = AliasMatcher::new(&query, &index.aliases, &index.vocabulary).matches(DocId(0));
         TitleMatchScore::best(
             &library.guides[0].title,
-            library.guides[0].also_said.iter().zip(matches),
+            library.guides[0].aliases.iter().zip(matches),
             &scanner,
             &Coverage::new(&query, weights),
         )

@@ -3,7 +3,9 @@
 use std::sync::OnceLock;
 
 use ratatui::layout::{Position, Size};
-use real_toolkit::app::{App, Document, Effect, Found, Key, Message, Outcome, PaletteName, Reading};
+use real_toolkit::app::{
+    App, Document, Effect, Key, Message, Outcome, PaletteName, PreferencesFile, Reading,
+};
 use real_toolkit::guide::{Library, Place, TextPos};
 use real_toolkit::journal::{Change, Durability, Moment};
 use real_toolkit::view::{Charset, Colours, Palette};
@@ -64,7 +66,7 @@ impl Journey {
 
     /// Reads with what stands in a file of preferences.
     pub(crate) fn preferring(mut self, text: &str) -> Self {
-        self.app = self.app.with_preferences(Found::read(text));
+        self.app = self.app.with_preferences(PreferencesFile::read(text));
         self
     }
 

@@ -73,7 +73,7 @@ impl Stock {
         let sentences = paragraphs.flat_map(|block| block.prose.text.split_inclusive(". "));
         Self {
             titles: plain(guides().map(|guide| guide.title.as_str())),
-            sayings: plain(guides().flat_map(|guide| guide.also_said.iter())),
+            sayings: plain(guides().flat_map(|guide| guide.aliases.iter())),
             sentences: plain(sentences.map(str::trim).filter(|sentence| sentence.len() > 30)),
         }
     }
