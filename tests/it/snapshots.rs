@@ -1,7 +1,10 @@
 //! Screens as they look, of a small made pack: editing a guide changes none of them.
 //!
-//! A snapshot is the text of the screen and, below it, the runs of styles of each row. After a change that is
-//! meant: `INSTA_UPDATE=always cargo test --test it snapshots`, then read the difference.
+//! A snapshot is the text of the screen and, below it, the runs of styles of each row. After a change that is meant:
+//! `INSTA_UPDATE=always cargo test --test it snapshots`, then read the difference. A file that no test keeps is refused.
+
+use std::collections::BTreeSet;
+use std::fs;
 
 use insta::assert_snapshot;
 use real_toolkit::view::{Charset, Colours};
@@ -17,158 +20,95 @@ const KINDS: [(u16, u16, Colours, &str); 5] = [
     (80, 24, Colours::None, "80x24-no-colours"),
 ];
 
-/// Presses keys and keeps how the screen then looks, at every size.
-fn keep(name: &str, keys: &str) {
-    for (width, height, colours, kind) in KINDS {
-        let mut journey = Journey::on(small(), width, height).colours(colours);
+/// With preferences the screens are kept in these alone.
+const KINDS_PREFERRED: usize = 4;
+
+/// Screens without the characters that not every terminal has.
+const ASCII: [(&str, &str); 2] =
+    [("ascii-guide", "Enter Enter PageDown PageDown ]"), ("ascii-search", "/ t e a")];
+
+const TOO_SMALL: &str = "too-small";
+
+/// Compares a text with the file of this name.
+#[track_caller]
+fn keep(name: &str, text: &str) {
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        assert_snapshot!(name, text);
+    });
+}
+
+/// Presses keys with preferences and keeps how the screen then looks.
+fn keep_screen(name: &str, preferences: &str, keys: &str, kinds: &[(u16, u16, Colours, &str)]) {
+    for (width, height, colours, kind) in kinds {
+        let mut journey = Journey::on(small(), *width, *height).preferring(preferences).colours(*colours);
         journey.keys(keys);
         let frame = journey.frame();
-        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-            assert_snapshot!(format!("{name}-{kind}"), format!("{}\n\n{}", frame.text(), frame.styles()));
-        });
+        keep(&format!("{name}-{kind}"), &format!("{}\n\n{}", frame.text(), frame.styles()));
     }
 }
 
-#[test]
-fn welcome() {
-    keep("welcome", "");
+/// Declares screens that are kept: a test each, what its files are called, and the keys that lead there.
+macro_rules! kept {
+    ($($test:ident: $name:literal, $keys:literal;)+) => {
+        $(#[test]
+        fn $test() {
+            keep_screen($name, "", $keys, &KINDS);
+        })+
+
+        const KEPT: &[&str] = &[$($name),+];
+    };
 }
 
-#[test]
-fn words_sought() {
-    keep("find", "Enter Enter Ctrl-F t h e");
+/// Declares screens that are kept as they look with preferences.
+macro_rules! kept_preferring {
+    ($($test:ident: $name:literal, $preferences:literal, $keys:literal;)+) => {
+        $(#[test]
+        fn $test() {
+            keep_screen($name, $preferences, $keys, &KINDS[..KINDS_PREFERRED]);
+        })+
+
+        const KEPT_PREFERRING: &[&str] = &[$($name),+];
+    };
 }
 
-#[test]
-fn contents() {
-    keep("contents", "Enter Enter o");
+kept! {
+    welcome: "welcome", "";
+    words_sought: "find", "Enter Enter Ctrl-F t h e";
+    contents: "contents", "Enter Enter o";
+    bookmarks: "bookmarks", "Enter Enter b t e a Enter B";
+    words_to_a_bookmark: "note", "Enter Enter Down b t e a";
+    actions: "actions", "Enter Enter : l i n k";
+    themes_pane: "themes", "Enter Down";
+    guide_from_the_top: "guide", "Enter Enter";
+    guide_scrolled_with_a_link_chosen: "guide-link", "Enter Enter PageDown ]";
+    related_pane: "related", "Enter Enter Tab Down Down";
+    search_with_results: "search", "/ m e e i t n g Space r o o m Down";
+    search_with_nothing_found: "search-nothing", "/ 0 0 0 0 0 0";
+    words_found_in_a_guide: "marks", "/ m e e t i n g Enter n";
+    card_of_a_term: "card", "Enter Enter ] i";
+    help: "help", "?";
+    notice: "notice", "Enter Enter 9";
+    address: "address", "Enter Enter ] ] Enter Enter";
+    passage_copied: "copied", "Enter Enter PageDown c";
+    tour: "tour", "Enter Enter T";
+    at_risk_now: "safety", "F2";
 }
 
-#[test]
-fn bookmarks() {
-    keep("bookmarks", "Enter Enter b t e a Enter B");
-}
-
-#[test]
-fn words_to_a_bookmark() {
-    keep("note", "Enter Enter Down b t e a");
-}
-
-#[test]
-fn actions() {
-    keep("actions", "Enter Enter : l i n k");
-}
-
-#[test]
-fn themes_pane() {
-    keep("themes", "Enter Down");
-}
-
-#[test]
-fn guide_from_the_top() {
-    keep("guide", "Enter Enter");
-}
-
-#[test]
-fn guide_scrolled_with_a_link_chosen() {
-    keep("guide-link", "Enter Enter PageDown ]");
-}
-
-#[test]
-fn related_pane() {
-    keep("related", "Enter Enter Tab Down Down");
-}
-
-#[test]
-fn search_with_results() {
-    keep("search", "/ m e e i t n g Space r o o m Down");
-}
-
-#[test]
-fn search_with_nothing_found() {
-    keep("search-nothing", "/ 0 0 0 0 0 0");
-}
-
-#[test]
-fn words_found_in_a_guide() {
-    keep("marks", "/ m e e t i n g Enter n");
-}
-
-#[test]
-fn card_of_a_term() {
-    keep("card", "Enter Enter ] i");
-}
-
-#[test]
-fn help() {
-    keep("help", "?");
-}
-
-#[test]
-fn notice() {
-    keep("notice", "Enter Enter 9");
-}
-
-/// Presses keys with preferences and keeps how the screen then looks, at the sizes of the issue on comfort.
-fn keep_preferring(name: &str, preferences: &str, keys: &str) {
-    for (width, height) in [(120, 40), (80, 24), (60, 20), (40, 12)] {
-        let mut journey = Journey::on(small(), width, height).preferring(preferences);
-        journey.keys(keys);
-        let frame = journey.frame();
-        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-            assert_snapshot!(
-                format!("{name}-{width}x{height}"),
-                format!("{}\n\n{}", frame.text(), frame.styles())
-            );
-        });
-    }
-}
-
-#[test]
-fn high_contrast() {
-    keep_preferring("high-contrast", "palette = \"high-contrast\"", "Enter Enter ]");
-}
-
-#[test]
-fn lines_apart() {
-    keep_preferring("lines-apart", "spacing = \"double\"", "Enter Enter PageDown");
-}
-
-#[test]
-fn text_only() {
-    keep_preferring("text-only", "panes = \"text-only\"", "Enter Enter Down");
-}
-
-#[test]
-fn in_brief() {
-    keep_preferring("in-brief", "", "Enter Enter v Down");
-}
-
-#[test]
-fn address() {
-    keep("address", "Enter Enter ] ] Enter Enter");
-}
-
-#[test]
-fn passage_copied() {
-    keep("copied", "Enter Enter PageDown c");
-}
-
-#[test]
-fn tour() {
-    keep("tour", "Enter Enter T");
+kept_preferring! {
+    high_contrast: "high-contrast", "palette = \"high-contrast\"", "Enter Enter ]";
+    lines_apart: "lines-apart", "spacing = \"double\"", "Enter Enter PageDown";
+    text_only: "text-only", "panes = \"text-only\"", "Enter Enter Down";
+    in_brief: "in-brief", "", "Enter Enter v Down";
 }
 
 #[test]
 fn without_unicode() {
-    for (name, keys) in [("ascii-guide", "Enter Enter PageDown PageDown ]"), ("ascii-search", "/ t e a")] {
+    for (name, keys) in ASCII {
         let mut journey = Journey::on(small(), 120, 40).charset(Charset::Ascii);
         journey.keys(keys);
         let screen = journey.screen();
         assert!(screen.is_ascii(), "{screen}");
-        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-            assert_snapshot!(name, screen);
-        });
+        keep(name, &screen);
     }
 }
 
@@ -176,12 +116,21 @@ fn without_unicode() {
 fn too_small() {
     let mut journey = Journey::on(small(), 19, 5);
     journey.keys("Enter");
-    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-        assert_snapshot!("too-small", journey.screen());
-    });
+    keep(TOO_SMALL, &journey.screen());
 }
 
 #[test]
-fn at_risk_now() {
-    keep("safety", "F2");
+fn every_file_is_kept_by_a_test() {
+    let in_kinds = |names: &[&str], kinds: &[(u16, u16, Colours, &str)]| -> Vec<String> {
+        let kinds = kinds.iter().map(|(.., kind)| kind);
+        kinds.flat_map(|kind| names.iter().map(move |name| format!("{name}-{kind}.snap"))).collect()
+    };
+    let mut kept: BTreeSet<String> = in_kinds(KEPT, &KINDS).into_iter().collect();
+    kept.extend(in_kinds(KEPT_PREFERRING, &KINDS[..KINDS_PREFERRED]));
+    kept.extend(ASCII.iter().map(|(name, _)| *name).chain([TOO_SMALL]).map(|name| format!("{name}.snap")));
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/snapshots");
+    let files = fs::read_dir(folder).unwrap();
+    let files: BTreeSet<String> =
+        files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(files, kept, "each file is kept by a test, and each test has its files");
 }
