@@ -91,10 +91,15 @@ fn leaving_the_search_returns_to_exactly_where_one_was() {
 }
 
 #[test]
-fn nothing_found_says_what_to_do_and_enter_keeps_searching() {
+fn nothing_found_says_what_to_do_and_enter_does_it() {
     let mut journey = to("/", 80, 24);
-    journey.types("zzzz").keys("Enter");
-    assert!(matches!(journey.app.overlay(), Some(Overlay::Search(_))) || journey.app.shown.reading.is_some());
+    journey
+        .types("zzzz")
+        .sees("Browse a theme")
+        .keys("Enter")
+        .sees("Meeting people")
+        .misses("Browse a theme");
+    assert!(journey.app.overlay().is_none(), "the first offer is opened");
     let mut journey = to("/", 80, 24);
     journey.types("000000").sees("Nothing found.").sees("Browse a theme");
     journey.keys("Ctrl-U").types("tea").misses("Nothing found.").sees("The first meeting");
