@@ -45,6 +45,7 @@ mod number;
 #[cfg(test)]
 mod properties;
 mod query;
+mod remarks;
 #[cfg(test)]
 mod sample;
 mod score;

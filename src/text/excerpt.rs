@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{clusters, width};
+use super::{clusters, slice, width};
 
 /// Returns the part of `text` around `focus` that fits `columns`: all of it if it fits, else beginning a little
 /// before the focus, at a word, so that what was found is seen in its sentence.
@@ -16,6 +16,29 @@ pub fn excerpt(text: &str, focus: Range<usize>, columns: usize) -> Range<usize> 
     // Near its end a text fills the room with what stands before.
     let start = near.min(word_start(text, columns));
     start..end_within(text, start, columns)
+}
+
+/// What stands where a text was cut.
+const CUT: &str = "…";
+
+/// Returns the excerpt of `text` around its first mark, with a sign where it is cut, and the marks as they stand in it.
+#[must_use]
+pub fn marked_excerpt(text: &str, marks: &[Range<usize>], columns: usize) -> (String, Vec<Range<usize>>) {
+    let part = excerpt(text, marks.first().cloned().unwrap_or(0..0), columns);
+    let before = if part.start > 0 { CUT } else { "" };
+    let after = if part.end < text.len() { CUT } else { "" };
+    let mut marks = marks_within(marks, &part);
+    for mark in &mut marks {
+        *mark = mark.start + before.len()..mark.end + before.len();
+    }
+    (format!("{before}{}{after}", slice(text, part)), marks)
+}
+
+/// Returns the marks of a text as they stand in a part of it; those that reach out of the part are left out.
+#[must_use]
+pub fn marks_within(marks: &[Range<usize>], part: &Range<usize>) -> Vec<Range<usize>> {
+    let within = |mark: &&Range<usize>| part.start <= mark.start && mark.end <= part.end;
+    marks.iter().filter(within).map(|mark| mark.start - part.start..mark.end - part.start).collect()
 }
 
 /// Returns where the last words of `text` begin that fit `columns`, at the start of a word.
@@ -54,7 +77,6 @@ fn end_within(text: &str, start: usize, columns: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::slice;
 
     #[test]
     fn what_was_found_is_seen_in_its_sentence() {
@@ -66,5 +88,16 @@ mod tests {
         assert_eq!(slice(text, excerpt(text, found..found + 3, 24)), "five six seven eight");
         assert_eq!(slice(text, excerpt(text, 4..7, 24)), "One two three four five");
         assert_eq!(slice(text, excerpt(text, 0..0, 500)), text);
+    }
+    #[test]
+    fn marks_stand_where_their_words_stand() {
+        let text = "One two three four five six seven eight nine ten eleven twelve";
+        let mark = |word: &str| text.find(word).map(|start| start..start + word.len()).unwrap();
+        let (shown, marks) = marked_excerpt(text, &[mark("nine"), mark("twelve")], 24);
+        assert_eq!(shown, "…nine ten eleven twelve");
+        let words: Vec<_> = marks.into_iter().map(|mark| slice(&shown, mark)).collect();
+        assert_eq!(words, ["nine", "twelve"]);
+        let (shown, marks) = marked_excerpt(text, &[mark("two"), mark("twelve")], 24);
+        assert_eq!((shown.as_str(), marks), ("One two three four five…", vec![4..7]));
     }
 }

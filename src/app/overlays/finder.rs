@@ -167,23 +167,10 @@ impl Finder {
         if !only.is_empty() {
             remarks.push(format!("Only {}.", only.join(", ")));
         }
-        remarks.extend(answer.unresolved.iter().map(results::unresolved));
-        let corrections = answer.corrections.iter();
-        remarks.extend(corrections.map(|one| format!("Showing “{}” for “{}”.", one.taken_as, one.typed)));
-        if !answer.ignored.is_empty() && answer.kind == AnswerKind::Words {
-            remarks.push(format!("Not looked for: {}.", answer.ignored.join(", ")));
+        remarks.extend(answer.remarks());
+        if answer.kind == AnswerKind::Nothing {
+            remarks.push("Nothing found. Try another word for it, or one of these:".to_owned());
         }
-        remarks.extend(
-            match answer.kind {
-                AnswerKind::Nothing => Some("Nothing found. Try another word for it, or one of these:"),
-                AnswerKind::NearestNames => Some("No guide has these words. The nearest are:"),
-                AnswerKind::RelaxedPhrase => {
-                    Some("Not side by side as in the quotation marks. With all of the words:")
-                }
-                AnswerKind::Words | AnswerKind::Listed => None,
-            }
-            .map(str::to_owned),
-        );
         remarks
     }
 

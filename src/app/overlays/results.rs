@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::app::{ListRole, ListRow};
 use crate::guide::{Area, Guide, Library};
-use crate::search::{Answer, Hit, Passage, Subject, Unresolved};
-use crate::text::{excerpt, slice, wrap};
+use crate::search::{Answer, Hit, Passage, Subject};
+use crate::text::{marked_excerpt, marks_within, slice, width, wrap};
 
 /// Rows of the passage of a result.
 const PASSAGE_ROWS: usize = 2;
@@ -17,16 +17,6 @@ pub(super) fn filtered(answer: &Answer, library: &Library) -> Vec<String> {
     let area = filters.area.map(|area| format!("guides for {}", area.title().to_lowercase()));
     let kind = filters.kind.map(|kind| format!("{}s", kind.label().to_lowercase()));
     [theme, area, kind].into_iter().flatten().collect()
-}
-
-/// Returns what is said of a typed filter that no one thing is called.
-pub(super) fn unresolved(filter: &Unresolved) -> String {
-    let choices = filter.choices.join(", ");
-    let name = filter.key.name();
-    match choices.as_str() {
-        "" => format!("No {name} is called “{}”.", filter.typed),
-        _ => format!("{name}:{} may be {choices}.", filter.typed),
-    }
 }
 
 /// Adds the rows of a result: its title, and as much of what matched as two rows hold.
@@ -73,28 +63,17 @@ impl Below<'_> {
         let section = guide.sections.get(passage.section).map_or("", |section| section.title.as_str());
         let lead = if section == guide.title { String::new() } else { format!("{section} › ") };
         let range = passage.span.range();
-        let within = |mark: &Range<usize>| {
-            Some(mark.start.checked_sub(range.start)?..mark.end.checked_sub(range.start)?)
-        };
-        let marks: Vec<Range<usize>> = passage.marks.iter().filter_map(within).collect();
-        self.marked(&lead, block.prose.slice(range.clone()), &marks);
+        let marks = marks_within(&passage.marks, &range);
+        self.marked(&lead, block.prose.slice(range), &marks);
     }
 
     /// Adds as much of a text around its first mark as the rows hold, behind a lead.
     fn marked(&mut self, lead: &str, text: &str, marks: &[Range<usize>]) {
-        let first = marks.first().cloned().unwrap_or(0..0);
-        let room = (self.width * self.most).saturating_sub(crate::text::width(lead) + self.most * 5).max(10);
-        let shown = excerpt(text, first, room);
-        let before = if shown.start > 0 { "…" } else { "" };
-        let after = if shown.end < text.len() { "…" } else { "" };
-        let line = format!("{lead}{before}{}{after}", slice(text, shown.clone()));
-        let shift = lead.len() + before.len();
-        let inside = |mark: &Range<usize>| {
-            let start = mark.start.checked_sub(shown.start)?;
-            let end = mark.end.checked_sub(shown.start)?;
-            (end <= shown.len()).then_some(start + shift..end + shift)
-        };
-        let marks: Vec<_> = marks.iter().filter_map(inside).collect();
+        let room = (self.width * self.most).saturating_sub(width(lead) + self.most * 5).max(10);
+        let (shown, marks) = marked_excerpt(text, marks, room);
+        let line = format!("{lead}{shown}");
+        let shift = |mark: &Range<usize>| mark.start + lead.len()..mark.end + lead.len();
+        let marks: Vec<_> = marks.iter().map(shift).collect();
         for range in wrap(&line, self.width.max(1)).into_iter().take(self.most) {
             let clip = |mark: &Range<usize>| {
                 let (start, end) = (mark.start.max(range.start), mark.end.min(range.end));

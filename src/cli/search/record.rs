@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::cli::form::{Record, line};
 use crate::guide::{Guide, Library};
 use crate::search::{Hit, Passage, Subject};
-use crate::text::slice;
+use crate::text::{marks_within, slice};
 
 /// What was found: a guide, a term or a theme; it has the name of what it is.
 #[derive(Debug, Default, Serialize)]
@@ -77,10 +77,8 @@ impl<'a> HitRecord<'a> {
         };
         let text = guide.blocks.get(passage.span.block as usize).map_or("", |block| &block.prose.text);
         let span = passage.span.range();
-        let inside =
-            |mark: &Range<usize>| mark.start.saturating_sub(span.start)..mark.end.saturating_sub(span.start);
-        let marks: Vec<_> = passage.marks.iter().map(inside).collect();
-        let text = slice(text, span.clone());
+        let marks = marks_within(&passage.marks, &span);
+        let text = slice(text, span);
         Self {
             section: Some(guide.sections.get(passage.section).map_or(opening, |section| &section.id)),
             heading: Some(guide.heading_of(passage.span.block)),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::cli::paint::Paint;
 use crate::guide::{Guide, Library};
 use crate::search::{Answer, AnswerKind, FilterKey, Hit, Passage, Subject, Suggestions};
-use crate::text::{clusters, excerpt, slice, width, wrap};
+use crate::text::{clusters, marked_excerpt, marks_within, slice, width, wrap};
 
 /// Columns before all but the number of a result.
 const INDENT: usize = 3;
@@ -30,31 +30,19 @@ pub(super) fn write(paint: &mut Paint, library: &Library, answer: &Answer, colum
 /// Returns what is to be said about an answer: what was corrected, which filters nothing is called, and that nothing
 /// fits, with what to try instead.
 pub(super) fn remarks(library: &Library, answer: &Answer, typed: &str) -> Vec<String> {
-    let corrections = answer.corrections.iter();
-    let corrections = corrections.map(|one| format!("Showing “{}” for “{}”.", one.taken_as, one.typed));
-    let unresolved = answer.unresolved.iter().map(|unresolved| {
-        let choices = match unresolved.choices.as_slice() {
-            [] => String::new(),
-            choices => format!(" Did you mean {}?", choices.join(", ")),
-        };
-        let key = unresolved.key.name();
-        let sought = if unresolved.is_ambiguous(library) { "" } else { " It was looked for as a word." };
-        let all = match unresolved.key {
-            FilterKey::Theme => " The names of all themes: toolkit themes",
-            _ => "",
-        };
-        format!("There is no one {key} called “{}”.{choices}{sought}{all}", unresolved.typed)
-    });
-    let mut remarks: Vec<String> = corrections.chain(unresolved).collect();
-    match answer.kind {
-        AnswerKind::Nothing => remarks.push(format!(
+    let mut remarks = answer.remarks();
+    for filter in &answer.unresolved {
+        let as_word = format!("“{}” was looked for as a word.", filter.typed);
+        let as_word = (!filter.is_ambiguous(library)).then_some(as_word);
+        let all =
+            (filter.key == FilterKey::Theme).then(|| "The names of all themes: toolkit themes".to_owned());
+        let more: Vec<String> = as_word.into_iter().chain(all).collect();
+        remarks.extend((!more.is_empty()).then(|| more.join(" ")));
+    }
+    if answer.kind == AnswerKind::Nothing {
+        remarks.push(format!(
             "Nothing found for “{typed}”. Try another word for it, or see every guide: toolkit list"
-        )),
-        AnswerKind::NearestNames => remarks.push("No guide has these words. The nearest are:".to_owned()),
-        AnswerKind::RelaxedPhrase => {
-            remarks.push("Nothing has the phrase just so. These have its words:".to_owned())
-        }
-        AnswerKind::Words | AnswerKind::Listed => {}
+        ));
     }
     remarks.extend(answer.suggestions.iter().flat_map(|suggestions| to_try(library, answer, suggestions)));
     remarks
@@ -140,16 +128,15 @@ fn guide_rows(paint: &mut Paint, guide: &Guide, said: Option<&str>, passage: Opt
     if let Some(said) = &said {
         place(paint, said, room);
     }
-    indent(paint);
     let text = guide.blocks.get(passage.span.block as usize).map_or("", |block| &block.prose.text);
-    let (text, marks) = shortened(text, &passage.span.range(), &passage.marks, room);
-    rows(paint, &Shown { text: &text, marks: &marks, kind: Kind::Passage }, room, ROWS);
+    let span = passage.span.range();
+    passage_rows(paint, slice(text, span.clone()), &marks_within(&passage.marks, &span), room);
 }
 
-/// Writes as much of a whole text around its first mark as the rows hold.
+/// Writes as much of a text around its first mark as the rows hold.
 fn passage_rows(paint: &mut Paint, text: &str, marks: &[Range<usize>], room: usize) {
     indent(paint);
-    let (text, marks) = shortened(text, &(0..text.len()), marks, room);
+    let (text, marks) = marked_excerpt(text, marks, columns_of_rows(room));
     rows(paint, &Shown { text: &text, marks: &marks, kind: Kind::Passage }, room, ROWS);
 }
 
@@ -226,31 +213,9 @@ fn unmarked(paint: &mut Paint, shown: &Shown<'_>, range: Range<usize>) {
     paint.put(look, slice(shown.text, range));
 }
 
-/// Returns as much of the passage `span` of `text` around its first mark as the rows hold, and its marks.
-fn shortened(
-    text: &str,
-    span: &Range<usize>,
-    marks: &[Range<usize>],
-    room: usize,
-) -> (String, Vec<Range<usize>>) {
-    let passage = slice(text, span.clone());
-    let inside = |mark: &Range<usize>| {
-        Some(mark.start.checked_sub(span.start)?..mark.end.checked_sub(span.start)?)
-            .filter(|mark| mark.end <= passage.len())
-    };
-    let marks: Vec<_> = marks.iter().filter_map(inside).collect();
-    let focus = marks.first().cloned().unwrap_or(0..0);
-    // Rows end before they are full: what wrapping leaves empty, and both signs for a cut.
-    let columns = (room * ROWS).saturating_sub(ROWS * 6 + 2 * width(CUT)).max(10);
-    let shown = excerpt(passage, focus, columns);
-    let before = if shown.start > 0 { CUT } else { "" };
-    let after = if shown.end < passage.len() { CUT } else { "" };
-    let shift = |mark: &Range<usize>| {
-        let start = mark.start.checked_sub(shown.start)? + before.len();
-        (mark.end <= shown.end).then(|| start..mark.end - shown.start + before.len())
-    };
-    let marks = marks.iter().filter_map(shift).collect();
-    (format!("{before}{}{after}", slice(passage, shown)), marks)
+/// Returns how many columns of a passage the rows hold: they end before they are full, and a cut has a sign.
+fn columns_of_rows(room: usize) -> usize {
+    (room * ROWS).saturating_sub(ROWS * 6 + 2 * width(CUT)).max(10)
 }
 
 #[cfg(test)]
@@ -262,7 +227,8 @@ mod tests {
     fn a_long_passage_is_shown_around_its_match() {
         let text = "one two three four five six seven eight nine ten ".repeat(12);
         let at = text.find("nine").unwrap() + 49 * 5;
-        let (shown, marks) = shortened(&text, &(0..text.len()), std::slice::from_ref(&(at..at + 4)), 40);
+        let mark = at..at + 4;
+        let (shown, marks) = marked_excerpt(&text, &[mark], columns_of_rows(40));
         assert!(shown.starts_with('…') && shown.ends_with('…') && width(&shown) <= 3 * 40);
         assert_eq!(slice(&shown, marks[0].clone()), "nine");
         assert!(wrap(&shown, 40).len() <= ROWS);

@@ -1,0 +1,37 @@
+//! What there is to say about an answer, wherever it is shown.
+
+use super::answer::{Answer, AnswerKind};
+use super::query::Unresolved;
+
+impl Answer {
+    /// Returns what is to be said about it, a sentence each: filters that no one thing is called, words that were taken
+    /// for others or left out, and what the hits are where they are not what was typed.
+    #[must_use]
+    pub fn remarks(&self) -> Vec<String> {
+        let mut remarks: Vec<String> = self.unresolved.iter().map(unresolved).collect();
+        let corrections = self.corrections.iter();
+        remarks.extend(corrections.map(|word| format!("Showing “{}” for “{}”.", word.taken_as, word.typed)));
+        if !self.ignored.is_empty() && self.kind == AnswerKind::Words {
+            remarks.push(format!("Not looked for: {}.", self.ignored.join(", ")));
+        }
+        remarks.extend(
+            match self.kind {
+                AnswerKind::NearestNames => Some("No guide has these words. The nearest are:"),
+                AnswerKind::RelaxedPhrase => {
+                    Some("Not side by side as in the quotation marks. With all of the words:")
+                }
+                AnswerKind::Nothing | AnswerKind::Words | AnswerKind::Listed => None,
+            }
+            .map(str::to_owned),
+        );
+        remarks
+    }
+}
+
+fn unresolved(filter: &Unresolved) -> String {
+    let (name, typed) = (filter.key.name(), &filter.typed);
+    match filter.choices.as_slice() {
+        [] => format!("No {name} is called “{typed}”."),
+        choices => format!("{name}:{typed} may be {}.", choices.join(", ")),
+    }
+}
