@@ -11,7 +11,7 @@ impl App {
                 let find = Find::over(reading, &self.library, self.memory.found.clone());
                 self.shown.focus = Pane::Text;
                 self.shown.overlays.open(Overlay::Find(Box::new(find)));
-                self.ask_overlay(|overlay, around| overlay.edited(around));
+                self.ask_overlay(Layer::edited);
             }
             _ => self.say("Open a guide first: this finds words in what is open."),
         }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Size};
 
-use super::{Background, Key, Preference};
+use super::{Background, Key, MouseCapture, Preference};
 use crate::journal::{Change, Durability, Journal};
 
 /// Something that happened.
@@ -107,13 +107,4 @@ pub enum Launch {
     NoBrowser,
     /// The program for it ended with an error.
     Failed,
-}
-
-/// Who gets the mouse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MouseCapture {
-    /// The reader: click and wheel work.
-    On,
-    /// The terminal: text can be selected.
-    Off,
 }

@@ -33,6 +33,7 @@ mod preferences;
 mod progress;
 mod reading;
 mod related;
+mod screen;
 mod scrollbar;
 mod searching;
 mod shown;
@@ -51,7 +52,7 @@ pub use keymap::{Binding, Context, Keymap};
 pub use line_input::LineInput;
 pub use list::{List, ListRole, ListRow};
 pub use memory::{HistoryEntry, Trail};
-pub use message::{Delivery, Effect, Handover, Launch, Message, MouseCapture, Outcome};
+pub use message::{Delivery, Effect, Handover, Launch, Message, Outcome};
 pub use overlays::{
     AddressCard, Asked, Card, Command, CopiedText, Entry, Find, Finder, Frame, Help, Note, NoteOn, Offer,
     Overlay, Panel, Picker, PickerKind, Preview, Prompt, SafetySheet,
@@ -59,13 +60,14 @@ pub use overlays::{
 pub use passage::Copied;
 pub use pointer::Pointer;
 pub use preferences::{
-    Background, PaletteName, Preference, Preferences, PreferencesFile, TourOffer, preferences_file,
-    preferences_with,
+    Background, MouseCapture, PaletteName, Preference, Preferences, PreferencesFile, TourOffer,
+    preferences_file, preferences_with,
 };
 pub use reading::{End, Extent, LinkRef, Reading, Step, Viewport};
 pub use related::RelatedPane;
+pub use screen::{Pane, Screen};
 pub use scrollbar::Scrollbar;
-pub use shown::{Pane, Screen, Shown};
+pub use shown::Shown;
 pub use themes::{ThemeItem, ThemesPane};
 pub use tour::Tour;
 pub use welcome::{WayIn, Welcome, ways_in};

@@ -84,7 +84,7 @@ impl App {
 
     /// Asks for a guide to be kept as read when the end of its text is on the screen.
     pub(super) fn note_end(&mut self) {
-        if !self.shown.guide().is_some() || !self.shown.overlays.is_empty() {
+        if self.shown.guide().is_none() || !self.shown.overlays.is_empty() {
             return;
         }
         let height = self.text_height();

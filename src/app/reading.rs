@@ -306,7 +306,8 @@ impl Reading {
         self.marks = matches;
         self.link = None;
         let is_after = |mark: &TextSpan| (mark.block, mark.start) >= (from.pos.block, from.pos.byte);
-        self.mark = self.marks.iter().position(is_after).or((!self.marks.is_empty()).then_some(0));
+        let first = (!self.marks.is_empty()).then_some(0);
+        self.mark = self.marks.iter().position(is_after).or(first);
         match self.mark.and_then(|mark| self.marks.get(mark)).copied() {
             Some(mark) => self.bring_into_view(mark, height),
             None => self.top = from,

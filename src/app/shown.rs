@@ -2,33 +2,11 @@
 
 use super::overlays::Overlays;
 use super::{
-    Copied, Document, Geometry, HistoryEntry, Reading, RelatedPane, Step, ThemeItem, ThemesPane, Viewport,
-    Welcome,
+    Copied, Document, Geometry, HistoryEntry, Pane, Reading, RelatedPane, Screen, Step, ThemeItem,
+    ThemesPane, Viewport, Welcome,
 };
 use crate::guide::{Area, GuideId, Library, Reference, Target, TextPos, TextSpan, ThemeId};
 use crate::page::{Setting, Top};
-
-/// The screens.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Screen {
-    /// The three ways in.
-    #[default]
-    Welcome,
-    /// The panes.
-    Reader,
-}
-
-/// The panes, in the order of Tab.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Pane {
-    /// Areas, themes, guides.
-    Themes,
-    /// What is open.
-    #[default]
-    Text,
-    /// Where to go from it.
-    Related,
-}
 
 /// What is on the screen.
 #[derive(Debug, Clone, Default, PartialEq)]

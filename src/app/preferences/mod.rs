@@ -11,7 +11,7 @@ mod write;
 pub use read::PreferencesFile;
 pub use write::preferences_with;
 
-use super::{Arrangement, MouseCapture, Panes};
+use super::{Arrangement, Panes};
 use crate::page::Spacing;
 
 const FILE: &str = include_str!("preferences.toml");
@@ -150,6 +150,15 @@ pub enum Background {
     Light,
     /// Dark, for light letters.
     Dark,
+}
+
+/// Who gets the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseCapture {
+    /// The reader: click and wheel work.
+    On,
+    /// The terminal: text can be selected.
+    Off,
 }
 
 /// Whether the tour was offered.

@@ -1,0 +1,23 @@
+//! The screens and the panes, by name.
+
+/// The screens.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The three ways in.
+    #[default]
+    Welcome,
+    /// The panes.
+    Reader,
+}
+
+/// The panes, in the order of Tab.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// Areas, themes, guides.
+    Themes,
+    /// What is open.
+    #[default]
+    Text,
+    /// Where to go from it.
+    Related,
+}
