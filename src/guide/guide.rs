@@ -90,12 +90,6 @@ impl Guide {
         self.sections.iter().rposition(|section| section.first <= block).unwrap_or(0)
     }
 
-    /// Returns the index of the section with this id.
-    #[must_use]
-    pub fn section_index(&self, id: &str) -> Option<usize> {
-        self.sections.iter().position(|section| section.id == id)
-    }
-
     /// Returns the blocks of section `index`.
     #[must_use]
     pub fn section_blocks(&self, index: usize) -> Range<usize> {

@@ -1,9 +1,8 @@
 //! From addresses to rows and columns, and back.
 
-use super::lead::indent;
-use super::{Page, Row, RowKind, Segment};
+use super::{Page, Row, Segment};
 use crate::guide::{Block, TextPos};
-use crate::text::{clusters, slice, width};
+use crate::text::{clusters, slice};
 
 /// Where a page is scrolled to: the address of the first text on the screen, and how many rows above it
 /// (blank ones) are on the screen too. An address and not a row, so that it outlives every change of width.
@@ -74,43 +73,10 @@ impl Page {
         None
     }
 
-    /// Returns the row and page column where the text at `pos` is shown, if it is shown.
-    #[must_use]
-    pub fn cell_of(&self, blocks: &[Block], pos: TextPos) -> Option<(usize, u16)> {
-        let row = self.row_of(pos);
-        let segment = segment_of(self.rows.get(row)?, pos.block)?;
-        if pos.byte >= segment.span.end {
-            return None;
-        }
-        let text = &blocks.get(pos.block as usize)?.prose.text;
-        let before = slice(text, segment.span.range().start..pos.byte as usize);
-        Some((row, segment.column + super::columns(width(before))))
-    }
-
     /// Returns how far the page can be scrolled with `height` rows on the screen: the last row at the bottom.
     #[must_use]
     pub fn last_top(&self, height: usize) -> usize {
         self.rows.len().saturating_sub(height)
-    }
-
-    /// Returns the text of a row without its lead, as it stands; cells are two blanks apart at least.
-    #[must_use]
-    pub fn text_of(&self, blocks: &[Block], row: &Row) -> String {
-        let mut out = String::new();
-        let lead = indent(&row.lead);
-        if row.kind == RowKind::Rule {
-            return "─".repeat(usize::from(self.width - lead));
-        }
-        let mut column = usize::from(lead);
-        for segment in &row.segments {
-            let at = usize::from(segment.column);
-            out.push_str(&" ".repeat(at.saturating_sub(column)));
-            if let Some(block) = blocks.get(segment.span.block as usize) {
-                out.push_str(block.prose.slice(segment.span.range()));
-            }
-            column = at + usize::from(segment.width);
-        }
-        out
     }
 }
 

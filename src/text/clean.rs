@@ -85,12 +85,6 @@ pub fn unsafe_chars(chars: impl Iterator<Item = (usize, char)>) -> impl Iterator
         .map(|(at, c, _)| (at, c))
 }
 
-/// Whether `text` would pass [`clean`] unchanged.
-#[must_use]
-pub fn is_safe(text: &str) -> bool {
-    matches!(clean(text), Cow::Borrowed(_))
-}
-
 /// Goes through `chars` and says what becomes of each.
 fn dispositions(
     chars: impl Iterator<Item = (usize, char)>,
@@ -144,6 +138,10 @@ fn is_noncharacter(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_safe(text: &str) -> bool {
+        matches!(clean(text), Cow::Borrowed(_))
+    }
 
     #[test]
     fn escape_sequences_become_harmless_text() {

@@ -15,7 +15,7 @@ mod width;
 mod wrap;
 
 pub use ascii::ascii;
-pub use clean::{clean, clean_line, clean_origins, is_safe, push_clean, unsafe_chars};
+pub use clean::{clean, clean_line, clean_origins, push_clean, unsafe_chars};
 pub use excerpt::{excerpt, marked_excerpt, marks_within};
 pub use fold::{Folded, fold, fold_text};
 pub use jagged::{Ends, Jagged};

@@ -107,7 +107,7 @@ fn names_of_files_cannot_drive_a_terminal() {
     fs::write(folder.path().join("\u{202e}lmot.toml"), "").unwrap();
     let report = disk::packs::open(folder.path()).unwrap().report;
     assert!(report.has_errors());
-    assert!(real_toolkit::text::is_safe(&report.to_string()), "{report:?}");
+    assert!(crate::support::is_safe(&report.to_string()), "{report:?}");
 }
 
 #[test]

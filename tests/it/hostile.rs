@@ -1,9 +1,8 @@
 //! Packs made to do harm: two thousand of them, and none gets further than a report.
 
 use real_toolkit::pack::{Fault, Opened, Source, open};
-use real_toolkit::text::is_safe;
 
-use crate::support::{Chance, good_pack, strings};
+use crate::support::{Chance, good_pack, is_safe, strings};
 
 const PACKS: u64 = 2_000;
 

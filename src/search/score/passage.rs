@@ -103,11 +103,7 @@ impl PassageSelector {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::BlockKind;
-    use crate::guide::GuideId;
-    use crate::guide::Library;
-    use crate::guide::Prose;
-    use crate::guide::ReferenceId;
+    use crate::guide::{BlockKind, GuideId, Library, Prose, ReferenceId};
     use crate::search::index::Search;
     use crate::search::sample;
 

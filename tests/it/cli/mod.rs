@@ -15,8 +15,9 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use real_toolkit::pack::Source;
-use real_toolkit::text::is_safe;
 use tempfile::TempDir;
+
+use crate::support::is_safe;
 
 /// A home and a folder to work in, both empty, and checked to be so at the end.
 pub(crate) struct Home {

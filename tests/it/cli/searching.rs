@@ -31,7 +31,7 @@ fn results_as_json_are_those_of_the_search() {
             assert_eq!(result["guide"], guide.slug.as_str());
             assert_eq!(result["title"], guide.title.as_str());
             assert!(result["score"].as_f64().unwrap() > 0.0);
-            let section = guide.section_index(result["section"].as_str().unwrap()).unwrap();
+            let section = guide.sections.iter().position(|section| section.id == result["section"]).unwrap();
             let Some(passage) = hit.passage() else {
                 assert_eq!(result["passage"], guide.summary.as_str());
                 continue;

@@ -59,7 +59,7 @@ fn a_guide_on_a_terminal_has_looks_and_links_and_fits() {
         assert!(text.contains("\x1b[1;35m") && text.contains("\x1b]8;;https://"));
         let bare = bare(&text).replace('\r', "");
         assert!(super::widest(&bare) <= usize::from(columns.min(80)));
-        assert!(real_toolkit::text::is_safe(&bare));
+        assert!(crate::support::is_safe(&bare));
         assert_eq!(text.matches("\x1b]8;;http").count(), text.matches("\x1b]8;;\x1b\\").count());
     }
 }

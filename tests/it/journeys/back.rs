@@ -1,13 +1,13 @@
 //! Back and forward: to the very row.
 
-use super::super::support::{Chance, Journey};
+use super::super::support::{Chance, Journey, text_of};
 
 /// Where somebody is: what is open, the first row, and what that row says.
 fn here(journey: &Journey) -> (String, usize, String) {
     let row = journey.top_row();
     let reading = journey.reading();
     let blocks = reading.blocks(&journey.app.library);
-    (journey.reads(), row, reading.page.text_of(blocks, &reading.page.rows[row]))
+    (journey.reads(), row, text_of(&reading.page, blocks, &reading.page.rows[row]))
 }
 
 /// Goes somewhere: scrolls a little, follows a link to a guide.

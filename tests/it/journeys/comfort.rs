@@ -4,7 +4,7 @@ use real_toolkit::app::{Effect, Pane, Panes, Preference, TEXT_AT_MOST};
 use real_toolkit::guide::TextPos;
 use real_toolkit::page::{RowKind, Spacing};
 
-use super::super::support::{Journey, hostile};
+use super::super::support::{Journey, cell_of, hostile};
 use super::{SCREENS, to};
 
 /// Presses keys and insists that the first text on the screen still is where the reader left it.
@@ -101,7 +101,7 @@ fn links_are_where_they_are_seen_when_lines_stand_apart() {
             }
         }
         assert!(on > 0, "cells of the link");
-        let (row, column) = reading.page.cell_of(blocks, pos).unwrap();
+        let (row, column) = cell_of(&reading.page, blocks, pos).unwrap();
         let at = (text.x + column, text.y + u16::try_from(row - first).unwrap());
         let wanted = reading.link;
         let mut clicked = Journey::open(80, 24).at("build-relationships");

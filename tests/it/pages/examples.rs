@@ -2,6 +2,7 @@
 
 use real_toolkit::page::{Page, Setting, Spacing};
 
+use super::super::support::text_of;
 use super::read;
 
 const TABLE: &str =
@@ -17,7 +18,7 @@ fn check(markdown: &str, setting: impl Into<Setting>, rows: &[&str]) {
     let page = Page::compose(&blocks, setting);
     let shown = page.rows.iter().map(|row| {
         let lead: String = row.lead.iter().map(|lead| lead.text()).collect();
-        format!("{lead}{}¶", page.text_of(&blocks, row))
+        format!("{lead}{}¶", text_of(&page, &blocks, row))
     });
     assert_eq!(shown.collect::<Vec<_>>(), rows);
 }

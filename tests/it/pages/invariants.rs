@@ -6,6 +6,8 @@ use real_toolkit::guide::{Block, BlockKind, TextPos};
 use real_toolkit::page::{Page, Row, RowKind, Segment, Setting, Spacing};
 use real_toolkit::text::{clusters, slice, width};
 
+use super::super::support::{cell_of, text_of};
+
 /// Columns that stand between two cells of a table at least.
 const BETWEEN: u16 = 2;
 
@@ -84,7 +86,7 @@ fn fits(page: &Page, blocks: &[Block], row: &Row) -> Result<(), Fault> {
         RowKind::Blank => insist!(row.segments.is_empty(), "it is blank and shows something"),
         RowKind::Rule => insist!(row.segments.iter().all(|segment| segment.width == 0), "a rule has text"),
     }
-    let text = width(&page.text_of(blocks, row));
+    let text = width(&text_of(page, blocks, row));
     let end = row.segments.last().map_or(indent, |last| last.column + last.width);
     let end = if row.kind == RowKind::Rule { page.width } else { end };
     insist!(text + usize::from(indent) == usize::from(end), "its text is {text} columns wide");
@@ -218,9 +220,9 @@ fn addresses(
                 page.row_of(pos)
             );
             insist!(
-                page.cell_of(blocks, pos) == Some((row, column)),
+                cell_of(page, blocks, pos) == Some((row, column)),
                 "{cluster:?} of row {row}, column {column} is looked for at {:?}",
-                page.cell_of(blocks, pos)
+                cell_of(page, blocks, pos)
             );
             for column in column..column.saturating_add(wide) {
                 let found = page.pos_at(blocks, row, column);
@@ -248,7 +250,7 @@ fn words_of_rows(page: &Page, blocks: &[Block]) -> Result<(), Fault> {
         }
         let rows = page.rows.get(rows).unwrap_or_default();
         let text_rows = rows.iter().filter(|row| row.kind == RowKind::Text);
-        let mut shown = solid(text_rows.map(|row| page.text_of(blocks, row)));
+        let mut shown = solid(text_rows.map(|row| text_of(page, blocks, row)));
         let mut said = solid(blocks[group.clone()].iter().map(|block| block.prose.text.clone()));
         if table > 0 {
             shown.sort_unstable();

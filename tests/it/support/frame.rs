@@ -63,7 +63,7 @@ impl Frame {
             if end > usize::from(self.area.width) {
                 faults.push(format!("{symbol:?} reaches over the right edge at {position}"));
             }
-            if symbol.contains('\n') || !text::is_safe(symbol) {
+            if symbol.contains('\n') || !super::is_safe(symbol) {
                 faults.push(format!("{symbol:?} is not clean, at {position}"));
             }
         }

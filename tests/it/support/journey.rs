@@ -51,7 +51,15 @@ impl Journey {
     pub(crate) fn at(mut self, place: &str) -> Self {
         let (slug, section) = place.split_once('#').map_or((place, None), |(slug, id)| (slug, Some(id)));
         let guide = self.app.library.guide_id(slug).expect("there is such a guide");
-        let index = |id| self.app.library.guide(guide).section_index(id).expect("there is such a section");
+        let index = |id| {
+            self.app
+                .library
+                .guide(guide)
+                .sections
+                .iter()
+                .position(|section| section.id == id)
+                .expect("there is such a section")
+        };
         let section = section.map(|id| u32::try_from(index(id)).unwrap());
         self.app = App::at(self.app.library, self.app.size, Place { guide, section });
         self

@@ -73,7 +73,11 @@ impl Stock {
         let sentences = paragraphs.flat_map(|block| block.prose.text.split_inclusive(". "));
         Self {
             titles: plain(guides().map(|guide| guide.title.as_str())),
-            sayings: plain(guides().flat_map(|guide| guide.aliases.iter())),
+            // One word alone may stand in none of a few guides.
+            sayings: plain(guides().flat_map(|guide| guide.aliases.iter()))
+                .into_iter()
+                .filter(|saying| saying.split(' ').count() > 2)
+                .collect(),
             sentences: plain(sentences.map(str::trim).filter(|sentence| sentence.len() > 30)),
         }
     }

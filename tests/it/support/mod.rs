@@ -8,6 +8,8 @@ mod large;
 mod made;
 mod pack;
 mod problem;
+mod rows;
+mod safe;
 mod strings;
 
 pub(crate) use chance::Chance;
@@ -17,4 +19,6 @@ pub(crate) use large::{queries, sources};
 pub(crate) use made::{Guide, hostile, library, small};
 pub(crate) use pack::{edited, good_pack};
 pub(crate) use problem::place;
+pub(crate) use rows::{cell_of, text_of};
+pub(crate) use safe::is_safe;
 pub(crate) use strings::strings;
