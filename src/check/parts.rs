@@ -14,7 +14,7 @@ pub const BRIEF_ROWS: usize = 21;
 
 /// A part that every guide has: its name, where to say so, how many are there, the least and the most, and how it
 /// is written.
-struct Wanted {
+struct ExpectedPart {
     what: &'static str,
     key: Key,
     count: usize,
@@ -24,8 +24,8 @@ struct Wanted {
 }
 
 pub(super) fn check(subject: &Subject<'_>, notes: &mut Notes) {
-    for wanted in wanted(subject) {
-        check_count(subject, &wanted, notes);
+    for expected in expected(subject) {
+        check_count(subject, &expected, notes);
     }
     check_sources(subject, notes);
     check_length(subject, notes);
@@ -34,10 +34,10 @@ pub(super) fn check(subject: &Subject<'_>, notes: &mut Notes) {
     check_questions(subject, notes);
 }
 
-fn wanted(subject: &Subject<'_>) -> [Wanted; 3] {
+fn expected(subject: &Subject<'_>) -> [ExpectedPart; 3] {
     let count = |part: Part| subject.passages.iter().filter(|passage| passage.part == part).count();
     [
-        Wanted {
+        ExpectedPart {
             what: "line in `in_brief`",
             key: Key::InBrief,
             count: count(Part::InBrief),
@@ -45,7 +45,7 @@ fn wanted(subject: &Subject<'_>) -> [Wanted; 3] {
             most: 6,
             example: "`in_brief = [\"…\", \"…\", \"…\"]` with what somebody needs mid-conversation",
         },
-        Wanted {
+        ExpectedPart {
             what: "thing in `also_said`",
             key: Key::AlsoSaid,
             count: subject.guide.all_aliases().count(),
@@ -53,7 +53,7 @@ fn wanted(subject: &Subject<'_>) -> [Wanted; 3] {
             most: 500,
             example: "`also_said = [\"…\", \"…\"]` with what people say for it or for its passages, in their own words",
         },
-        Wanted {
+        ExpectedPart {
             what: "question",
             key: Key::Questions,
             count: count(Part::Questions),
@@ -64,8 +64,8 @@ fn wanted(subject: &Subject<'_>) -> [Wanted; 3] {
     ]
 }
 
-fn check_count(subject: &Subject<'_>, wanted: &Wanted, notes: &mut Notes) {
-    let &Wanted { what, key, count, least, most, example } = wanted;
+fn check_count(subject: &Subject<'_>, expected: &ExpectedPart, notes: &mut Notes) {
+    let &ExpectedPart { what, key, count, least, most, example } = expected;
     if count == 0 {
         let message = format!("the guide has no {what}");
         notes.add(Rule::MissingPart, Spot::Key(subject.id, key), message, format!("write {example}"));

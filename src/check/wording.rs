@@ -19,26 +19,26 @@ const UNWRITTEN: &str = "the text that belongs here is still to be written";
 
 /// What a phrase is, and what to write instead.
 #[derive(Debug, Clone, Copy)]
-enum Found {
+enum PhraseKind {
     Stock(&'static str),
     Spelling(&'static str),
     Placeholder,
 }
 
 /// The phrases that are looked for.
-pub(super) struct Wording(Phrases<Found>);
+pub(super) struct Wording(Phrases<PhraseKind>);
 
 impl Wording {
     pub(super) fn new() -> Self {
         let mut phrases = Phrases::default();
         for (phrase, instead) in pairs(STOCK) {
-            phrases.add(phrase, Found::Stock(instead));
+            phrases.add(phrase, PhraseKind::Stock(instead));
         }
         for (phrase, instead) in pairs(SPELLINGS) {
-            phrases.add(phrase, Found::Spelling(instead));
+            phrases.add(phrase, PhraseKind::Spelling(instead));
         }
         for phrase in PLACEHOLDERS {
-            phrases.add(phrase, Found::Placeholder);
+            phrases.add(phrase, PhraseKind::Placeholder);
         }
         Self(phrases)
     }
@@ -59,19 +59,19 @@ pub(super) fn check(subject: &Subject<'_>, wording: &Wording, notes: &mut Notes)
         for (range, found) in wording.0.find(&passage.words) {
             let words = slice(text, range.clone());
             // The name of an organisation is spelt as it spells itself.
-            if matches!(found, Found::Spelling(_)) && words.starts_with(char::is_uppercase) {
+            if matches!(found, PhraseKind::Spelling(_)) && words.starts_with(char::is_uppercase) {
                 continue;
             }
             let (rule, message, help) = match found {
-                Found::Stock(instead) => {
+                PhraseKind::Stock(instead) => {
                     (Rule::StockPhrase, format!("`{words}` is a stock phrase"), stock_help(instead))
                 }
-                Found::Spelling(instead) => (
+                PhraseKind::Spelling(instead) => (
                     Rule::Spelling,
                     format!("`{words}` is not the British spelling"),
                     format!("write `{instead}`"),
                 ),
-                Found::Placeholder => {
+                PhraseKind::Placeholder => {
                     (Rule::Placeholder, format!("`{words}` stands here instead of a text"), replace())
                 }
             };

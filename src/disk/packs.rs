@@ -12,7 +12,7 @@ use anyhow::{Context as _, anyhow, bail};
 
 use super::messages::shown;
 use crate::guide::Area;
-use crate::pack::{self, FILE_AT_MOST, Fault, Opened, Source};
+use crate::pack::{self, FILE_AT_MOST, Opened, Source, SourceError};
 
 /// More files than this are no pack.
 const FILES_AT_MOST: usize = 200_000;
@@ -59,7 +59,7 @@ pub fn read(dir: &Path) -> anyhow::Result<Vec<Source>> {
     let mut left = BYTES_AT_MOST;
     for (name, path) in files {
         let text = if leads_out(&path, dir) {
-            Err(Fault::Unreadable("it is a link that leads out of the pack".to_owned()))
+            Err(SourceError::Unreadable("it is a link that leads out of the pack".to_owned()))
         } else {
             read_file(&path)
         };
@@ -139,9 +139,9 @@ fn leads_out(path: &Path, dir: &Path) -> bool {
 }
 
 /// Returns the text of a file, or why it has none.
-fn read_file(path: &Path) -> Result<String, Fault> {
+fn read_file(path: &Path) -> Result<String, SourceError> {
     let unreadable = |error: io::Error| {
-        Fault::Unreadable(match error.kind() {
+        SourceError::Unreadable(match error.kind() {
             io::ErrorKind::NotFound => "it is a link to a file that is not there".to_owned(),
             io::ErrorKind::PermissionDenied => "you are not allowed to read it".to_owned(),
             _ => error.to_string(),
@@ -149,18 +149,18 @@ fn read_file(path: &Path) -> Result<String, Fault> {
     };
     // Asked before it is opened: opening a pipe waits for somebody to write into it.
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(Fault::NotAFile);
+        return Err(SourceError::NotAFile);
     }
     let mut bytes = Vec::new();
     let limit = u64::try_from(FILE_AT_MOST).unwrap_or(u64::MAX).saturating_add(1);
     File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(unreadable)?;
     if bytes.len() > FILE_AT_MOST {
-        return Err(Fault::TooLarge);
+        return Err(SourceError::TooLarge);
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let before = error.as_bytes().get(..good).unwrap_or_default();
-        Fault::NotUtf8 { before: String::from_utf8_lossy(before).into_owned() }
+        SourceError::NotUtf8 { before: String::from_utf8_lossy(before).into_owned() }
     })
 }
 

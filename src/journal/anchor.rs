@@ -4,7 +4,7 @@
 //! position and a few around them, as the text-quote selector of the W3C *Web Annotation Data Model* (2017,
 //! section 4.2.4) does, and the heading that they stand under.
 
-use super::words::{Word, words_of};
+use super::words::{GuideWord, words_of};
 use crate::guide::{GuideId, Library, TextPos};
 use crate::text::{clean_line, slice};
 
@@ -80,17 +80,17 @@ impl Anchor {
         let here = (block..text.blocks.len())
             .flat_map(words)
             .filter(|word| word.pos.block > pos.block || word.end > pos.byte);
-        let mut ahead: Vec<Word> = here.take(WORDS + AROUND).collect();
+        let mut ahead: Vec<GuideWord> = here.take(WORDS + AROUND).collect();
         if ahead.is_empty() {
             let above = (0..block.min(text.blocks.len())).rev().find(|index| words(*index).next().is_some());
             ahead = above.into_iter().flat_map(words).collect();
         }
         let start = ahead.first().map_or(pos, |word| word.pos);
         let quoted = quoted(&ahead);
-        let mut behind: Vec<Word> = (0..=start.block as usize)
+        let mut behind: Vec<GuideWord> = (0..=start.block as usize)
             .rev()
             .flat_map(|index| {
-                let before: Vec<Word> = words(index).filter(|word| word.pos < start).collect();
+                let before: Vec<GuideWord> = words(index).filter(|word| word.pos < start).collect();
                 before.into_iter().rev()
             })
             .take(AROUND)
@@ -120,16 +120,16 @@ impl Anchor {
 }
 
 /// Returns how many of the words ahead are quoted: those of one block, and not too many.
-fn quoted(ahead: &[Word]) -> usize {
+fn quoted(ahead: &[GuideWord]) -> usize {
     let Some(first) = ahead.first() else { return 0 };
-    let fits = |word: &Word| {
+    let fits = |word: &GuideWord| {
         word.pos.block == first.pos.block && (word.end - first.pos.byte) as usize <= BYTES_AT_MOST
     };
     ahead.iter().take(WORDS).take_while(|word| fits(word)).count().max(1)
 }
 
 /// Returns the text from the first to the last of some words; the texts of two blocks with a blank between them.
-fn joined(library: &Library, guide: GuideId, words: &[Word]) -> String {
+fn joined(library: &Library, guide: GuideId, words: &[GuideWord]) -> String {
     let blocks = words.chunk_by(|a, b| a.pos.block == b.pos.block);
     let parts = blocks.filter_map(|words| {
         let (first, last) = (words.first()?, words.last()?);

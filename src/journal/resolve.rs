@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::fmt;
 
 use super::anchor::Anchor;
-use super::words::{Stretch, Word, stretches, words, words_of};
+use super::words::{GuideWord, Stretch, stretches, words, words_of};
 use crate::guide::{Guide, GuideId, Library, TextPos};
 use crate::text::fold_text;
 
@@ -137,7 +137,7 @@ impl Anchor {
     fn is_unmoved(&self, guide: &Guide, wanted: &[String]) -> bool {
         let index = self.pos.block as usize;
         let words = guide.blocks.get(index).into_iter().flat_map(|block| words_of(index, block));
-        let here: Vec<Word> = words.skip_while(|word| word.pos < self.pos).take(wanted.len()).collect();
+        let here: Vec<GuideWord> = words.skip_while(|word| word.pos < self.pos).take(wanted.len()).collect();
         here.first().is_some_and(|word| word.pos == self.pos)
             && guide.heading_of(self.pos.block) == self.heading
             && wanted.iter().eq(here.iter().map(|word| &word.text))
@@ -196,17 +196,17 @@ fn section_of(guide: &Guide, block: u32) -> &str {
 }
 
 /// Returns all words of a guide.
-fn words_in(guide: &Guide) -> Vec<Word> {
+fn words_in(guide: &Guide) -> Vec<GuideWord> {
     guide.blocks.iter().enumerate().flat_map(|(index, block)| words_of(index, block)).collect()
 }
 
 /// Returns how many words are the same before the first that is not.
-fn same<'a>(wanted: impl Iterator<Item = &'a String>, text: impl Iterator<Item = &'a Word>) -> usize {
+fn same<'a>(wanted: impl Iterator<Item = &'a String>, text: impl Iterator<Item = &'a GuideWord>) -> usize {
     wanted.zip(text).take_while(|(wanted, word)| **wanted == word.text).count()
 }
 
 /// Whether a stretch is the whole of a block, as the words of a heading are.
-fn is_block(text: &[Word], stretch: &Stretch) -> bool {
+fn is_block(text: &[GuideWord], stretch: &Stretch) -> bool {
     let block = |at: usize| text.get(at).map(|word| word.pos.block);
     let first = block(stretch.start);
     let before = stretch.start.checked_sub(1).and_then(block);

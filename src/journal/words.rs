@@ -12,7 +12,7 @@ const LETTERS: usize = 40;
 
 /// A word of a guide.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct GuideWord {
     /// The word, folded: case, accents and what stands around it do not count.
     pub(super) text: String,
     /// Where it begins.
@@ -27,8 +27,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// Returns the words of block number `index` of a guide.
-pub(super) fn words_of(index: usize, block: &Block) -> impl Iterator<Item = Word> {
-    block.prose.text.unicode_word_indices().map(move |(at, word)| Word {
+pub(super) fn words_of(index: usize, block: &Block) -> impl Iterator<Item = GuideWord> {
+    block.prose.text.unicode_word_indices().map(move |(at, word)| GuideWord {
         text: plain(word),
         pos: TextPos::new(index, at),
         end: TextPos::new(index, at + word.len()).byte,
@@ -56,7 +56,7 @@ pub(super) struct Stretch {
 
 /// Returns the stretches of `text` that are at most `slips` words away from `wanted`, the nearest one for each word
 /// that one can end with (Sellers 1980, *The theory and computation of evolutionary distances*, by words).
-pub(super) fn stretches(wanted: &[String], text: &[Word], slips: usize) -> Vec<Stretch> {
+pub(super) fn stretches(wanted: &[String], text: &[GuideWord], slips: usize) -> Vec<Stretch> {
     let mut found = Vec::new();
     // For each beginning of `wanted`: how far the nearest stretch that ends here is from it, and where it begins.
     let mut before: Vec<(usize, usize)> = (0..=wanted.len()).map(|slips| (slips, 0)).collect();
@@ -89,7 +89,7 @@ mod tests {
 
     fn found(wanted: &str, text: &str, slips: usize) -> Vec<(usize, usize, usize)> {
         let block = Block::new(BlockKind::Paragraph, Prose::plain(text));
-        let text: Vec<Word> = words_of(0, &block).collect();
+        let text: Vec<GuideWord> = words_of(0, &block).collect();
         let wanted: Vec<String> = words(wanted).collect();
         let found = stretches(&wanted, &text, slips);
         found.into_iter().map(|found| (found.start, found.end, found.slips)).collect()

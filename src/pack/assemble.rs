@@ -1,11 +1,11 @@
 //! Puts the library together: ids for names, links for addresses, and everything that points back.
 
-use super::document::{Document, Text};
+use super::document::{SourceFile, Text};
 use super::files::Files;
 use super::findings::{Findings, quoted};
-use super::index::{Found, Index, Names};
+use super::index::{IdLookup, Index, Names};
 use super::links::{Seen, Used, part, web};
-use super::markdown::Reader;
+use super::markdown::MarkdownReader;
 use super::parts::{About, Parts};
 use super::raw;
 use super::rule::Rule;
@@ -20,11 +20,11 @@ use crate::text::{StringTable, fold_text};
 pub(super) fn library(
     files: &Files,
     index: &Index,
-    documents: &[Document<'_>],
+    documents: &[SourceFile<'_>],
     findings: &mut Findings,
 ) -> Option<Library> {
     let references: Vec<_> = files.references.iter().map(|raw| reference(raw, findings)).collect();
-    let mut reader = Reader { index, documents, used: Used::default(), findings };
+    let mut reader = MarkdownReader { index, documents, used: Used::default(), findings };
     let attribution = files.pack.as_ref().map_or("", |pack| pack.attribution.value.as_str());
     let mut guides = Vec::with_capacity(files.guides.len());
     let mut used = Vec::with_capacity(files.guides.len());
@@ -62,7 +62,7 @@ fn values(texts: &[Text]) -> StringTable {
     texts.iter().map(|text| text.value.as_str()).collect()
 }
 
-fn pack(raw: &raw::Pack, reader: &mut Reader<'_, '_>) -> Pack {
+fn pack(raw: &raw::Pack, reader: &mut MarkdownReader<'_, '_>) -> Pack {
     Pack {
         description: reader.blocks(&raw.description),
         slug: raw.id.value.clone(),
@@ -115,7 +115,7 @@ fn guide(
     raw: &raw::Guide,
     attribution: &str,
     known: &[Reference],
-    reader: &mut Reader<'_, '_>,
+    reader: &mut MarkdownReader<'_, '_>,
 ) -> Guide {
     let index = reader.index;
     let mut ids = |list: &[Text], what, names| named(list, what, names, reader.findings);
@@ -237,7 +237,7 @@ fn themes(
     let mut out = Vec::with_capacity(raws.len());
     for (at, (raw, mut rest)) in raws.iter().zip(members).enumerate() {
         // Not when its guides may be in a file that could not be read, nor for the second of two with one id.
-        let is_known = matches!(index.themes.find(&raw.id.value), Found::Part(known) if known == at);
+        let is_known = matches!(index.themes.find(&raw.id.value), IdLookup::Part(known) if known == at);
         if rest.is_empty() && is_known && all_known {
             let message = format!("no guide is in the theme {}", quoted(&raw.id.value));
             let help = "name the theme in the `themes` of a guide, or take it out";

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Fault, Source};
+use super::{Source, SourceError};
 use crate::text::clean_origins;
 
 /// A stretch of a file: bytes of its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct SourceSpan {
     /// The file, by its index.
     pub(super) file: usize,
     /// The bytes; empty where something is missing.
@@ -18,12 +18,12 @@ pub(super) struct Place {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Text {
     pub(super) value: String,
-    pub(super) place: Place,
+    pub(super) place: SourceSpan,
 }
 
 /// A file of a pack.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Document<'a> {
+pub(super) struct SourceFile<'a> {
     /// Its index.
     pub(super) file: usize,
     /// Its path in the pack.
@@ -32,18 +32,18 @@ pub(super) struct Document<'a> {
     pub(super) text: &'a str,
 }
 
-impl<'a> Document<'a> {
+impl<'a> SourceFile<'a> {
     pub(super) fn new(file: usize, source: &'a Source) -> Self {
         let text = match &source.text {
             Ok(text) => text.as_str(),
-            Err(Fault::NotUtf8 { before }) => before.as_str(),
+            Err(SourceError::NotUtf8 { before }) => before.as_str(),
             Err(_) => "",
         };
         Self { file, name: &source.name, text: text.strip_prefix('\u{feff}').unwrap_or(text) }
     }
 
-    pub(super) fn place(&self, bytes: Range<usize>) -> Place {
-        Place { file: self.file, bytes }
+    pub(super) fn place(&self, bytes: Range<usize>) -> SourceSpan {
+        SourceSpan { file: self.file, bytes }
     }
 
     /// Returns the characters of a string of this file and the byte of the file each one is written at.
@@ -53,7 +53,7 @@ impl<'a> Document<'a> {
     }
 
     /// Returns the places of `parts` of a cleaned string in this file.
-    pub(super) fn parts(&self, text: &Text, parts: &[Range<usize>]) -> Vec<Place> {
+    pub(super) fn parts(&self, text: &Text, parts: &[Range<usize>]) -> Vec<SourceSpan> {
         if parts.is_empty() {
             return Vec::new();
         }
@@ -67,7 +67,7 @@ impl<'a> Document<'a> {
     }
 
     /// Returns the place of `part` of a cleaned string whose bytes came from `origins`.
-    pub(super) fn part(&self, text: &Text, origins: &[usize], part: &Range<usize>) -> Place {
+    pub(super) fn part(&self, text: &Text, origins: &[usize], part: &Range<usize>) -> SourceSpan {
         let Some(&start) = origins.get(part.start) else { return text.place.clone() };
         // The end is where the next byte is written, or behind the last character.
         let last = part.end.saturating_sub(1).max(part.start);
@@ -76,7 +76,7 @@ impl<'a> Document<'a> {
     }
 
     /// Returns the place of the character written at byte `at`, an escape as one.
-    pub(super) fn char_place(&self, at: usize) -> Place {
+    pub(super) fn char_place(&self, at: usize) -> SourceSpan {
         self.place(at..at + self.written_length(at))
     }
 
@@ -192,7 +192,7 @@ mod tests {
         ) {
             let raw = format!("\"\"\"\n{}\"\"\"", pieces.concat());
             let toml = format!("# é\nkey = {raw}\n");
-            let document = Document { file: 0, name: "x", text: &toml };
+            let document = SourceFile { file: 0, name: "x", text: &toml };
             let start = toml.find("\"\"\"").unwrap();
             let value = clean(&parsed(&raw)).into_owned();
             let text = Text { value: value.clone(), place: document.place(start..start + raw.len()) };

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::assemble;
-use super::document::{Document, Place, Text};
+use super::document::{SourceFile, SourceSpan, Text};
 use super::files::{self, Files, GLOSSARY, REFERENCES, SAFETY};
 use super::findings::{Findings, PER_FILE};
 use super::index::Index;
@@ -119,7 +119,7 @@ impl Notes {
 
 /// A pack being checked.
 pub struct Draft<'a> {
-    documents: Vec<Document<'a>>,
+    documents: Vec<SourceFile<'a>>,
     files: Files,
     findings: Findings,
     library: Option<Library>,
@@ -129,7 +129,7 @@ impl<'a> Draft<'a> {
     /// Reads the files of a pack. Takes time in proportion to their length.
     #[must_use]
     pub fn open(sources: &'a [Source]) -> Self {
-        let documents = sources.iter().enumerate().map(|(file, source)| Document::new(file, source));
+        let documents = sources.iter().enumerate().map(|(file, source)| SourceFile::new(file, source));
         let mut documents: Vec<_> = documents.collect();
         let mut findings = Findings::new(documents.len());
         let files = files::read(sources, &mut documents, &mut findings);
@@ -193,7 +193,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Returns a place in the file that a part is written in.
-    fn home(&self, spot: Spot) -> Place {
+    fn home(&self, spot: Spot) -> SourceSpan {
         match spot {
             Spot::Text(id, _) => self.place(Spot::Guide(id), &mut None),
             _ => self.place(spot, &mut None),
@@ -207,7 +207,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Returns where a part is written. `reading` is the text that was read last.
-    fn place(&self, spot: Spot, reading: &mut Option<Reading>) -> Place {
+    fn place(&self, spot: Spot, reading: &mut Option<ParsedText>) -> SourceSpan {
         let place = match spot {
             Spot::Theme(id) => self.files.themes.get(id.index()).map(|theme| &theme.id.place),
             Spot::Term(id) => self.files.terms.get(id.index()).map(|term| &term.id.place),
@@ -240,7 +240,12 @@ impl<'a> Draft<'a> {
     }
 
     /// Returns where a stretch of the text of a guide is written.
-    fn text_place(&self, id: GuideId, span: TextSpan, reading: &mut Option<Reading>) -> Option<Place> {
+    fn text_place(
+        &self,
+        id: GuideId,
+        span: TextSpan,
+        reading: &mut Option<ParsedText>,
+    ) -> Option<SourceSpan> {
         let (text, block) = self.written(id, span.block)?;
         let document = self.documents.get(text.place.file)?;
         let Some(block) = block else {
@@ -254,7 +259,7 @@ impl<'a> Draft<'a> {
             });
         };
         if reading.as_ref().is_none_or(|reading| reading.place != text.place) {
-            *reading = Some(Reading::of(text, document));
+            *reading = Some(ParsedText::of(text, document));
         }
         let reading = reading.as_ref()?;
         let part: Range<usize> = reading.markup.source(block, span.range())?;
@@ -290,7 +295,7 @@ impl<'a> Draft<'a> {
 }
 
 /// Says once that the glossary or the references are missing, and how much leads to them.
-fn report_missing(sources: &[Source], documents: &mut Vec<Document<'_>>, findings: &mut Findings) {
+fn report_missing(sources: &[Source], documents: &mut Vec<SourceFile<'_>>, findings: &mut Findings) {
     for (name, what, example) in [
         (GLOSSARY, "term", "[[term]]"),
         (REFERENCES, "reference", "[[reference]]"),
@@ -309,14 +314,14 @@ fn report_missing(sources: &[Source], documents: &mut Vec<Document<'_>>, finding
             ids.join(", "),
             if ids.len() < unread.uses { ", …" } else { "" }
         );
-        let document = Document { file: documents.len(), name, text: "" };
+        let document = SourceFile { file: documents.len(), name, text: "" };
         documents.push(document);
         findings.add(Rule::MissingFile, &document.place(0..0), message, help);
     }
 }
 
 impl Key {
-    fn place(self, guide: &raw::Guide) -> &Place {
+    fn place(self, guide: &raw::Guide) -> &SourceSpan {
         let found = match self {
             Self::Title => Some(&guide.title),
             Self::Summary => Some(&guide.summary),
@@ -331,14 +336,14 @@ impl Key {
 }
 
 /// A text read once more, for the places in it.
-struct Reading {
-    place: Place,
+struct ParsedText {
+    place: SourceSpan,
     markup: Markup,
     origins: Vec<usize>,
 }
 
-impl Reading {
-    fn of(text: &Text, document: &Document<'_>) -> Self {
+impl ParsedText {
+    fn of(text: &Text, document: &SourceFile<'_>) -> Self {
         Self {
             place: text.place.clone(),
             markup: guide::blocks(&text.value, |_, _| None),

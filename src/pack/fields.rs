@@ -11,7 +11,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::document::{Document, Place, Text};
+use super::document::{SourceFile, SourceSpan, Text};
 use super::findings::{Findings, listed, quoted};
 use super::rule::Rule;
 use crate::guide::is_slug;
@@ -40,9 +40,9 @@ enum Empty {
 /// A table being read.
 pub(super) struct Fields<'a, 'f> {
     table: &'a DeTable<'a>,
-    document: Document<'a>,
+    document: SourceFile<'a>,
     /// Where a key that is missing belongs.
-    place: Place,
+    place: SourceSpan,
     /// What the table is, to stand in a message: `a guide`.
     what: &'static str,
     asked: Vec<&'static str>,
@@ -53,7 +53,7 @@ pub(super) struct Fields<'a, 'f> {
 
 impl<'a, 'f> Fields<'a, 'f> {
     pub(super) fn new(
-        document: Document<'a>,
+        document: SourceFile<'a>,
         table: &'a DeTable<'a>,
         what: &'static str,
         findings: &'f mut Findings,
@@ -160,7 +160,7 @@ impl<'a, 'f> Fields<'a, 'f> {
     /// Returns ids of other parts in a list; an id that is named twice is reported.
     pub(super) fn names(&mut self, key: &'static str) -> Vec<Text> {
         let names = self.texts(key, Form::Line(200), NAMES_AT_MOST);
-        let mut seen: std::collections::BTreeMap<&str, Place> = std::collections::BTreeMap::new();
+        let mut seen: std::collections::BTreeMap<&str, SourceSpan> = std::collections::BTreeMap::new();
         for name in &names {
             if let Some(first) = seen.get(name.value.as_str()) {
                 let message = format!("{} is named twice", quoted(&name.value));
@@ -218,7 +218,7 @@ impl<'a, 'f> Fields<'a, 'f> {
     }
 
     /// Returns the number of the format, and where it is; the largest there is where it is too large to read.
-    pub(super) fn format(&mut self) -> Option<(i64, Place)> {
+    pub(super) fn format(&mut self) -> Option<(i64, SourceSpan)> {
         let example = "`format = 1`";
         let value = self.get_required("format", example)?;
         let DeValue::Integer(number) = value.get_ref() else {
@@ -286,7 +286,7 @@ impl<'a, 'f> Fields<'a, 'f> {
     }
 
     /// Returns where the value of a key is written, or where it belongs.
-    pub(super) fn place_of(&self, key: &str) -> Place {
+    pub(super) fn place_of(&self, key: &str) -> SourceSpan {
         self.table.get(key).map_or_else(|| self.place.clone(), |value| self.document.place(value.span()))
     }
 
@@ -336,7 +336,7 @@ impl<'a, 'f> Fields<'a, 'f> {
         self.findings.add(Rule::TooLong, &place, message, "leave the last ones out");
     }
 
-    fn report_length(&mut self, key: &str, text: &str, place: &Place, form: Form) {
+    fn report_length(&mut self, key: &str, text: &str, place: &SourceSpan, form: Form) {
         let (length, at_most, unit) = match form {
             Form::Line(at_most) if text.len() <= at_most => return,
             Form::Line(at_most) => (text.chars().count(), at_most, "characters"),

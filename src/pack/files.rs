@@ -2,13 +2,13 @@
 
 use toml::de::DeTable;
 
-use super::document::{Document, Place};
+use super::document::{SourceFile, SourceSpan};
 use super::fields::Fields;
 use super::findings::{Findings, quoted};
 use super::raw;
 use super::rule::Rule;
 use super::safety::{self, RawSafety};
-use super::{Fault, Source, size, syntax};
+use super::{Source, SourceError, size, syntax};
 use crate::text::fold_text;
 
 /// The largest file that is read, in bytes.
@@ -88,7 +88,7 @@ impl<'a> Kind<'a> {
 /// Reads all files. `documents` has one for each source, and gets one more for each file that is missing.
 pub(super) fn read<'a>(
     sources: &'a [Source],
-    documents: &mut Vec<Document<'a>>,
+    documents: &mut Vec<SourceFile<'a>>,
     findings: &mut Findings,
 ) -> Files {
     let mut files = Files::default();
@@ -101,7 +101,7 @@ pub(super) fn read<'a>(
     files.unread.safety |= is_missing(SAFETY);
     for name in ["pack.toml", "themes.toml"] {
         if is_missing(name) {
-            let document = Document { file: documents.len(), name, text: "" };
+            let document = SourceFile { file: documents.len(), name, text: "" };
             documents.push(document);
             files.unread.themes |= name == "themes.toml";
             let message = format!("the pack has no file {name}");
@@ -119,7 +119,7 @@ pub(super) fn read<'a>(
 }
 
 impl Files {
-    fn read(&mut self, source: &Source, document: Document<'_>, findings: &mut Findings) {
+    fn read(&mut self, source: &Source, document: SourceFile<'_>, findings: &mut Findings) {
         let kind = Kind::of(document.name);
         if let Kind::Stray(stem) = kind {
             let message = format!("{} is not a file of a pack", quoted(document.name));
@@ -148,7 +148,7 @@ impl Files {
     fn take<'a>(
         &mut self,
         kind: Kind<'_>,
-        document: Document<'a>,
+        document: SourceFile<'a>,
         table: &'a DeTable<'a>,
         findings: &mut Findings,
     ) {
@@ -195,7 +195,7 @@ impl Files {
     }
 
     /// Says when the pack is written for a newer reader, which explains all else that is wrong with it.
-    pub(super) fn unknown_format(&self) -> Option<(Place, String)> {
+    pub(super) fn unknown_format(&self) -> Option<(SourceSpan, String)> {
         let (format, place) = self.pack.as_ref()?.format.clone()?;
         match format {
             FORMAT => None,
@@ -212,15 +212,15 @@ impl Files {
 fn table<'a>(
     source: &Source,
     kind: Kind<'_>,
-    document: Document<'a>,
+    document: SourceFile<'a>,
     findings: &mut Findings,
 ) -> Option<toml::Spanned<DeTable<'a>>> {
-    if let Err(fault) = &source.text {
-        report_fault(fault, document, findings);
+    if let Err(error) = &source.text {
+        report_unread(error, document, findings);
         return None;
     }
     if document.text.len() > FILE_AT_MOST {
-        report_fault(&Fault::TooLarge, document, findings);
+        report_unread(&SourceError::TooLarge, document, findings);
         return None;
     }
     if matches!(kind, Kind::Guide(..)) && document.text.len() > GUIDE_AT_MOST {
@@ -240,9 +240,9 @@ fn table<'a>(
     }
     DeTable::parse(document.text)
         .map_err(|error| {
-            let slip = syntax::slip(document.text, &error);
-            findings.add(Rule::TomlSyntax, &document.place(slip.bytes), slip.message, slip.help);
-            if let Some(at) = slip.also {
+            let problem = syntax::explain(document.text, &error);
+            findings.add(Rule::TomlSyntax, &document.place(problem.bytes), problem.message, problem.help);
+            if let Some(at) = problem.also {
                 findings.also(document.place(at..at));
             }
         })
@@ -250,7 +250,7 @@ fn table<'a>(
 }
 
 /// Says once that a file is empty, and not of each key that it misses it.
-fn report_empty(kind: Kind<'_>, document: Document<'_>, findings: &mut Findings) {
+fn report_empty(kind: Kind<'_>, document: SourceFile<'_>, findings: &mut Findings) {
     let help = match kind {
         Kind::Guide(..) => {
             "take the file out, or begin a guide with `toolkit new`, which says what belongs in it"
@@ -262,24 +262,24 @@ fn report_empty(kind: Kind<'_>, document: Document<'_>, findings: &mut Findings)
     findings.add(Rule::MissingKey, &document.place(0..0), "there is nothing in this file", help);
 }
 
-fn report_fault(fault: &Fault, document: Document<'_>, findings: &mut Findings) {
-    let (rule, message, help) = match fault {
-        Fault::TooLarge => (
+fn report_unread(error: &SourceError, document: SourceFile<'_>, findings: &mut Findings) {
+    let (rule, message, help) = match error {
+        SourceError::TooLarge => (
             Rule::TooLong,
             "the file has more than 2 MiB".to_owned(),
             "a guide of 2 MiB is a library: make several",
         ),
-        Fault::NotUtf8 { .. } => (
+        SourceError::NotUtf8 { .. } => (
             Rule::NotUtf8,
             "the file is not written in UTF-8 from here on".to_owned(),
             "open it in an editor and save it with the encoding UTF-8",
         ),
-        Fault::NotAFile => (
+        SourceError::NotAFile => (
             Rule::UnreadableFile,
             "this is not an ordinary file".to_owned(),
             "put a file of text in its place",
         ),
-        Fault::Unreadable(why) => (
+        SourceError::Unreadable(why) => (
             Rule::UnreadableFile,
             format!("the file could not be read: {why}"),
             "check that it is there and that you may read it",

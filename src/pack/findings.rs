@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::{Document, Place};
+use super::document::{SourceFile, SourceSpan};
 use super::report::{Diagnostic, Location, Report};
 use super::rule::{Rule, Severity};
 use crate::text::{LineCounter, char_boundary, clean_line, line_column, nearest, slice, truncate};
@@ -21,11 +21,11 @@ const COMPARISONS: usize = 200_000;
 #[derive(Debug)]
 pub(super) struct Finding {
     pub(super) rule: Rule,
-    pub(super) place: Place,
+    pub(super) place: SourceSpan,
     pub(super) message: String,
     pub(super) help: String,
     /// A second place that has to do with it.
-    pub(super) also: Option<Place>,
+    pub(super) also: Option<SourceSpan>,
 }
 
 /// All that is wrong.
@@ -90,7 +90,7 @@ impl Findings {
     pub(super) fn add(
         &mut self,
         rule: Rule,
-        place: &Place,
+        place: &SourceSpan,
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
@@ -143,7 +143,7 @@ impl Findings {
     }
 
     /// Names a second place that the last finding is about.
-    pub(super) fn also(&mut self, place: Place) {
+    pub(super) fn also(&mut self, place: SourceSpan) {
         if self.last == Last::Listed
             && let Some(finding) = self.list.last_mut()
         {
@@ -162,7 +162,7 @@ impl Findings {
     }
 
     /// Returns the report: in order of files, and from top to bottom.
-    pub(super) fn report(mut self, documents: &[Document<'_>]) -> Report {
+    pub(super) fn report(mut self, documents: &[SourceFile<'_>]) -> Report {
         let name = |finding: &Finding| documents.get(finding.place.file).map_or("", |document| document.name);
         self.list.sort_by(|a, b| {
             let key = |finding: &Finding| (finding.place.bytes.start, finding.rule);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Place, Text};
+use super::document::{SourceSpan, Text};
 use super::files::Files;
 use super::findings::{Findings, quoted};
 use super::raw;
@@ -32,7 +32,7 @@ pub(super) struct Names {
 }
 
 /// What an id leads to.
-pub(super) enum Found {
+pub(super) enum IdLookup {
     /// The part with this index.
     Part(usize),
     /// A part that may be there, in a file that could not be read.
@@ -49,14 +49,14 @@ impl Names {
         findings: &mut Findings,
     ) -> Self {
         let mut names = Self::default();
-        let mut first: BTreeMap<&str, &Place> = BTreeMap::new();
+        let mut first: BTreeMap<&str, &SourceSpan> = BTreeMap::new();
         for (index, (id, title)) in parts.enumerate() {
             if id.value.is_empty() {
                 continue;
             }
             if let Some(other) = first.get(id.value.as_str()) {
                 // Parts come in order of titles or ids: the second is the one that stands further down.
-                let order = |place: &Place| (place.file, place.bytes.start);
+                let order = |place: &SourceSpan| (place.file, place.bytes.start);
                 let (one, two) =
                     if order(other) <= order(&id.place) { (*other, &id.place) } else { (&id.place, *other) };
                 let message = format!("{what} {} is there already", quoted(&id.value));
@@ -71,12 +71,12 @@ impl Names {
         names
     }
 
-    pub(super) fn find(&self, id: &str) -> Found {
+    pub(super) fn find(&self, id: &str) -> IdLookup {
         match self.known.get(id) {
-            Some(Some(index)) => Found::Part(*index),
-            Some(None) => Found::Unread,
-            None if self.partial => Found::Unread,
-            None => Found::Nothing,
+            Some(Some(index)) => IdLookup::Part(*index),
+            Some(None) => IdLookup::Unread,
+            None if self.partial => IdLookup::Unread,
+            None => IdLookup::Nothing,
         }
     }
 

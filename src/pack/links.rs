@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::findings::{Findings, listed, quoted};
-use super::index::{Found, Index, Names};
+use super::index::{IdLookup, Index, Names};
 use super::rule::Rule;
 use crate::guide::{GuideId, Place, ReferenceId, SCHEMES, SituationId, Target, TermId, check_address};
 
@@ -119,12 +119,12 @@ pub(super) fn part(
     findings: &mut Findings,
 ) -> Result<Option<usize>, Broken> {
     match names.find(id) {
-        Found::Part(index) => Ok(Some(index)),
-        Found::Unread => {
+        IdLookup::Part(index) => Ok(Some(index)),
+        IdLookup::Unread => {
             findings.leads_to_unread(what, id);
             Ok(None)
         }
-        Found::Nothing => {
+        IdLookup::Nothing => {
             let help = match (names.titled(id), findings.meant(id, names.ids())) {
                 (Some(titled), _) => format!("this is its title; write its id, `{titled}`"),
                 (None, Some(near)) => format!("did you mean `{near}`?"),
@@ -170,7 +170,7 @@ fn guess(id: &str, index: &Index) -> String {
         ("safety", &index.situations),
     ];
     let bare = id.split('#').next().unwrap_or_default();
-    match kinds.iter().find(|(_, names)| matches!(names.find(bare), Found::Part(_))) {
+    match kinds.iter().find(|(_, names)| matches!(names.find(bare), IdLookup::Part(_))) {
         Some((kind, _)) => format!("write `{kind}:{id}`"),
         None if id.starts_with("www.") => format!("write {}", quoted(&format!("https://{id}"))),
         None => KINDS.to_owned(),

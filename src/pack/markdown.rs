@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::document::{Document, Text};
+use super::document::{SourceFile, Text};
 use super::findings::Findings;
 use super::index::Index;
 use super::links::{Broken, Used, resolve};
@@ -11,14 +11,14 @@ use crate::guide::{self, Block, MarkupProblem, ProblemKind, Prose, Target};
 use crate::text::slice;
 
 /// Reads the texts of one guide.
-pub(super) struct Reader<'a, 'f> {
+pub(super) struct MarkdownReader<'a, 'f> {
     pub(super) index: &'a Index,
-    pub(super) documents: &'a [Document<'a>],
+    pub(super) documents: &'a [SourceFile<'a>],
     pub(super) used: Used,
     pub(super) findings: &'f mut Findings,
 }
 
-impl Reader<'_, '_> {
+impl MarkdownReader<'_, '_> {
     /// Reads a text of any length.
     pub(super) fn blocks(&mut self, text: &Text) -> Vec<Block> {
         let mut broken = Vec::new();

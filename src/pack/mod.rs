@@ -39,7 +39,7 @@ pub struct Source {
     /// Its path in the folder of the pack, with `/` between folders.
     pub name: String,
     /// What it says, or why that is not known.
-    pub text: Result<String, Fault>,
+    pub text: Result<String, SourceError>,
 }
 
 impl Source {
@@ -51,7 +51,7 @@ impl Source {
 
 /// Why a file of a pack was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum SourceError {
     /// It has more than [`FILE_AT_MOST`] bytes.
     TooLarge,
     /// It is not UTF-8.

@@ -2,7 +2,7 @@
 
 use super::answers;
 use super::index::{IN_BRIEF, QUESTIONS, SOURCES, TOP};
-use super::markdown::Reader;
+use super::markdown::MarkdownReader;
 use super::raw;
 use crate::guide::{
     Answered, Area, Block, BlockKind, Container, Coverage, Day, Guide, GuideKind, Mark, MarkKind, Nesting,
@@ -78,7 +78,7 @@ impl Parts {
         u32::try_from(words).unwrap_or(u32::MAX)
     }
 
-    pub(super) fn in_brief(&mut self, guide: &raw::Guide, reader: &mut Reader<'_, '_>) {
+    pub(super) fn in_brief(&mut self, guide: &raw::Guide, reader: &mut MarkdownReader<'_, '_>) {
         if guide.in_brief.is_empty() {
             return;
         }
@@ -87,7 +87,7 @@ impl Parts {
         self.list(items, |_| Container::Bullet);
     }
 
-    pub(super) fn written(&mut self, guide: &raw::Guide, reader: &mut Reader<'_, '_>) {
+    pub(super) fn written(&mut self, guide: &raw::Guide, reader: &mut MarkdownReader<'_, '_>) {
         for section in &guide.sections {
             self.begin(&section.id.value, &section.title.value, Part::Written);
             let first = self.blocks.len();
@@ -97,7 +97,7 @@ impl Parts {
         }
     }
 
-    pub(super) fn questions(&mut self, guide: &raw::Guide, reader: &mut Reader<'_, '_>) {
+    pub(super) fn questions(&mut self, guide: &raw::Guide, reader: &mut MarkdownReader<'_, '_>) {
         if guide.questions.is_empty() {
             return;
         }

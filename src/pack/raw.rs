@@ -3,7 +3,7 @@
 //! A field that is missing or wrong was reported when it was read and stands empty here, so that the rest of
 //! the file is still checked. Nothing of it reaches a library, which is made only when nothing was wrong.
 
-use super::document::{Place, Text};
+use super::document::{SourceSpan, Text};
 use super::fields::{Fields, Form};
 use crate::guide::{Area, Coverage, GuideKind, ReferenceKind};
 
@@ -23,7 +23,7 @@ const ADDRESS: Form = Form::Line(1 << 20);
 
 /// `pack.toml`.
 pub(super) struct Pack {
-    pub(super) format: Option<(i64, Place)>,
+    pub(super) format: Option<(i64, SourceSpan)>,
     pub(super) id: Text,
     pub(super) title: Text,
     pub(super) summary: Option<Text>,
@@ -68,7 +68,7 @@ pub(super) struct Guide {
     pub(super) id: Text,
     pub(super) title: Text,
     pub(super) area: Option<Area>,
-    pub(super) area_place: Place,
+    pub(super) area_place: SourceSpan,
     pub(super) kind: Option<GuideKind>,
     pub(super) themes: Vec<Text>,
     pub(super) summary: Text,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::document::Document;
+use super::document::SourceFile;
 use super::rule::{Rule, Severity};
 use crate::text::{LineColumn, Problem, char_boundary, clean, clean_line, clusters, slice, truncate, width};
 
@@ -120,13 +120,13 @@ pub struct Location {
 }
 
 impl Location {
-    pub(super) fn new(document: &Document<'_>, at: LineColumn) -> Self {
+    pub(super) fn new(document: &SourceFile<'_>, at: LineColumn) -> Self {
         Self { file: file_name(document), at }
     }
 }
 
 /// Returns the name of a file, fit to be shown.
-fn file_name(document: &Document<'_>) -> String {
+fn file_name(document: &SourceFile<'_>) -> String {
     truncate(&clean_line(document.name), NAME).into_owned()
 }
 
@@ -135,7 +135,7 @@ impl Diagnostic {
     /// may be of any length and say anything.
     pub(super) fn new(
         rule: Rule,
-        (document, bytes, at): (&Document<'_>, &Range<usize>, LineColumn),
+        (document, bytes, at): (&SourceFile<'_>, &Range<usize>, LineColumn),
         message: &str,
         help: &str,
     ) -> Self {

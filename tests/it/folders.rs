@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use real_toolkit::pack::{FILE_AT_MOST, Fault, Rule, Source};
+use real_toolkit::pack::{FILE_AT_MOST, Rule, Source, SourceError};
 use real_toolkit::{bundled, disk};
 use tempfile::TempDir;
 
@@ -21,7 +21,7 @@ fn folder() -> TempDir {
 }
 
 /// Returns what a file of a folder was read as.
-fn read(folder: &TempDir, name: &str) -> Option<Result<String, Fault>> {
+fn read(folder: &TempDir, name: &str) -> Option<Result<String, SourceError>> {
     let sources = disk::packs::read(folder.path()).unwrap();
     sources.into_iter().find(|source| source.name == name).map(|source| source.text)
 }
@@ -52,11 +52,11 @@ fn a_file_that_is_too_large_or_not_text_does_not_hide_the_others() {
     fs::write(folder.path().join("workforce/most.toml"), "#".repeat(FILE_AT_MOST)).unwrap();
     fs::write(folder.path().join("workforce/bytes.toml"), b"id = \"bytes\"\ntitle = \"\xff\"").unwrap();
     fs::create_dir(folder.path().join("workforce/folder.toml")).unwrap();
-    assert_eq!(read(&folder, "workforce/huge.toml"), Some(Err(Fault::TooLarge)));
+    assert_eq!(read(&folder, "workforce/huge.toml"), Some(Err(SourceError::TooLarge)));
     assert_eq!(read(&folder, "workforce/most.toml").unwrap().unwrap().len(), FILE_AT_MOST);
     let before = "id = \"bytes\"\ntitle = \"".to_owned();
-    assert_eq!(read(&folder, "workforce/bytes.toml"), Some(Err(Fault::NotUtf8 { before })));
-    assert_eq!(read(&folder, "workforce/folder.toml"), Some(Err(Fault::NotAFile)));
+    assert_eq!(read(&folder, "workforce/bytes.toml"), Some(Err(SourceError::NotUtf8 { before })));
+    assert_eq!(read(&folder, "workforce/folder.toml"), Some(Err(SourceError::NotAFile)));
     let report = disk::packs::open(folder.path()).unwrap().report;
     let bytes = report.diagnostics.iter().find(|one| one.rule == Rule::NotUtf8).unwrap();
     assert_eq!(place(&bytes), (2, 10));
@@ -84,7 +84,7 @@ fn links_are_followed_within_the_pack_only() {
     symlink("..", folder.path().join("again")).unwrap();
     for name in ["secret", "circle", "dangling", "zero"] {
         let text = read(&folder, &format!("workforce/{name}.toml")).unwrap();
-        assert!(matches!(text, Err(Fault::Unreadable(_) | Fault::NotAFile)), "{name}: {text:?}");
+        assert!(matches!(text, Err(SourceError::Unreadable(_) | SourceError::NotAFile)), "{name}: {text:?}");
     }
     let report = disk::packs::open(folder.path()).unwrap().report.to_string();
     assert!(report.contains("a link that leads out") && !report.contains("a secret"), "{report}");
@@ -96,7 +96,7 @@ fn a_pipe_is_not_waited_for() {
     let folder = folder();
     let pipe = folder.path().join("workforce/pipe.toml");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    assert_eq!(read(&folder, "workforce/pipe.toml"), Some(Err(Fault::NotAFile)));
+    assert_eq!(read(&folder, "workforce/pipe.toml"), Some(Err(SourceError::NotAFile)));
 }
 
 #[cfg(unix)]

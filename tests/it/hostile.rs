@@ -1,6 +1,6 @@
 //! Packs made to do harm: two thousand of them, and none gets further than a report.
 
-use real_toolkit::pack::{Fault, Opened, Source, open};
+use real_toolkit::pack::{Opened, Source, SourceError, open};
 
 use crate::support::{Chance, good_pack, is_safe, strings};
 
@@ -242,7 +242,7 @@ fn sources(files: Vec<Vec<u8>>) -> Vec<Source> {
     let text = |bytes: Vec<u8>| {
         String::from_utf8(bytes).map_err(|error| {
             let good = error.utf8_error().valid_up_to();
-            Fault::NotUtf8 { before: String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned() }
+            SourceError::NotUtf8 { before: String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned() }
         })
     };
     let names = good_pack().into_iter().map(|source| source.name);

@@ -1,6 +1,6 @@
 //! Every rule has a pack that breaks it, and is reported where it was broken.
 
-use real_toolkit::pack::{Diagnostic, Fault, Opened, Rule, Severity, Source, open};
+use real_toolkit::pack::{Diagnostic, Opened, Rule, Severity, Source, SourceError, open};
 use real_toolkit::text::slice;
 
 use crate::support::{edited, good_pack, place};
@@ -145,12 +145,6 @@ const BROKEN: &[(Rule, &str, &str, &str)] = &[
 const WHOLE_FILES: &[Rule] =
     &[Rule::MissingFile, Rule::StrayFile, Rule::UnreadableFile, Rule::NotUtf8, Rule::ProtectedNumber];
 
-/// A diagnostic in short: rule, file, line and column.
-fn short(diagnostic: &Diagnostic) -> (Rule, String, usize, usize) {
-    let (line, column) = place(diagnostic);
-    (diagnostic.rule, diagnostic.file.clone(), line, column)
-}
-
 /// Returns the line and column of the mark, and the text without it.
 pub(crate) fn marked(text: &str) -> (usize, usize, String) {
     let before = text.split(HERE).next().unwrap();
@@ -172,7 +166,7 @@ fn attempt(rule: Rule, file: &str, from: &str, to: &str) -> Result<(), String> {
     let [one] = opened.report.diagnostics.iter().filter(matters).collect::<Vec<_>>()[..] else {
         return Err(format!("{rule:?}: not one diagnostic\n{}", opened.report));
     };
-    let placed = !marks || short(one) == (rule, file.to_owned(), line, column);
+    let placed = !marks || (one.rule, one.file.as_str(), place(one)) == (rule, file, (line, column));
     if one.rule != rule || !placed || opened.library.is_some() == (one.severity == Severity::Error) {
         return Err(format!("{rule:?} at {line}:{column} expected\n{}", opened.report));
     }
@@ -215,9 +209,9 @@ fn without(file: &str) -> Vec<Source> {
     good_pack().into_iter().filter(|source| source.name != file).collect()
 }
 
-fn with_fault(file: &str, fault: Fault) -> Vec<Source> {
+fn with_source_error(file: &str, error: SourceError) -> Vec<Source> {
     let mut sources = without(file);
-    sources.push(Source { name: file.to_owned(), text: Err(fault) });
+    sources.push(Source { name: file.to_owned(), text: Err(error) });
     sources
 }
 
@@ -258,18 +252,19 @@ fn an_empty_file_is_the_only_thing_reported() {
 #[test]
 fn a_file_that_cannot_be_read_is_the_only_thing_reported() {
     let faults = [
-        (Rule::NotUtf8, Fault::NotUtf8 { before: "id = \"one\"\ntitle = \"".to_owned() }),
-        (Rule::TooLong, Fault::TooLarge),
-        (Rule::UnreadableFile, Fault::NotAFile),
-        (Rule::UnreadableFile, Fault::Unreadable("permission denied".to_owned())),
+        (Rule::NotUtf8, SourceError::NotUtf8 { before: "id = \"one\"\ntitle = \"".to_owned() }),
+        (Rule::TooLong, SourceError::TooLarge),
+        (Rule::UnreadableFile, SourceError::NotAFile),
+        (Rule::UnreadableFile, SourceError::Unreadable("permission denied".to_owned())),
     ];
-    for (rule, fault) in faults {
+    for (rule, error) in faults {
         for file in [ONE, "glossary.toml", "references.toml", "themes.toml"] {
-            let opened = open(&with_fault(file, fault.clone()));
+            let opened = open(&with_source_error(file, error.clone()));
             assert_eq!(rules(&opened), [(rule, file)], "{}", opened.report);
         }
     }
-    let opened = open(&with_fault(ONE, Fault::NotUtf8 { before: "id = \"one\"\ntitle = \"漢".to_owned() }));
+    let error = SourceError::NotUtf8 { before: "id = \"one\"\ntitle = \"漢".to_owned() };
+    let opened = open(&with_source_error(ONE, error));
     let one = &opened.report.diagnostics[0];
     assert_eq!((place(one), one.source.as_str()), ((2, 11), "title = \"漢"));
 }

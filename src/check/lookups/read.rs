@@ -26,29 +26,29 @@ type Value<'a> = Spanned<DeValue<'a>>;
 /// Something is wrong with it: everything that is, in order of lines. What is not TOML is said alone, because
 /// nobody knows what stands behind it.
 pub fn read(text: &str, library: &Library) -> Result<Lookups, Vec<Problem>> {
-    let mut reading = Reading { text, library, problems: Vec::new() };
+    let mut reader = LookupReader { text, library, problems: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let help = "check the quotation marks, brackets and equals signs here and in the line above";
         let at = error.span().unwrap_or_default();
-        reading.problem(&at, format!("this line cannot be read: {}", error.message()), help);
+        reader.problem(&at, format!("this line cannot be read: {}", error.message()), help);
     }
-    let lookups = if errors.is_empty() { reading.file(table.get_ref()) } else { Lookups::default() };
-    if reading.problems.is_empty() {
+    let lookups = if errors.is_empty() { reader.file(table.get_ref()) } else { Lookups::default() };
+    if reader.problems.is_empty() {
         return Ok(lookups);
     }
-    reading.problems.sort_by_key(|problem| problem.at);
-    Err(reading.problems)
+    reader.problems.sort_by_key(|problem| problem.at);
+    Err(reader.problems)
 }
 
 /// A file that is being read.
-struct Reading<'a> {
+struct LookupReader<'a> {
     text: &'a str,
     library: &'a Library,
     problems: Vec<Problem>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> LookupReader<'a> {
     fn file(&mut self, table: &DeTable<'a>) -> Lookups {
         self.known_keys(table, &["lookup", "floor"]);
         let floor = table.get("floor").map(|floor| self.floor(floor)).unwrap_or_default();

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::document::{Place, Text};
+use super::super::document::{SourceSpan, Text};
 use super::super::findings::{Findings, quoted};
 use super::super::index::Names;
 use super::super::links::{part, web};
-use super::super::markdown::Reader;
+use super::super::markdown::MarkdownReader;
 use super::super::rule::Rule;
 use super::raw;
 use crate::guide::{
@@ -15,7 +15,7 @@ use crate::guide::{
 };
 
 /// Returns the safety pages, and reports what is wrong with them.
-pub(in super::super) fn safety(raw: &raw::Safety, reader: &mut Reader<'_, '_>) -> Safety {
+pub(in super::super) fn safety(raw: &raw::Safety, reader: &mut MarkdownReader<'_, '_>) -> Safety {
     let numbers = raw.numbers.iter().map(|number| (&number.id, &number.name));
     let rows = raw.organisation.iter().map(|row| (&row.id, &row.name));
     let contacts = Names::collect(numbers.chain(rows), "the number", reader.findings);
@@ -36,7 +36,7 @@ pub(in super::super) fn safety(raw: &raw::Safety, reader: &mut Reader<'_, '_>) -
 struct Maker<'r, 'a, 'f> {
     contacts: Names,
     sources: Names,
-    reader: &'r mut Reader<'a, 'f>,
+    reader: &'r mut MarkdownReader<'a, 'f>,
 }
 
 impl Maker<'_, '_, '_> {
@@ -71,7 +71,7 @@ impl Maker<'_, '_, '_> {
         }
     }
 
-    fn place(&self, text: &Text, range: Range<usize>) -> Place {
+    fn place(&self, text: &Text, range: Range<usize>) -> SourceSpan {
         let document = self.reader.documents.get(text.place.file);
         let place = document.and_then(|document| document.parts(text, &[range]).into_iter().next());
         place.unwrap_or_else(|| text.place.clone())

@@ -4,7 +4,7 @@
 
 use toml::de::DeTable;
 
-use super::super::document::{Document, Text};
+use super::super::document::{SourceFile, Text};
 use super::super::fields::{Fields, Form};
 use super::super::findings::{Findings, listed, quoted};
 use super::super::report::Report;
@@ -45,7 +45,7 @@ struct Own {
 /// Puts an organisation's own numbers into the safety pages.
 #[must_use]
 pub fn own_safety(source: &Source, mut safety: Safety) -> OwnSafety {
-    let document = Document::new(0, source);
+    let document = SourceFile::new(0, source);
     let mut findings = Findings::new(1);
     if let Some(table) = table(source, document, &mut findings) {
         let mut fields = Fields::new(document, table.get_ref(), "the file", &mut findings);
@@ -65,7 +65,7 @@ pub fn own_safety(source: &Source, mut safety: Safety) -> OwnSafety {
 /// Returns the table that the file is, or reports why it is none.
 fn table<'a>(
     source: &Source,
-    document: Document<'a>,
+    document: SourceFile<'a>,
     findings: &mut Findings,
 ) -> Option<toml::Spanned<DeTable<'a>>> {
     if source.text.is_err() || size::excess(document.text).is_some() {
@@ -74,8 +74,8 @@ fn table<'a>(
         return None;
     }
     let report = |error| {
-        let slip = syntax::slip(document.text, &error);
-        findings.add(Rule::TomlSyntax, &document.place(slip.bytes), slip.message, slip.help);
+        let problem = syntax::explain(document.text, &error);
+        findings.add(Rule::TomlSyntax, &document.place(problem.bytes), problem.message, problem.help);
     };
     DeTable::parse(document.text).map_err(report).ok()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-use super::{Slip, Stop};
+use super::{ErrorSite, SyntaxProblem};
 use crate::pack::findings::quoted;
 use crate::text::{fold_text, slice};
 
@@ -17,24 +17,24 @@ const NO_BLANKS: [char; 7] =
     ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}', '\u{200b}', '\u{2060}', '\u{feff}'];
 
 /// Says what was meant, if it can be seen.
-type Guess = fn(&Stop<'_>) -> Option<Slip>;
+type Guess = fn(&ErrorSite<'_>) -> Option<SyntaxProblem>;
 
 /// All guesses, the surest first.
 pub(super) const ALL: [Guess; 8] =
     [whole, merge, no_blank, swallowed, open_list, header, key_line, value_line];
 
 /// A file of another kind.
-fn whole(stop: &Stop<'_>) -> Option<Slip> {
-    let begins = |sign: &str| stop.text.trim_start().starts_with(sign);
+fn whole(site: &ErrorSite<'_>) -> Option<SyntaxProblem> {
+    let begins = |sign: &str| site.text.trim_start().starts_with(sign);
     let what = if begins("{") {
         "this is JSON, and a pack is written in TOML"
     } else if begins("<") && !begins("<<<<<<<") {
         "this is a web page, and a pack is written in TOML"
     } else if begins("---") {
         "this is YAML, and a pack is written in TOML"
-    } else if let Some(at) = stop.text.find('\r').filter(|_| stop.says("carriage return")) {
+    } else if let Some(at) = site.text.find('\r').filter(|_| site.says("carriage return")) {
         let help = "save the file with the line ends of Unix (LF) or Windows (CRLF)";
-        return Some(Slip::new(
+        return Some(SyntaxProblem::new(
             at..at,
             "the lines of this file end in a way that no program uses any more",
             help,
@@ -43,39 +43,39 @@ fn whole(stop: &Stop<'_>) -> Option<Slip> {
         return None;
     };
     let help = "begin a guide with `toolkit new`, and copy its text over";
-    Some(Slip::new(0..stop.text.lines().next().map_or(0, str::len), what, help))
+    Some(SyntaxProblem::new(0..site.text.lines().next().map_or(0, str::len), what, help))
 }
 
 /// What a version control program leaves where two people changed one line.
-fn merge(stop: &Stop<'_>) -> Option<Slip> {
-    let is_mark = ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| stop.shown().starts_with(mark));
+fn merge(site: &ErrorSite<'_>) -> Option<SyntaxProblem> {
+    let is_mark = ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| site.shown().starts_with(mark));
     let help = "keep one of the two versions, and take out the lines of `<<<<<<<`, `=======` and `>>>>>>>`";
-    is_mark.then(|| stop.all("two versions of this file were put together and not made one", help))
+    is_mark.then(|| site.all("two versions of this file were put together and not made one", help))
 }
 
-fn no_blank(stop: &Stop<'_>) -> Option<Slip> {
-    let sign = stop.sign()?;
+fn no_blank(site: &ErrorSite<'_>) -> Option<SyntaxProblem> {
+    let sign = site.sign()?;
     if NO_BLANKS.contains(&sign) {
         let message =
             format!("there is a character that looks like a blank and is none (U+{:04X})", u32::from(sign));
-        return Some(stop.here(message, "delete it, and type a blank where one belongs"));
+        return Some(site.here(message, "delete it, and type a blank where one belongs"));
     }
     let hidden = sign.is_control() && !matches!(sign, '\n' | '\r' | '\t');
     let message = format!("there is a character that cannot be shown (U+{:04X})", u32::from(sign));
-    hidden.then(|| stop.here(message, "delete it"))
+    hidden.then(|| site.here(message, "delete it"))
 }
 
 /// A long text that was not ended, and has taken in what stands below it.
-fn swallowed(stop: &Stop<'_>) -> Option<Slip> {
+fn swallowed(site: &ErrorSite<'_>) -> Option<SyntaxProblem> {
     let long = |kind| matches!(kind, TokenKind::MlBasicString | TokenKind::MlLiteralString);
-    let spans = Source::new(stop.text).lex().take_while(|token| token.span().start() <= stop.at);
+    let spans = Source::new(site.text).lex().take_while(|token| token.span().start() <= site.at);
     let spans =
         spans.filter(|token| long(token.kind())).map(|token| token.span().start()..token.span().end());
-    let (open, taken) = spans.filter_map(|span| Some((span.start, part_in(stop.text, span)?))).last()?;
-    let line = slice(stop.text, 0..taken).matches('\n').count() + 1;
-    let mark = stop.text.get(open..open + 3).unwrap_or("\"\"\"");
+    let (open, taken) = spans.filter_map(|span| Some((span.start, part_in(site.text, span)?))).last()?;
+    let line = slice(site.text, 0..taken).matches('\n').count() + 1;
+    let mark = site.text.get(open..open + 3).unwrap_or("\"\"\"");
     let help = format!("write `{mark}` in a line of its own where it ends, above line {line}");
-    Some(Slip::new(open..open + 3, "the text that begins here has no end", help))
+    Some(SyntaxProblem::new(open..open + 3, "the text that begins here has no end", help))
 }
 
 /// Returns where in a text a line stands that begins a part of a file.
@@ -91,26 +91,26 @@ fn part_in(text: &str, span: Range<usize>) -> Option<usize> {
 }
 
 /// A list that was not ended.
-fn open_list(stop: &Stop<'_>) -> Option<Slip> {
+fn open_list(site: &ErrorSite<'_>) -> Option<SyntaxProblem> {
     // A key in the middle of a list: the list above has no end.
-    let begins = slice(stop.text, stop.line.start..stop.at).trim().is_empty();
-    let key = stop.shown().split_once('=').map(|(key, _)| key.trim());
+    let begins = slice(site.text, site.line.start..site.at).trim().is_empty();
+    let key = site.shown().split_once('=').map(|(key, _)| key.trim());
     let is_key = begins && key.is_some_and(|key| key.bytes().all(is_key_letter));
-    if stop.says("missing comma between array") && !is_key {
-        return Some(stop.here(
+    if site.says("missing comma between array") && !is_key {
+        return Some(site.here(
             "a comma is missing before this",
             "write a comma between two items of a list: `[\"…\", \"…\"]`",
         ));
     }
-    if stop.says("extra comma") {
-        return Some(stop.here("there is one comma too many", "take it out"));
+    if site.says("extra comma") {
+        return Some(site.here("there is one comma too many", "take it out"));
     }
     let of_list = |said: &str| said.contains("array") && !said.contains("array table");
-    if !of_list(&stop.said) && !of_list(&stop.first) {
+    if !of_list(&site.message) && !of_list(&site.first) {
         return None;
     }
     let mut open = Vec::new();
-    for token in Source::new(stop.text).lex().take_while(|token| token.span().start() <= stop.at) {
+    for token in Source::new(site.text).lex().take_while(|token| token.span().start() <= site.at) {
         match token.kind() {
             TokenKind::LeftSquareBracket => open.push(token.span().start()),
             TokenKind::RightSquareBracket => drop(open.pop()),
@@ -118,7 +118,11 @@ fn open_list(stop: &Stop<'_>) -> Option<Slip> {
         }
     }
     let at = *open.first()?;
-    Some(Slip::new(at..at + 1, "the list that begins here has no end", "write `]` behind its last item"))
+    Some(SyntaxProblem::new(
+        at..at + 1,
+        "the list that begins here has no end",
+        "write `]` behind its last item",
+    ))
 }
 
 fn is_key_letter(byte: u8) -> bool {
@@ -126,48 +130,48 @@ fn is_key_letter(byte: u8) -> bool {
 }
 
 /// A line in brackets.
-fn header(stop: &Stop<'_>) -> Option<Slip> {
-    let line = stop.shown().trim();
+fn header(site: &ErrorSite<'_>) -> Option<SyntaxProblem> {
+    let line = site.shown().trim();
     let name = line.strip_prefix('[')?.trim_matches(['[', ']', ' ']);
     let help = format!("write `[[{name}]]`");
-    if !stop.says("duplicate key") {
-        return Some(stop.all(format!("{} is not written as the beginning of a part", quoted(line)), help));
+    if !site.says("duplicate key") {
+        return Some(site.all(format!("{} is not written as the beginning of a part", quoted(line)), help));
     }
     let single = format!("[{name}]");
     let mut at = 0;
-    for other in stop.text.split_inclusive('\n') {
+    for other in site.text.split_inclusive('\n') {
         if other.trim() == single {
             let message = format!("`{single}` stands in single brackets");
-            return Some(Slip::new(at..at + other.trim_end().len(), message, help));
+            return Some(SyntaxProblem::new(at..at + other.trim_end().len(), message, help));
         }
         at += other.len();
     }
     let message = format!("a part `{name}` was begun in another way above");
-    Some(stop.all(message, format!("write `[[{name}]]` there too, and no dot in a name between brackets")))
+    Some(site.all(message, format!("write `[[{name}]]` there too, and no dot in a name between brackets")))
 }
 
 /// A line without an equals sign where it belongs.
-fn key_line(stop: &Stop<'_>) -> Option<Slip> {
-    let line = stop.shown().trim();
+fn key_line(site: &ErrorSite<'_>) -> Option<SyntaxProblem> {
+    let line = site.shown().trim();
     let word_end = line.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(line.len());
     let (word, rest) = line.split_at_checked(word_end)?;
-    if stop.says("duplicate key") {
-        return Some(twice(stop, word));
+    if site.says("duplicate key") {
+        return Some(twice(site, word));
     }
-    if !stop.says("key with no value") && !stop.says("key-value pair") && !stop.says("unquoted key") {
+    if !site.says("key with no value") && !site.says("key-value pair") && !site.says("unquoted key") {
         return None;
     }
     let value = rest.trim_start_matches([':', ' ', '=']);
     if word.is_empty() && rest.starts_with('=') {
-        return Some(stop.all("there is no key before the equals sign", format!("write `title = {value}`")));
+        return Some(site.all("there is no key before the equals sign", format!("write `title = {value}`")));
     }
     if !word.is_empty() && rest.starts_with(':') {
         let help = format!("write {}", quoted(&format!("{word} = {value}")));
-        return Some(stop.all(format!("`{word}` is followed by a colon, and takes an equals sign"), help));
+        return Some(site.all(format!("`{word}` is followed by a colon, and takes an equals sign"), help));
     }
     if !word.is_empty() && value.starts_with(['"', '\'', '[']) && !rest.contains('=') {
         let help = format!("write {}", quoted(&format!("{word} = {value}")));
-        return Some(stop.all(format!("there is no equals sign behind `{word}`"), help));
+        return Some(site.all(format!("there is no equals sign behind `{word}`"), help));
     }
     if let Some((key, value)) = line.split_once('=')
         && key.trim().chars().all(|c| c.is_alphanumeric() || c == ' ')
@@ -175,27 +179,27 @@ fn key_line(stop: &Stop<'_>) -> Option<Slip> {
     {
         let key = key.trim();
         let help = format!("write `{}`", key.replace(' ', "_").to_lowercase());
-        return Some(stop.all(format!("{} has a blank, and a key is one word", quoted(key)), help));
+        return Some(site.all(format!("{} has a blank, and a key is one word", quoted(key)), help));
     }
     let help = "a text stands between quotation marks, `key = \"…\"`, and a long one between three; if this belongs \
                 to the text above, its three quotation marks come too early";
-    Some(stop.all("this line stands outside of any text", help))
+    Some(site.all("this line stands outside of any text", help))
 }
 
-fn twice(stop: &Stop<'_>, word: &str) -> Slip {
+fn twice(site: &ErrorSite<'_>, word: &str) -> SyntaxProblem {
     let message = format!("`{word}` stands here for the second time");
     let help = "take one of the two out; another part begins with a line such as `[[section]]`";
-    let mut slip = Slip::new(stop.at..stop.at + word.len(), message, help);
+    let mut problem = SyntaxProblem::new(site.at..site.at + word.len(), message, help);
     let mut at = 0;
-    for line in slice(stop.text, 0..stop.line.start).split_inclusive('\n') {
+    for line in slice(site.text, 0..site.line.start).split_inclusive('\n') {
         if line.starts_with('[') {
-            slip.also = None;
+            problem.also = None;
         } else if line.split('=').next().map(str::trim) == Some(word) {
-            slip.also = slip.also.or(Some(at));
+            problem.also = problem.also.or(Some(at));
         }
         at += line.len();
     }
-    slip
+    problem
 }
 
 /// Keys that cannot be left out, in whatever part they stand.
@@ -226,9 +230,10 @@ fn id_of(written: &str) -> String {
 }
 
 /// A value that is not written as one.
-fn value_line(stop: &Stop<'_>) -> Option<Slip> {
-    let (key, value, start) = stop.parts()?;
-    let marked = |message: &str, help: String| Some(Slip::new(start..start + value.len(), message, help));
+fn value_line(site: &ErrorSite<'_>) -> Option<SyntaxProblem> {
+    let (key, value, start) = site.parts()?;
+    let marked =
+        |message: &str, help: String| Some(SyntaxProblem::new(start..start + value.len(), message, help));
     let write = |value: &str| {
         let written = match key {
             "id" => format!("id = \"{}\"", id_of(value)),
@@ -243,15 +248,15 @@ fn value_line(stop: &Stop<'_>) -> Option<Slip> {
             if inner.is_empty() { "write three straight ones: `\"\"\"`".to_owned() } else { write(inner) };
         return marked("these quotation marks are curly, and TOML takes straight ones", help);
     }
-    if stop.says("unexpected key or value") {
-        return Some(behind(stop, value));
+    if site.says("unexpected key or value") {
+        return Some(behind(site, value));
     }
-    if stop.says("escape") || stop.says("unicode") {
+    if site.says("escape") || site.says("unicode") {
         let help = "write two, `\\\\`, for a backslash; in the name of a folder `/` will do";
-        return Some(stop.here("a backslash stands for the beginning of a sign, and this is none", help));
+        return Some(site.here("a backslash stands for the beginning of a sign, and this is none", help));
     }
     let like_day = value.starts_with(|c: char| c.is_ascii_digit()) && !value.contains('"');
-    if key == "reviewed" || stop.says("date") || (like_day && value.contains(['/', '–', '-', '.'])) {
+    if key == "reviewed" || site.says("date") || (like_day && value.contains(['/', '–', '-', '.'])) {
         let help = format!("write year, month and day, as in `{key} = 2026-11-02`");
         return marked("this is not a day as TOML writes one", help);
     }
@@ -265,15 +270,15 @@ fn value_line(stop: &Stop<'_>) -> Option<Slip> {
         let or = if NEEDED.contains(&key) { "" } else { ", or leave the key out" };
         let example = if key == "reviewed" { "2026-11-02" } else { "\"…\"" };
         let help = format!("write `{key} = {example}`{or}");
-        return Some(stop.all(format!("`{key}` has no value"), help));
+        return Some(site.all(format!("`{key}` has no value"), help));
     }
     if value.starts_with(char::is_alphabetic) && value.ends_with(['"', '\'']) {
         return marked("the text has no opening quotation mark", write(value.trim_matches(['"', '\''])));
     }
-    if value.starts_with(char::is_alphabetic) || stop.says("must be quoted") {
+    if value.starts_with(char::is_alphabetic) || site.says("must be quoted") {
         return marked("the text stands without quotation marks", write(value));
     }
-    if stop.says("basic string") || stop.says("literal string") {
+    if site.says("basic string") || site.says("literal string") {
         let help = "write one at its end; a text of several lines stands between three of them, `\"\"\"`";
         return marked("the text has no closing quotation mark", help.to_owned());
     }
@@ -281,19 +286,19 @@ fn value_line(stop: &Stop<'_>) -> Option<Slip> {
 }
 
 /// Something that stands behind a value.
-fn behind(stop: &Stop<'_>, value: &str) -> Slip {
-    match (stop.sign(), value.chars().next()) {
+fn behind(site: &ErrorSite<'_>, value: &str) -> SyntaxProblem {
+    match (site.sign(), value.chars().next()) {
         (Some(','), _) => {
-            stop.here("there is a comma behind the value", "take it out: commas part the items of a list")
+            site.here("there is a comma behind the value", "take it out: commas part the items of a list")
         }
-        (_, Some('"')) => stop.here(
+        (_, Some('"')) => site.here(
             "the text ended at the quotation mark before this",
             "inside a text write “ and ” for quotation marks, or put a backslash before them: `\\\"`",
         ),
-        (_, Some('\'')) => stop.here(
+        (_, Some('\'')) => site.here(
             "the text ended at the apostrophe before this",
             "put the text between quotation marks, `\"…\"`, in which apostrophes may stand",
         ),
-        _ => stop.here("something stands behind the value", "write each key in a line of its own"),
+        _ => site.here("something stands behind the value", "write each key in a line of its own"),
     }
 }

@@ -13,7 +13,7 @@ use crate::text::{char_boundary, slice};
 
 /// What is wrong, and what to do.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Slip {
+pub(super) struct SyntaxProblem {
     /// The bytes of the file.
     pub(super) bytes: Range<usize>,
     pub(super) message: String,
@@ -22,18 +22,19 @@ pub(super) struct Slip {
     pub(super) also: Option<usize>,
 }
 
-impl Slip {
+impl SyntaxProblem {
     fn new(bytes: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { bytes, message: message.into(), help: help.into(), also: None }
     }
 }
 
 /// Where the parser stopped, and in which line.
-struct Stop<'a> {
+struct ErrorSite<'a> {
     text: &'a str,
     /// The byte it stopped at.
     at: usize,
-    said: String,
+    /// What the parser says of it.
+    message: String,
     /// What the parser said first, wherever that was.
     first: String,
     /// The bytes of the line, without its end.
@@ -41,16 +42,20 @@ struct Stop<'a> {
 }
 
 /// Returns what is wrong with a text that the parser refused with `error`.
-pub(super) fn slip(text: &str, error: &Error) -> Slip {
-    let stop = Stop::first(text, error);
-    guesses::ALL.iter().find_map(|guess| guess(&stop)).unwrap_or_else(|| {
-        let end = text.get(stop.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+pub(super) fn explain(text: &str, error: &Error) -> SyntaxProblem {
+    let site = ErrorSite::first(text, error);
+    guesses::ALL.iter().find_map(|guess| guess(&site)).unwrap_or_else(|| {
+        let end = text.get(site.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let help = "check the quotation marks, brackets and equals signs here and in the line above";
-        Slip::new(stop.at..stop.at + end, format!("this line cannot be read: {}", stop.said), help)
+        SyntaxProblem::new(
+            site.at..site.at + end,
+            format!("this line cannot be read: {}", site.message),
+            help,
+        )
     })
 }
 
-impl<'a> Stop<'a> {
+impl<'a> ErrorSite<'a> {
     /// The parser looks at the whole before it looks at values, so the first thing it says need not be the first
     /// in the file: what stands above is read once more.
     fn first(text: &'a str, error: &Error) -> Self {
@@ -62,7 +67,7 @@ impl<'a> Stop<'a> {
         let error = above.iter().chain([error]).min_by_key(|error| start(error)).unwrap_or(error);
         let at = char_boundary(text, start(error));
         let from = slice(text, 0..at).rfind('\n').map_or(0, |end| end + 1);
-        Self { text, at, said: error.message().to_owned(), first, line: from..line_end(at) }
+        Self { text, at, message: error.message().to_owned(), first, line: from..line_end(at) }
     }
 
     fn shown(&self) -> &'a str {
@@ -70,7 +75,7 @@ impl<'a> Stop<'a> {
     }
 
     fn says(&self, words: &str) -> bool {
-        self.said.contains(words)
+        self.message.contains(words)
     }
 
     /// Returns the character it stopped at.
@@ -85,15 +90,15 @@ impl<'a> Stop<'a> {
         Some((key.trim(), value.trim(), self.line.start + key.len() + 1 + blanks))
     }
 
-    fn all(&self, message: impl Into<String>, help: impl Into<String>) -> Slip {
+    fn all(&self, message: impl Into<String>, help: impl Into<String>) -> SyntaxProblem {
         let blanks = self.shown().len() - self.shown().trim_start().len();
         let start = self.line.start + blanks;
-        Slip::new(start..start + self.shown().trim().len(), message, help)
+        SyntaxProblem::new(start..start + self.shown().trim().len(), message, help)
     }
 
-    fn here(&self, message: impl Into<String>, help: impl Into<String>) -> Slip {
+    fn here(&self, message: impl Into<String>, help: impl Into<String>) -> SyntaxProblem {
         let end = self.at + self.sign().filter(|sign| *sign != '\n').map_or(0, char::len_utf8);
-        Slip::new(self.at..end, message, help)
+        SyntaxProblem::new(self.at..end, message, help)
     }
 }
 
@@ -103,8 +108,8 @@ mod tests {
 
     /// What is said of a text: the stretch that is meant, and a part of the message.
     fn said(text: &str) -> (&str, String, String) {
-        let slip = slip(text, &DeTable::parse(text).unwrap_err());
-        (slice(text, slip.bytes), slip.message, slip.help)
+        let problem = explain(text, &DeTable::parse(text).unwrap_err());
+        (slice(text, problem.bytes), problem.message, problem.help)
     }
 
     #[test]
@@ -163,7 +168,10 @@ mod tests {
     #[test]
     fn a_key_that_stands_twice_leads_to_the_first() {
         let text = "title = 1\n[[section]]\nid = 2\ntitle = 3\ntitle = 4\n";
-        let slip = slip(text, &DeTable::parse(text).unwrap_err());
-        assert_eq!((slip.bytes.start, slip.also), (text.rfind("title").unwrap(), text.find("title = 3")));
+        let problem = explain(text, &DeTable::parse(text).unwrap_err());
+        assert_eq!(
+            (problem.bytes.start, problem.also),
+            (text.rfind("title").unwrap(), text.find("title = 3"))
+        );
     }
 }
