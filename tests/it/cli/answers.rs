@@ -154,9 +154,7 @@ fn the_manual_has_every_command_and_nothing_that_roff_would_stumble_over() {
     let home = Home::new();
     let page = home.toolkit().arg("man").output().unwrap().stdout;
     let page = String::from_utf8(page).unwrap();
-    for command in
-        ["open", "search", "show", "list", "themes", "related", "define", "questions", "check", "new"]
-    {
+    for command in super::commands() {
         assert!(page.contains(&format!("\n.SS {command}\n")), "{command}");
     }
     let known = [".SH", ".SS", ".TH", ".TP", ".PP", ".RS", ".RE", ".IP", ".br", ".nf", ".fi", ".ie", ".el"];

@@ -2,43 +2,62 @@
 
 use std::io::pipe;
 use std::process::Stdio;
+use std::sync::OnceLock;
 
-use super::{Home, Ran};
+use super::{Home, Ran, commands};
 use crate::support::edited;
 
-/// A form of every command that works with the good pack and with the bundled one, `one` standing for a guide.
-const COMMANDS: &[&[&str]] = &[
-    &["show", "one"],
-    &["show", "--json", "one"],
-    &["show", "one#feel"],
-    &["search", "care"],
-    &["search", "--json", "care"],
-    &["search", "--plain", "care"],
-    &["list"],
-    &["list", "--json"],
-    &["list", "--plain"],
-    &["themes"],
-    &["themes", "--json"],
-    &["themes", "--plain"],
-    &["related", "one"],
-    &["related", "one", "--json"],
-    &["related", "one", "--plain"],
-    &["define"],
-    &["define", "--json"],
-    &["define", "--plain"],
-    &["questions"],
-    &["questions", "one", "--json"],
-    &["questions", "one", "--plain"],
-    &["random", "--seed", "0"],
-    &["random", "--seed", "0", "--json"],
-    &["completions", "bash"],
-    &["check"],
-    &["check", "--json"],
-];
+/// Commands that do not just answer from the guides: the reader, the manual, and those for files of a person or a pack.
+const OTHERS: [&str; 7] = ["open", "man", "bookmarks", "bookmark", "paths", "forget", "new"];
+
+/// Returns every command that answers from the guides, in every form of answer that it has, with words that work with
+/// the good pack; `one` stands for a guide. They are derived from the help, so that a new command is among them.
+fn forms() -> &'static [Vec<String>] {
+    static FORMS: OnceLock<Vec<Vec<String>>> = OnceLock::new();
+    FORMS.get_or_init(|| {
+        let home = Home::new();
+        let commands = commands().iter().filter(|name| !OTHERS.contains(&name.as_str()));
+        let mut forms: Vec<Vec<String>> = commands
+            .flat_map(|name| {
+                let help = home.run(&[name, "--help"]).out;
+                let usage = help.lines().find(|line| line.starts_with("Usage: ")).unwrap();
+                let seed = help.contains("--seed <N>").then_some(["--seed", "0"]).into_iter().flatten();
+                let words = usage.split_whitespace().skip(4).filter_map(word).chain(seed);
+                let call: Vec<&str> = [name.as_str()].into_iter().chain(words).collect();
+                let options = ["--json", "--plain"].into_iter().filter(|option| help.contains(option));
+                let with = |option: Option<&str>| {
+                    call.iter().copied().chain(option).map(str::to_owned).collect::<Vec<String>>()
+                };
+                [None].into_iter().chain(options.map(Some)).map(with).collect::<Vec<_>>()
+            })
+            .collect();
+        for more in [["show", "one#feel"], ["questions", "one"]] {
+            forms.push(more.map(str::to_owned).to_vec());
+        }
+        forms
+    })
+}
+
+/// Returns what is typed for an argument, as the usage of a command has it; what may be left out is.
+fn word(argument: &str) -> Option<&'static str> {
+    match argument {
+        "<GUIDE[#SECTION]>..." => Some("one"),
+        "[WORDS]..." => Some("care"),
+        "<SHELL>" => Some("bash"),
+        other => {
+            assert!(other.starts_with('['), "what is typed for {other}?");
+            None
+        }
+    }
+}
+
+fn words_of(form: &[String]) -> Vec<&str> {
+    form.iter().map(String::as_str).collect()
+}
 
 /// The same for the bundled pack.
 fn bundled<'a>() -> impl Iterator<Item = Vec<&'a str>> {
-    COMMANDS.iter().map(|words| words.iter().map(|word| in_bundled(word)).collect())
+    forms().iter().map(|form| words_of(form).into_iter().map(in_bundled).collect())
 }
 
 fn in_bundled<'a>(word: &'static str) -> &'a str {
@@ -57,12 +76,10 @@ fn every_command_ends_well() {
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{words:?}");
         assert!(!ran.out.is_empty());
     }
-    let commands = "open show search list themes related define questions random completions man check new";
-    for command in commands.split(' ') {
+    for command in commands() {
         let help = home.run(&[command, "--help"]);
         assert_eq!(help.code, Some(0));
         assert!(help.out.contains(&format!("  toolkit {command} ")), "{}", help.out);
-        assert!(home.run(&["--help"]).out.contains(&format!("\n  {command} ")));
     }
 }
 
@@ -107,8 +124,8 @@ fn without_a_terminal_the_reader_names_the_other_commands() {
 #[test]
 fn a_folder_that_cannot_be_read_is_exit_4_and_says_what_to_do() {
     let home = Home::new();
-    for words in COMMANDS {
-        let ran = home.run(&[words, &["--pack", "no\u{1b}where"][..]].concat());
+    for words in forms().iter().map(|form| words_of(form)) {
+        let ran = home.run(&[&words[..], &["--pack", "no\u{1b}where"][..]].concat());
         assert_eq!((ran.code, ran.out.as_str()), (Some(4), ""), "{words:?}");
         assert!(ran.err.contains("no\u{fffd}where") && ran.err.contains("pack.toml"), "{}", ran.err);
         assert_eq!(ran.err.lines().count(), 1);
@@ -184,12 +201,10 @@ fn words_that_are_not_text_never_panic_and_are_echoed_clean() {
         b"\n\r\t",
     ] {
         let word = OsStr::from_bytes(bytes);
-        for before in [
+        let commands = commands().iter().map(|command| vec![command.as_str()]);
+        let options = [
             &[][..],
-            &["show"],
             &["show", "--json"],
-            &["open"],
-            &["search"],
             &["search", "--json"],
             &["search", "--batch"],
             &["search", "-n"],
@@ -197,18 +212,14 @@ fn words_that_are_not_text_never_panic_and_are_echoed_clean() {
             &["list", "--theme"],
             &["list", "--area"],
             &["list", "--kind"],
-            &["check"],
             &["list", "--pack"],
             &["list", "--color"],
             &["help"],
-            &["related"],
-            &["define"],
-            &["questions"],
             &["random", "--seed"],
-            &["completions"],
             &["show", "build-relationships", "--"],
-        ] {
-            let ran = Ran::of(&home.toolkit().args(before).arg(word).output().unwrap());
+        ];
+        for before in commands.chain(options.map(<[&str]>::to_vec)) {
+            let ran = Ran::of(&home.toolkit().args(&before).arg(word).output().unwrap());
             assert!(matches!(ran.code, Some(0..=4)), "{before:?} {bytes:?}: {ran:?}");
         }
         let mut section = b"build-relationships#".to_vec();
@@ -222,8 +233,8 @@ fn words_that_are_not_text_never_panic_and_are_echoed_clean() {
 fn a_pack_with_errors_is_reported_whole_and_is_exit_3() {
     let home = Home::new();
     let pack = home.pack(&edited("workforce/one.toml", "guide:two#know", "guide:\\u001b[2J\\u202e"));
-    for words in COMMANDS.iter().filter(|words| words[0] != "check") {
-        let ran = home.run(&[words, &["--pack", &pack][..]].concat());
+    for words in forms().iter().map(|form| words_of(form)).filter(|words| words[0] != "check") {
+        let ran = home.run(&[&words[..], &["--pack", &pack][..]].concat());
         assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{words:?}");
         assert!(ran.err.contains("error[broken-link]") && ran.err.contains("workforce/one.toml:"));
         assert!(
@@ -254,8 +265,8 @@ fn nothing_of_a_hostile_pack_reaches_the_streams() {
         *text = text.replace("[bond](term:bond)", &format!("[bond](term:bond) {hostile} \u{9b}31m\u{202e}"));
     }
     let pack = home.pack(&sources);
-    for words in COMMANDS {
-        let ran = home.run(&[words, &["--pack", &pack][..]].concat());
+    for words in forms().iter().map(|form| words_of(form)) {
+        let ran = home.run(&[&words[..], &["--pack", &pack][..]].concat());
         assert_eq!(ran.code, Some(0), "{words:?}: {}", ran.err);
         let bare = ["check", "completions", "questions", "define"].contains(&words[0]);
         assert!(ran.out.contains("52;c;eA==") || bare || words.contains(&"one#feel"), "{words:?}");

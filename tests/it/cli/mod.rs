@@ -10,8 +10,8 @@ mod showing;
 mod terminal;
 
 use std::fs;
-
 use std::process::Output;
+use std::sync::OnceLock;
 
 use assert_cmd::Command;
 use real_toolkit::pack::Source;
@@ -104,6 +104,21 @@ impl Ran {
         assert!(self.out.ends_with('\n') && self.out.lines().count() == 1);
         serde_json::from_str(&self.out).unwrap()
     }
+}
+
+/// Returns the names of all commands but `help`, as the program lists them.
+pub(crate) fn commands() -> &'static [String] {
+    static COMMANDS: OnceLock<Vec<String>> = OnceLock::new();
+    COMMANDS.get_or_init(|| {
+        let help = Home::new().run(&["--help"]).out;
+        let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+        // What is about a command may go on in the next line, further in.
+        let names = lines.take_while(|line| !line.is_empty()).filter_map(|line| line.strip_prefix("  "));
+        let names = names.filter(|line| !line.starts_with(' ')).filter_map(|line| line.split(' ').next());
+        let names: Vec<String> = names.filter(|name| *name != "help").map(str::to_owned).collect();
+        assert!(names.len() > 15, "{names:?}");
+        names
+    })
 }
 
 /// Returns text with single blanks between its words.
