@@ -35,7 +35,7 @@ fn read(request: Request, environment: &Environment) -> anyhow::Result<Exit> {
         Opening::Welcome => app,
         Opening::Place(place) => app.opened(place),
         Opening::Passage(found) => app.opened_at(found.guide, found.pos),
-        Opening::Instead(why) => app.saying(why),
+        Opening::WelcomeWith(why) => app.saying(why),
     };
     shell::run(app, Options { colours, preferences: preferences.file }, store, environment)?;
     Ok(Exit::Done)

@@ -129,7 +129,7 @@ pub(super) fn run(context: &Context<'_>, args: &BookmarksArgs) -> anyhow::Result
     Ok(if is_unread { Exit::Failed } else { Exit::Done })
 }
 
-/// Returns the block with the summary of a guide: the line below its title is about it, and nothing to quote.
+/// Returns the block with the summary of a guide, which a bookmark of the whole guide quotes.
 fn summary_of(guide: &Guide) -> u32 {
     let index = guide.blocks.iter().position(|block| block.prose.text == guide.summary);
     index.and_then(|index| u32::try_from(index).ok()).unwrap_or(0)

@@ -1,5 +1,5 @@
-//! `check`: what is wrong with a pack, all of it, and what to do about it; what the rules are; and whether what
-//! people type finds its guide ([`lookups`]).
+//! `check`: everything that is wrong with a pack, and what to do about it; what the rules are; and whether what people
+//! type finds its guide ([`lookups`]).
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use crate::disk::{now, packs};
 use crate::pack::{Diagnostic, Report, Rule, Severity};
 use crate::text::{clean_line, nearest};
 
-/// The folders that a pack is looked for in where there is none here: guides stand one or two folders deep.
+/// Where the pack is looked for from within it: guides stand one or two folders deep.
 const ABOVE: [&str; 2] = ["..", "../.."];
 
 /// Check the guides in a folder and say what to mend
@@ -68,7 +68,7 @@ pub(super) struct CheckArgs {
     in_three: Option<f64>,
 }
 
-/// Reads a part of all.
+/// Reads a number from 0 to 1.
 fn part(typed: &str) -> Result<f64, String> {
     let part = typed.parse().ok().filter(|part| (0.0..=1.0).contains(part));
     part.ok_or_else(|| "write a number from 0 to 1, as 0.9 for nine of ten".to_owned())
@@ -147,13 +147,14 @@ fn name(dir: &Path) -> String {
 fn written(report: &Report, name: &str) -> String {
     let mut out = String::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Advice] {
-        let some: Vec<_> = report.diagnostics.iter().filter(|one| one.severity == severity).collect();
+        let some: Vec<_> =
+            report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).collect();
         if some.is_empty() {
             continue;
         }
         let _ = writeln!(out, "{}\n", heading(severity, some.len()));
-        for one in some {
-            let _ = writeln!(out, "{one}");
+        for diagnostic in some {
+            let _ = writeln!(out, "{diagnostic}");
         }
     }
     if report.left_out > 0 {
@@ -163,11 +164,11 @@ fn written(report: &Report, name: &str) -> String {
     out + &conclusion(report, name)
 }
 
-/// Returns what stands above the diagnostics of one severity, `many` of them.
-fn heading(severity: Severity, many: usize) -> &'static str {
+/// Returns what stands above the diagnostics of one severity, `count` of them.
+fn heading(severity: Severity, count: usize) -> &'static str {
     match severity {
-        Severity::Error if many == 1 => "ERROR: the pack cannot be opened until this is mended.",
-        Severity::Warning if many == 1 => "WARNING: readers will miss something.",
+        Severity::Error if count == 1 => "ERROR: the pack cannot be opened until this is mended.",
+        Severity::Warning if count == 1 => "WARNING: readers will miss something.",
         Severity::Error => "ERRORS: the pack cannot be opened until these are mended.",
         Severity::Warning => "WARNINGS: readers will miss something.",
         Severity::Advice => "ADVICE: it could be better; you decide.",
@@ -195,7 +196,7 @@ fn conclusion(report: &Report, name: &str) -> String {
         _ => "The pack can be read when the errors are mended",
     };
     let rule = report.diagnostics.first().map_or("RULE", |one| one.rule.name());
-    let unread = report.diagnostics.iter().any(|one| one.rule == Rule::TomlSyntax);
+    let unread = report.diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::TomlSyntax);
     let unread = if unread {
         "\nIn a file with `toml-syntax`, what stands behind that place is not checked yet: check again when it is mended."
     } else {

@@ -10,7 +10,7 @@ use crate::pack::{Report, Severity};
 use crate::search::Search;
 use crate::text::clean_line;
 
-/// Errors that are shown where a pack cannot be opened; all of them are what `check` is for.
+/// How many errors are shown when a pack cannot be opened; `check` shows all.
 const SHOWN: usize = 5;
 
 /// What there is to read, and where its search comes from.
@@ -42,7 +42,7 @@ pub(super) fn open(pack: Option<&Path>) -> anyhow::Result<Option<Content>> {
 fn remark(report: &Report, dir: &Path) {
     let name = clean_line(&dir.to_string_lossy());
     if report.has_errors() {
-        let errors = report.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        let errors = report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
         let shown: Vec<String> = errors.take(SHOWN).map(ToString::to_string).collect();
         let rest = match report.errors - shown.len() {
             0 => "All that is to be said of it".to_owned(),

@@ -69,7 +69,7 @@ pub(super) fn run(context: &Context<'_>, args: &DefineArgs) -> anyhow::Result<Ex
     } else {
         let found = lookup::term(library, &typed)?;
         let term = library.term(found.id);
-        if found.by == Spelling::Guessed {
+        if found.spelling == Spelling::Guessed {
             let typed = clean_line(&typed.to_string_lossy());
             output::say(&format!("Showing “{}” for “{typed}”.", term.title));
         }

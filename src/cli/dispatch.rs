@@ -68,7 +68,7 @@ fn perform(args: Args, environment: &Environment) -> anyhow::Result<Outcome> {
     exit.map(Outcome::Ended)
 }
 
-/// Answers with help or the version, or says what was typed wrongly; what was typed is cleaned.
+/// Answers with help or the version, or says what is wrong with the command line.
 fn answer_instead(error: &clap::Error, environment: &Environment) -> anyhow::Result<Exit> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {

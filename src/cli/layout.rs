@@ -9,10 +9,10 @@ const INDENT: usize = 4;
 /// Columns between a name and its title.
 const BETWEEN: usize = 2;
 
-/// A title in fewer columns than this is better off in a row of its own.
+/// The fewest columns for a title beside its name; with less room it goes below.
 const TITLE_AT_LEAST: usize = 24;
 
-/// Writes a heading; without an indent, the heading of a whole.
+/// Writes a heading; without an indent, one of the first level.
 pub(super) fn heading(paint: &mut Paint, indent: usize, title: &str, columns: usize) {
     for range in wrap(title, columns.saturating_sub(indent).max(1)) {
         paint.plain(&" ".repeat(indent));

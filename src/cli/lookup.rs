@@ -1,7 +1,7 @@
 //! From what somebody types to the guide, section or theme that is meant.
 //!
-//! An id, a title or a part of either; case, accents and what stands between words are forgiven. What fits
-//! nothing is met with what is near, never with a bare no.
+//! An id, a title or a part of either; case, accents and punctuation do not matter. A name that matches nothing is
+//! answered with the nearest ones.
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;
@@ -10,19 +10,20 @@ use crate::guide::{Guide, GuideId, Library, Place, TermId, ThemeId};
 use crate::search::Titles;
 use crate::text::{clean_line, fold_text, nearest, truncate, width};
 
-/// More than this helps nobody choose.
+/// How many names are listed to choose from.
 const OFFERED: usize = 8;
 
 /// The longest words that are offered to be typed again, in columns.
 const TYPED_AGAIN: usize = 60;
 
-/// A part of a name with fewer letters than this is in too many. In bytes: a sign of other scripts says more.
+/// The fewest bytes of a part of a name: shorter parts are in too many names. In bytes, because a character of other
+/// scripts says more than a letter.
 const PART_AT_LEAST: usize = 3;
 
 /// How many near titles are offered.
 const NEAR: usize = 3;
 
-/// Nothing is called that, or more than one thing: what is said about it, in one line or more.
+/// A name that matches nothing, or more than one thing: the message about it, in one line or more.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub(super) struct Miss(pub(super) String);
@@ -34,9 +35,9 @@ struct Name<'a> {
     title: &'a str,
 }
 
-/// What a typed name comes to.
+/// What a typed name matches, by index.
 #[derive(Debug, PartialEq, Eq)]
-enum Found {
+enum NameMatch {
     One(usize),
     Several(Vec<usize>),
     Near(Vec<usize>),
@@ -56,35 +57,35 @@ pub(super) fn parts(typed: &OsStr) -> (String, String) {
     (guide.trim().to_owned(), section.trim().to_owned())
 }
 
-/// Returns the theme that is meant.
+/// Returns the theme with this name.
 pub(super) fn theme(library: &Library, typed: &OsStr) -> Result<ThemeId, Miss> {
     let typed = clean_line(&typed.to_string_lossy());
     let names = theme_names(library);
-    let at = find(&typed, &names).map_err(|found| {
+    let index = find(&typed, &names).map_err(|found| {
         let see = format!("The themes are:\n{}", listed(&names, 0..names.len()));
         miss("theme", &typed, &names, &found, &see)
     })?;
-    Ok(ThemeId::at(at))
+    Ok(ThemeId::at(index))
 }
 
 fn theme_names(library: &Library) -> Vec<Name<'_>> {
     library.themes.iter().map(|theme| Name { id: &theme.slug, title: &theme.title }).collect()
 }
 
-/// Returns the id of the guide whose id or title this is, whatever its capitals.
+/// Returns the id of the guide with exactly this id or title, in whatever case.
 pub(super) fn exact_guide<'a>(library: &'a Library, typed: &str) -> Option<&'a str> {
     let is = |name: &str| words(name) == words(typed);
     library.guides.iter().find(|guide| is(&guide.slug) || is(&guide.title)).map(|guide| guide.slug.as_str())
 }
 
-/// Returns the title of the term whose id or title this is, whatever its capitals.
+/// Returns the title of the term with exactly this id or title, in whatever case.
 pub(super) fn exact_term<'a>(library: &'a Library, typed: &str) -> Option<&'a str> {
     let is = |name: &str| words(name) == words(typed);
     library.terms.iter().find(|term| is(&term.slug) || is(&term.title)).map(|term| term.title.as_str())
 }
 
-/// Returns words as they can be typed behind a command, between quotation marks where a shell would read more in
-/// them; none where no quotation marks would help, or nobody would type that much.
+/// Returns words as they can be typed behind a command, between quotation marks where a shell would expand something in
+/// them; none where quotation marks would not help, or where nobody would type that much.
 pub(super) fn as_typed(words: &str) -> Option<String> {
     let has_letters = words.chars().any(char::is_alphanumeric);
     if !has_letters || width(words) > TYPED_AGAIN || words.contains(['"', '$', '`', '\\', '!']) {
@@ -96,13 +97,12 @@ pub(super) fn as_typed(words: &str) -> Option<String> {
 
 /// A term that is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct FoundTerm {
+pub(super) struct TermMatch {
     pub(super) id: TermId,
-    /// How it was found.
-    pub(super) by: Spelling,
+    pub(super) spelling: Spelling,
 }
 
-/// Whether a name was written as it is known.
+/// Whether a name was spelt right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spelling {
     Right,
@@ -110,32 +110,33 @@ pub(super) enum Spelling {
 }
 
 /// Returns the term that is meant: by its title, by what else people say for it, or by the nearest of these.
-pub(super) fn term(library: &Library, typed: &OsStr) -> Result<FoundTerm, Miss> {
+pub(super) fn term(library: &Library, typed: &OsStr) -> Result<TermMatch, Miss> {
     let typed = clean_line(&typed.to_string_lossy());
     let wanted = words(&typed);
-    let said: Vec<(usize, String)> = library
+    let aliases: Vec<(usize, String)> = library
         .terms
         .iter()
         .enumerate()
-        .flat_map(|(at, term)| {
+        .flat_map(|(index, term)| {
             let names = [term.title.as_str(), &term.slug].into_iter().chain(term.aliases.iter());
-            names.map(move |name| (at, words(name)))
+            names.map(move |name| (index, words(name)))
         })
         .collect();
-    let is = |name: &str| said.iter().find(|(_, said)| said == name).map(|(at, _)| TermId::at(*at));
-    if let Some(id) = is(&wanted).filter(|_| !wanted.is_empty()) {
-        return Ok(FoundTerm { id, by: Spelling::Right });
+    let called =
+        |name: &str| aliases.iter().find(|(_, alias)| alias == name).map(|(index, _)| TermId::at(*index));
+    if let Some(id) = called(&wanted).filter(|_| !wanted.is_empty()) {
+        return Ok(TermMatch { id, spelling: Spelling::Right });
     }
     let names: Vec<_> =
         library.terms.iter().map(|term| Name { id: &term.slug, title: &term.title }).collect();
     let found = match find(&typed, &names) {
-        Ok(at) => return Ok(FoundTerm { id: TermId::at(at), by: Spelling::Right }),
+        Ok(index) => return Ok(TermMatch { id: TermId::at(index), spelling: Spelling::Right }),
         Err(found) => found,
     };
-    if matches!(found, Found::Near(_))
-        && let Some(id) = nearest(&wanted, said.iter().map(|(_, name)| name.as_str())).and_then(is)
+    if matches!(found, NameMatch::Near(_))
+        && let Some(id) = nearest(&wanted, aliases.iter().map(|(_, name)| name.as_str())).and_then(called)
     {
-        return Ok(FoundTerm { id, by: Spelling::Guessed });
+        return Ok(TermMatch { id, spelling: Spelling::Guessed });
     }
     let see =
         "Every word that is explained: toolkit define\nTo look for it in the guides: toolkit search WORDS\n";
@@ -149,18 +150,18 @@ fn guide_id(library: &Library, typed: &str) -> Result<GuideId, Miss> {
     let names: Vec<_> =
         library.guides.iter().map(|guide| Name { id: &guide.slug, title: &guide.title }).collect();
     if exact(typed, &names).is_none()
-        && let Some(theme) = exact(typed, &theme_names(library)).and_then(|at| library.themes.get(at))
+        && let Some(theme) = exact(typed, &theme_names(library)).and_then(|index| library.themes.get(index))
     {
         let slug = &theme.slug;
         let why = format!("That is a theme, not a guide. To see its guides: toolkit list --theme {slug}");
         return Err(Miss(why));
     }
-    let at = find(typed, &names)
+    let index = find(typed, &names)
         .map_err(|found| miss("guide", typed, &names, &found, &elsewhere(library, typed)))?;
-    Ok(GuideId::at(at))
+    Ok(GuideId::at(index))
 }
 
-/// Returns where else to look for what was typed for a guide: as a term, in the texts, and in the list.
+/// Returns other commands to find what was typed where a guide belongs: as a term, in the texts, and in the list.
 fn elsewhere(library: &Library, typed: &str) -> String {
     let mut out = String::new();
     if let Some(again) = as_typed(typed) {
@@ -179,22 +180,22 @@ pub(super) fn section(guide: &Guide, typed: &str) -> Result<Option<u32>, Miss> {
     }
     let names: Vec<_> =
         guide.sections.iter().map(|section| Name { id: &section.id, title: &section.title }).collect();
-    let at = find(typed, &names).map_err(|found| {
+    let index = find(typed, &names).map_err(|found| {
         let see = format!("The sections of {} are:\n{}", guide.slug, listed(&names, 0..names.len()));
         miss("section", typed, &names, &found, &see)
     })?;
-    Ok(u32::try_from(at).ok())
+    Ok(u32::try_from(index).ok())
 }
 
-/// Finds the one thing that is meant, or what it could be.
-fn find(typed: &str, names: &[Name<'_>]) -> Result<usize, Found> {
-    match found(typed, names) {
-        Found::One(at) => Ok(at),
+/// Returns the index of the one name that matches, or what else there is.
+fn find(typed: &str, names: &[Name<'_>]) -> Result<usize, NameMatch> {
+    match matching(typed, names) {
+        NameMatch::One(index) => Ok(index),
         other => Err(other),
     }
 }
 
-/// Returns the index of what has this id or title, whatever its capitals.
+/// Returns the index of the name with exactly this id or title, in whatever case.
 fn exact(typed: &str, names: &[Name<'_>]) -> Option<usize> {
     let wanted = words(typed);
     let by_id = names.iter().position(|name| name.id == typed);
@@ -203,27 +204,27 @@ fn exact(typed: &str, names: &[Name<'_>]) -> Option<usize> {
     by_id.or_else(|| if wanted.is_empty() { None } else { by_words().or_else(by_title) })
 }
 
-fn found(typed: &str, names: &[Name<'_>]) -> Found {
-    if let Some(at) = exact(typed, names) {
-        return Found::One(at);
+fn matching(typed: &str, names: &[Name<'_>]) -> NameMatch {
+    if let Some(index) = exact(typed, names) {
+        return NameMatch::One(index);
     }
     let wanted = words(typed);
     if wanted.is_empty() {
-        return Found::Near(Vec::new());
+        return NameMatch::Near(Vec::new());
     }
     let plain: Vec<_> = names.iter().map(|name| (words(name.id), words(name.title))).collect();
-    let long = wanted.len() >= PART_AT_LEAST && wanted.split(' ').any(|word| word.len() >= PART_AT_LEAST);
-    let has = |(id, title): &(String, String)| long && (id.contains(&wanted) || title.contains(&wanted));
-    let fits: Vec<_> = (0..plain.len()).filter(|at| plain.get(*at).is_some_and(has)).collect();
+    let is_long = wanted.len() >= PART_AT_LEAST && wanted.split(' ').any(|word| word.len() >= PART_AT_LEAST);
+    let has = |(id, title): &(String, String)| is_long && (id.contains(&wanted) || title.contains(&wanted));
+    let fits: Vec<_> = (0..plain.len()).filter(|index| plain.get(*index).is_some_and(has)).collect();
     match fits.as_slice() {
-        [] => all_words(&wanted, &plain).unwrap_or_else(|| Found::Near(near(&wanted, names, &plain))),
-        [at] => Found::One(*at),
-        _ => Found::Several(fits),
+        [] => all_words(&wanted, &plain).unwrap_or_else(|| NameMatch::Near(near(&wanted, names, &plain))),
+        [index] => NameMatch::One(*index),
+        _ => NameMatch::Several(fits),
     }
 }
 
-/// Returns what has every one of several words, in any order and begun at least.
-fn all_words(wanted: &str, plain: &[(String, String)]) -> Option<Found> {
+/// Returns the names that have all of the typed words, whole or their beginnings, in any order.
+fn all_words(wanted: &str, plain: &[(String, String)]) -> Option<NameMatch> {
     if wanted.split(' ').all(|word| word.len() < PART_AT_LEAST) {
         return None;
     }
@@ -232,19 +233,21 @@ fn all_words(wanted: &str, plain: &[(String, String)]) -> Option<Found> {
     };
     let has = |name: &str| wanted.split(' ').all(|word| name.split(' ').any(|other| begins(word, other)));
     let fits = plain.iter().enumerate().filter(|(_, (id, title))| has(id) || has(title));
-    let fits: Vec<usize> = fits.map(|(at, _)| at).collect();
+    let fits: Vec<usize> = fits.map(|(index, _)| index).collect();
     match fits.as_slice() {
         [] => None,
-        [at] if wanted.contains(' ') => Some(Found::One(*at)),
-        _ => Some(Found::Several(fits)),
+        [index] if wanted.contains(' ') => Some(NameMatch::One(*index)),
+        _ => Some(NameMatch::Several(fits)),
     }
 }
 
-/// Returns what could have been meant: the nearest id, and titles that have some of the words or letters.
+/// Returns the nearest id, and the titles that share most words or letters with what was typed.
 fn near(wanted: &str, names: &[Name<'_>], plain: &[(String, String)]) -> Vec<usize> {
     let ids = plain.iter().map(|(id, _)| id.as_str());
-    let mut offered: Vec<usize> =
-        nearest(wanted, ids).and_then(|id| plain.iter().position(|one| one.0 == id)).into_iter().collect();
+    let mut offered: Vec<usize> = nearest(wanted, ids)
+        .and_then(|id| plain.iter().position(|(other, _)| other == id))
+        .into_iter()
+        .collect();
     let titles = Titles::new(names.iter().map(|name| name.title));
     for fit in titles.nearest(wanted) {
         if offered.len() < NEAR && !offered.contains(&fit.index) {
@@ -254,7 +257,7 @@ fn near(wanted: &str, names: &[Name<'_>], plain: &[(String, String)]) -> Vec<usi
     offered
 }
 
-/// Returns a name as plain words: folded, and one blank for whatever stands between them.
+/// Returns the words of a name, folded, with one blank between two.
 fn words(text: &str) -> String {
     let folded = fold_text(text);
     let words: Vec<_> =
@@ -262,15 +265,15 @@ fn words(text: &str) -> String {
     words.join(" ")
 }
 
-/// Returns what is said when a name does not come to one thing.
-fn miss(what: &str, typed: &str, names: &[Name<'_>], found: &Found, see: &str) -> Miss {
+/// Returns the message for a name that does not match exactly one thing.
+fn miss(what: &str, typed: &str, names: &[Name<'_>], found: &NameMatch, see: &str) -> Miss {
     let typed = truncate(typed, 60);
     Miss(match found {
-        Found::Several(fits) => format!(
+        NameMatch::Several(fits) => format!(
             "More than one {what} fits “{typed}”. Write one of these names, or more of it:\n{}",
             listed(names, fits.iter().copied())
         ),
-        Found::Near(fits) if !fits.is_empty() => format!(
+        NameMatch::Near(fits) if !fits.is_empty() => format!(
             "There is no {what} called “{typed}”. Did you mean:\n{}{see}",
             listed(names, fits.iter().copied())
         ),
@@ -280,13 +283,13 @@ fn miss(what: &str, typed: &str, names: &[Name<'_>], found: &Found, see: &str) -
 
 /// Returns names one below the other, ids and titles in columns.
 fn listed(names: &[Name<'_>], which: impl Iterator<Item = usize>) -> String {
-    let all: Vec<_> = which.filter_map(|at| names.get(at)).collect();
+    let all: Vec<_> = which.filter_map(|index| names.get(index)).collect();
     let shown = all.get(..OFFERED.min(all.len())).unwrap_or_default();
-    let wide = shown.iter().map(|name| name.id.len()).max().unwrap_or(0);
+    let id_columns = shown.iter().map(|name| name.id.len()).max().unwrap_or(0);
     let mut out = String::new();
     for Name { id, title } in shown {
-        let title = truncate(title, 78_usize.saturating_sub(wide + 4).max(20));
-        let _ = writeln!(out, "  {id}{}  {title}", " ".repeat(wide - width(id)));
+        let title = truncate(title, 78_usize.saturating_sub(id_columns + 4).max(20));
+        let _ = writeln!(out, "  {id}{}  {title}", " ".repeat(id_columns - width(id)));
     }
     if all.len() > shown.len() {
         let _ = writeln!(out, "  … and {} more", all.len() - shown.len());
@@ -307,7 +310,7 @@ mod tests {
 
     #[test]
     fn an_id_a_title_or_a_part_of_either_will_do() {
-        for (typed, at) in [
+        for (typed, index) in [
             ("build-relationships", 0),
             ("BUILD relationships", 0),
             ("rights", 3),
@@ -317,19 +320,19 @@ mod tests {
             ("young people", 0),
             ("people relationships", 0),
         ] {
-            assert_eq!(found(typed, &NAMES), Found::One(at), "{typed}");
+            assert_eq!(matching(typed, &NAMES), NameMatch::One(index), "{typed}");
         }
     }
 
     #[test]
     fn several_are_listed_and_a_near_miss_is_named() {
-        assert_eq!(found("taf", &NAMES), Found::Several(vec![1, 2]));
-        assert_eq!(found("biuld-relationship", &NAMES), Found::Near(vec![0]));
-        assert_eq!(found("", &NAMES), Found::Near(vec![]));
-        assert_eq!(found("#", &NAMES), Found::Near(vec![]));
-        assert!(matches!(found("a b c", &NAMES), Found::Near(_)));
-        assert!(matches!(found("ta", &NAMES), Found::Near(_)));
-        let miss = miss("guide", "taf", &NAMES, &Found::Several(vec![1, 2]), "");
+        assert_eq!(matching("taf", &NAMES), NameMatch::Several(vec![1, 2]));
+        assert_eq!(matching("biuld-relationship", &NAMES), NameMatch::Near(vec![0]));
+        assert_eq!(matching("", &NAMES), NameMatch::Near(vec![]));
+        assert_eq!(matching("#", &NAMES), NameMatch::Near(vec![]));
+        assert!(matches!(matching("a b c", &NAMES), NameMatch::Near(_)));
+        assert!(matches!(matching("ta", &NAMES), NameMatch::Near(_)));
+        let miss = miss("guide", "taf", &NAMES, &NameMatch::Several(vec![1, 2]), "");
         assert_eq!(
             miss.0,
             "More than one guide fits “taf”. Write one of these names, or more of it:\n  \

@@ -56,9 +56,9 @@ fn mistaken(name: &str, mistakes: &[Problem]) -> String {
         let place = at.map_or_else(String::new, |at| format!(":{at}"));
         let _ = writeln!(out, "{name}{place}: {message}\n  = help: {help}");
     }
-    let many =
+    let count =
         if mistakes.len() == 1 { "1 mistake".to_owned() } else { format!("{} mistakes", mistakes.len()) };
-    let _ = writeln!(out, "\n{name}: {many}. Nothing was searched for.");
+    let _ = writeln!(out, "\n{name}: {count}. Nothing was searched for.");
     out
 }
 
@@ -126,7 +126,7 @@ fn conclusion(all: &Tally, floor: Floor) -> String {
 }
 
 fn names(some: &[Answering], library: &Library) -> Vec<String> {
-    some.iter().map(|one| one.name(library)).collect()
+    some.iter().map(|answer| answer.name(library)).collect()
 }
 
 /// What is wrong with a file as JSON.

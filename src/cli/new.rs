@@ -78,7 +78,7 @@ pub(super) fn run(call: &Call<'_>, args: &NewArgs) -> anyhow::Result<Exit> {
     }
 }
 
-/// Whether a file of a pack is that of the guide `id`, in whatever folder.
+/// Whether a file of a pack has the name of the guide `id`, in any folder.
 fn is_file_of(name: &str, id: &str) -> bool {
     name.rsplit_once('/').is_some_and(|(_, file)| file.strip_suffix(".toml") == Some(id))
 }

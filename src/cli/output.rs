@@ -8,7 +8,7 @@ use super::exit::Exit;
 use crate::disk;
 use crate::text::clean;
 
-/// Writes (a part of) the answer in one go. Somebody who has stopped reading wanted no more: that is no error.
+/// Writes the answer, or a part of it, in one go. A closed pipe is no error: whoever reads wanted no more.
 ///
 /// # Errors
 ///
@@ -17,14 +17,14 @@ pub(super) fn answer(text: &str) -> anyhow::Result<()> {
     write(text.as_bytes()).map(|_| ())
 }
 
-/// Whether anybody still reads the answer.
+/// Whether the other end of standard output is still open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Recipient {
     Listens,
     HasGone,
 }
 
-/// Writes a part of the answer and says whether anybody still reads.
+/// Writes a part of the answer, and returns whether there is still anybody to read the next.
 ///
 /// # Errors
 ///
@@ -45,7 +45,7 @@ pub(super) fn fail(text: &str) {
     say(&format!("toolkit: {text}"));
 }
 
-/// Says something on stderr, cleaned. Where nobody listens there is nothing left to do.
+/// Says something on stderr, cleaned. Where that fails there is nothing left to do.
 pub(super) fn say(text: &str) {
     let mut line = clean(text).into_owned();
     if !line.ends_with('\n') {

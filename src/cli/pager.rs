@@ -11,11 +11,11 @@ use super::output;
 use crate::disk;
 use crate::environment::{Environment, Stream};
 
-/// What less is told where nothing else is said: leave when all fits, let looks through, keep the text on the
-/// screen when it is left.
+/// The options of less where `LESS` is not set: quit when all fits on the screen, pass on colours, leave the text on the
+/// screen at the end.
 const LESS: &str = "FRX";
 
-/// What less says on its last line in the place of a bare colon, where nothing else is said.
+/// The prompt of less where `LESS` is not set, in the place of a bare colon.
 const PROMPT: &str = "PsSpace goes on, b goes back, q leaves$";
 
 /// The pager where none is named.
@@ -57,9 +57,9 @@ fn start(environment: &Environment) -> Option<Child> {
     command.args(arguments).stdin(Stdio::piped()).spawn().ok()
 }
 
-/// Gives the pager the answer and waits until it is left. Where it says that it failed, the answer is printed as it is.
+/// Gives the pager the answer and waits for its end. Where it ends with an error, the answer is printed without it.
 fn hand_over(mut pager: Child, text: &str) -> anyhow::Result<()> {
-    // Ctrl-C is for the pager, which shares the terminal and stays until it is left.
+    // Ctrl-C in the terminal reaches both programs; it is for the pager, which goes on.
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, std::sync::Arc::default());
     let written = pager.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(text.as_bytes()));

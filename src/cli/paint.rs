@@ -1,4 +1,4 @@
-//! Looks to escape sequences: the only place of the one-shot commands where an escape byte is made.
+//! Styles to escape sequences: the only place of the one-shot commands where an escape byte is made.
 //!
 //! What is written is text from the library, cleaned where it was read, between sequences made here; in a pipe
 //! there are none of them.
@@ -97,7 +97,7 @@ impl Paint {
     /// Adds the rows of a page made of `blocks`; `references` are those of its library, and plain text needs none.
     pub(super) fn page(&mut self, references: &[Reference], blocks: &[Block], page: &Page) {
         let mut rest_of_address = 0;
-        for (at, row) in page.rows.iter().enumerate() {
+        for (index, row) in page.rows.iter().enumerate() {
             if rest_of_address > 0 {
                 rest_of_address = self.row_behind(blocks, row, rest_of_address);
                 if rest_of_address > 0 {
@@ -108,7 +108,7 @@ impl Paint {
             }
             // Looks and hyperlinks keep a broken address together; in plain text nothing else does.
             if self.palette.is_none()
-                && let Some(next) = page.rows.get(at + 1)
+                && let Some(next) = page.rows.get(index + 1)
             {
                 rest_of_address = broken_address(blocks, row, next);
             }
@@ -140,8 +140,8 @@ impl Paint {
             column += lead.columns();
         }
         if row.kind == RowKind::Rule {
-            let wide = page.width.min(RULE_AT_MOST).saturating_sub(column);
-            self.put(|palette| palette.border, &"─".repeat(usize::from(wide)));
+            let columns = page.width.min(RULE_AT_MOST).saturating_sub(column);
+            self.put(|palette| palette.border, &"─".repeat(usize::from(columns)));
         } else {
             for segment in &row.segments {
                 let Some(block) = blocks.get(segment.span.block as usize) else { continue };

@@ -1,4 +1,4 @@
-//! `paths` and `forget`: every file that is kept for the person who reads, and how to be rid of them.
+//! `paths` and `forget`: lists and deletes the files that are kept for the person who reads.
 
 use std::fmt::Write as _;
 use std::io::{self, BufRead as _};
@@ -84,7 +84,7 @@ pub(super) fn paths(call: &Call<'_>, args: &PathsArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// Deletes the personal files, after the person who reads has said so.
+/// Deletes the personal files, once the person who reads has confirmed it.
 pub(super) fn forget(call: &Call<'_>, args: &ForgetArgs) -> anyhow::Result<Exit> {
     if call.common.private {
         return Ok(output::wrong_use(

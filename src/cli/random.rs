@@ -27,7 +27,7 @@ pub(super) struct RandomArgs {
 /// Shows a guide that the seed picks, or chance.
 pub(super) fn run(context: &Context<'_>, args: &RandomArgs) -> anyhow::Result<Exit> {
     let library = context.library;
-    // The keys of a new hasher come from the randomness of the system.
+    // A new hasher has random keys, so its hash of nothing is a random number.
     let seed = args.seed.unwrap_or_else(|| RandomState::new().hash_one(()));
     let count = u64::try_from(library.guides.len()).unwrap_or(u64::MAX);
     let picked = seed.checked_rem(count).and_then(|index| usize::try_from(index).ok());

@@ -92,7 +92,7 @@ pub enum Opening {
     /// A guide, exactly where it was left.
     Passage(Resolved),
     /// The first screen, with a sentence on why it is not what was asked for.
-    Instead(String),
+    WelcomeWith(String),
 }
 
 /// Where the reader is asked to begin.
@@ -145,9 +145,11 @@ fn opening(library: &Library, beginning: &Beginning, store: &Store) -> Result<Op
         Beginning::LastPlace => Ok(match store.journal().progress.last_place(&library.pack.slug) {
             Some(place) => match place.anchor.resolve(library) {
                 Ok(found) => Opening::Passage(found),
-                Err(lost) => Opening::Instead(lost.to_string()),
+                Err(lost) => Opening::WelcomeWith(lost.to_string()),
             },
-            None => Opening::Instead("There is no guide to continue yet. Choose one to begin.".to_owned()),
+            None => {
+                Opening::WelcomeWith("There is no guide to continue yet. Choose one to begin.".to_owned())
+            }
         }),
     }
 }

@@ -46,8 +46,8 @@ pub(super) fn completions(
     Ok(Exit::Done)
 }
 
-/// Returns the command line with the guides for the values that every argument `guide` can take: for completion alone,
-/// as people may also type parts of titles.
+/// Returns the command line with the names of all guides as the values of every argument `guide`. This is for
+/// completion alone: people may also type parts of titles.
 fn with_guides(command: Command, library: &Library) -> Command {
     let takes_guide =
         |command: &&Command| command.get_arguments().any(|argument| argument.get_id() == "guide");
@@ -71,8 +71,8 @@ pub(super) fn man(command: Command) -> anyhow::Result<Exit> {
     Man::new(command.clone()).render_options_section(&mut page)?;
     let mut page = String::from_utf8_lossy(&page).into_owned();
     page.push_str(".SH COMMANDS\n");
-    for one in command.get_subcommands().filter(|one| one.get_name() != "help") {
-        page.push_str(&described(one)?);
+    for command in command.get_subcommands().filter(|command| command.get_name() != "help") {
+        page.push_str(&described(command)?);
     }
     output::answer(&(page + ".SH EXIT STATUS\n" + EXIT_STATUS))?;
     Ok(Exit::Done)
@@ -95,7 +95,7 @@ fn described(command: &Command) -> anyhow::Result<String> {
     man.render_synopsis_section(&mut part)?;
     man.render_description_section(&mut part)?;
     man.render_options_section(&mut part)?;
-    // The headings of a page of its own become paragraphs of this one.
+    // A command has a chapter here and no page of its own, so its headings become paragraphs.
     let part = String::from_utf8_lossy(&part).into_owned();
     let lines = part.lines().map(|line| if line.starts_with(".SH ") { ".PP" } else { line });
     let mut out = format!(".SS {}\n", roff(name));

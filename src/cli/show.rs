@@ -84,7 +84,7 @@ pub(super) fn run(call: &Call<'_>, args: &ShowArgs) -> anyhow::Result<Exit> {
 }
 
 /// Prints a bundled guide that is named by its id, as plain text: nothing else of the library is read for it.
-/// Returns nothing when it takes the library to know what is meant.
+/// Returns nothing when the name is none of an id, and the whole library has to be asked.
 fn show_bundled(typed: &OsStr, environment: &Environment) -> anyhow::Result<Option<Exit>> {
     let (name, section) = lookup::parts(typed);
     let Some(guide) = bundled::guide(&name) else { return Ok(None) };

@@ -1,6 +1,6 @@
-//! What is said when a command line is not understood: what was not, what would be, and an example.
+//! The message for a command line that is not understood: what is wrong, what would be right, and an example.
 //!
-//! clap knows what was wrong and says it to programmers; the same is said here to everybody.
+//! clap words its errors for programmers; here they are worded for everybody.
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -15,7 +15,7 @@ use crate::text::{clean_line, truncate};
 /// The longest word of the command line that is repeated, in columns.
 const REPEATED: usize = 60;
 
-/// Returns what is said about a command line that was not understood.
+/// Returns the message for a command line that was not understood.
 pub(super) fn message(error: &clap::Error, arguments: &[OsString], program: &Command) -> String {
     let command = called(program, arguments);
     let name =
@@ -35,7 +35,7 @@ pub(super) fn message(error: &clap::Error, arguments: &[OsString], program: &Com
     out
 }
 
-/// Returns how to look for words that were typed where a command belongs: most of those who do that want to search.
+/// Returns how to search for words that were typed where a command belongs: most people who do that want to search.
 fn looked_for(first: &str, arguments: &[OsString]) -> String {
     let words = arguments.iter().map(|word| word.to_string_lossy()).skip_while(|word| word != first);
     let words: Vec<_> = words.take_while(|word| !word.starts_with('-')).collect();
@@ -52,7 +52,7 @@ fn looked_for(first: &str, arguments: &[OsString]) -> String {
     out
 }
 
-/// Returns the command that was asked for, if that much is clear.
+/// Returns the command that was called, if there is one.
 fn called<'a>(program: &'a Command, arguments: &[OsString]) -> Option<&'a Command> {
     arguments.iter().skip(1).find_map(|word| program.find_subcommand(word))
 }
@@ -88,7 +88,7 @@ fn happened(error: &clap::Error, name: &str) -> String {
             }
         }
         ErrorKind::MissingRequiredArgument => {
-            let missing: Vec<String> = wrong.iter().map(|one| bare(one)).collect();
+            let missing: Vec<String> = wrong.iter().map(|argument| bare(argument)).collect();
             format!("{name} needs something more: {}.", missing.join(", "))
         }
         _ => "The command was not understood.".to_owned(),
@@ -118,7 +118,7 @@ fn needed(option: &str) -> &'static str {
     }
 }
 
-/// Returns what was most likely meant.
+/// Returns the nearest right word, as clap suggests it.
 fn meant(error: &clap::Error) -> Option<String> {
     let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near = kinds.into_iter().flat_map(|kind| context(error, kind)).next()?;
@@ -128,9 +128,9 @@ fn meant(error: &clap::Error) -> Option<String> {
 /// Returns what clap knows about one side of an error.
 fn context(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
-        Some(ContextValue::String(one)) => vec![one.clone()],
-        Some(ContextValue::Strings(all)) => all.clone(),
-        Some(ContextValue::StyledStr(one)) => vec![one.to_string()],
+        Some(ContextValue::String(value)) => vec![value.clone()],
+        Some(ContextValue::Strings(values)) => values.clone(),
+        Some(ContextValue::StyledStr(value)) => vec![value.to_string()],
         Some(ContextValue::Number(number)) => vec![number.to_string()],
         _ => Vec::new(),
     }

@@ -7,7 +7,7 @@ use crate::journal::Moment;
 /// Returns what the clock says.
 #[must_use]
 pub fn now() -> Moment {
-    // A clock can stand before 1970, and then time has not come that far: no error.
+    // A clock can be set to before 1970: that is no error, the moment is then a negative one.
     let seconds = match SystemTime::now().duration_since(SystemTime::UNIX_EPOCH) {
         Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
         Err(before) => i64::try_from(before.duration().as_secs()).map_or(i64::MIN, |seconds| -seconds),

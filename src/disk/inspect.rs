@@ -1,7 +1,7 @@
 //! A part of the journal as it is on the disk, in whatever state that is.
 //!
-//! Reading changes nothing. What is damaged is answered from its backup, and a sentence says so; what has to be
-//! done about it is done when the file is next written.
+//! Reading changes nothing. In the place of a damaged file its backup is read, and a sentence says so; the damaged file is
+//! set aside when it is next written.
 
 use std::fmt;
 use std::fs::{self, File};
@@ -131,10 +131,10 @@ pub(super) struct Inspected {
     pub(super) precaution: Precaution,
 }
 
-/// What is to be done with a file before it is replaced.
+/// What is done with a file before it is replaced.
 #[derive(Debug)]
 pub(super) enum Precaution {
-    /// It is whole: a copy of the day.
+    /// It is whole: the first time on a day a copy of it is kept.
     KeepCopy,
     /// There is none.
     Nothing,
@@ -214,7 +214,7 @@ fn read(path: &Path, part: Part) -> Result<(Journal, Integrity), ReadError> {
 }
 
 fn read_text(path: &Path) -> Result<String, ReadError> {
-    // Asked before it is opened: opening a pipe waits for somebody to write into it.
+    // The kind is asked for before the file is opened, because opening a pipe waits for its writer.
     match fs::symlink_metadata(path) {
         Ok(metadata) if metadata.is_file() => {}
         Ok(_) => return Err(ReadError::NotAFile),
@@ -228,8 +228,8 @@ fn read_text(path: &Path) -> Result<String, ReadError> {
         return Err(ReadError::Damaged(format!("it is larger than {} MiB", AT_MOST >> 20)));
     }
     String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+        let valid = error.utf8_error().valid_up_to();
+        let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
         ReadError::Damaged(format!("line {line} is not text"))
     })
 }

@@ -147,7 +147,7 @@ fn read_file(path: &Path) -> Result<String, SourceError> {
             _ => error.to_string(),
         })
     };
-    // Asked before it is opened: opening a pipe waits for somebody to write into it.
+    // The kind is asked for before the file is opened, because opening a pipe waits for its writer.
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(SourceError::NotAFile);
     }

@@ -13,8 +13,8 @@ use crate::app::{Preference, PreferencesFile, preferences_with};
 /// More than this is nobody's preferences.
 const BYTES_AT_MOST: u64 = 1 << 20;
 
-/// Reads the preferences. A file that is not there says nothing; one that cannot be read is a fault, and what holds
-/// without it holds.
+/// Reads the preferences. Where there is no file, or one that cannot be read, they are the usual ones; the latter is a
+/// fault.
 #[must_use]
 pub fn load(path: &Path) -> PreferencesFile {
     match text(path) {
@@ -43,7 +43,7 @@ pub fn remember(path: &Path, preference: Preference) -> anyhow::Result<()> {
 
 /// Returns what stands in the file, none where there is none, or why it cannot be read.
 fn text(path: &Path) -> Result<Option<String>, String> {
-    // Asked before it is opened: opening a pipe waits for somebody to write into it.
+    // The kind is asked for before the file is opened, because opening a pipe waits for its writer.
     match fs::metadata(path) {
         Ok(metadata) if !metadata.is_file() => return Err("it is no ordinary file".to_owned()),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),

@@ -1,7 +1,7 @@
 //! The journal on the disk.
 //!
 //! A change is applied to what is on the disk at that moment, under a lock: what another reader has written in
-//! between stays. It is reported as kept once the system has promised so. A file that is damaged or was mended by
+//! between stays. It is reported as kept once it is synced to the disk. A file that is damaged or was edited by
 //! hand gets another name before it is replaced; one that is newer, or is no ordinary file, is not replaced. A
 //! backup has the same content, so that a damaged file costs nothing; the bookmarks of the last days on which they
 //! were changed are kept too, for what a person deletes by mistake.
@@ -141,7 +141,7 @@ fn record(
         Precaution::SetAside(word) => Some(word),
         Precaution::KeepCopy | Precaution::Nothing => None,
     };
-    // All that takes room on the disk comes first: where it is full, nothing else has happened.
+    // What takes room comes first: where the disk is full, nothing else has changed.
     let temp = lock.write_temp(&text)?;
     match (word, part) {
         (Some(word), _) => set_aside(main, main, word)?,

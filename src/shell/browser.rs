@@ -1,4 +1,4 @@
-//! Launch an address in the program for it: checked again, one argument, never through a shell.
+//! Opens an address in the program for it. The address is checked again and is one argument; no shell reads it.
 
 use std::process::{Command, Stdio};
 
@@ -9,7 +9,7 @@ use crate::guide::check_address;
 
 /// Opens an address of which the reader was asked.
 pub(super) fn open(address: &str, desktop: &Desktop) -> Launch {
-    // A pack with another address does not open; this is the last door, and it does not rely on that.
+    // A pack with a bad address does not open, but this is the last place to stop one.
     if check_address(address).is_err() {
         return Launch::Failed;
     }
@@ -22,7 +22,7 @@ pub(super) fn open(address: &str, desktop: &Desktop) -> Launch {
     }
 }
 
-/// Returns the programs that open an address, with what stands before it. Over ssh, a browser would open on a screen
+/// Returns the programs that open an address, with the arguments before it. Over ssh a browser would open on a screen
 /// that nobody looks at.
 fn openers(desktop: &Desktop) -> &'static [&'static [&'static str]] {
     match desktop.system {

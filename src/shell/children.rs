@@ -1,4 +1,4 @@
-//! Other programs that the reader starts: apart from the terminal, waited for a moment and reaped in any case.
+//! Other programs that the reader starts: they do not share its signals, are waited for a moment, and always reaped.
 
 use std::process::{Child, Command};
 use std::sync::mpsc;

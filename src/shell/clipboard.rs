@@ -17,7 +17,7 @@ const SEQUENCE_AT_MOST: usize = 74_994;
 /// GNU screen passes on strings of 768 bytes at most; this leaves room for the frame around a part.
 const SCREEN_PART: usize = 700;
 
-/// Puts a clean text where it can be pasted from, and says what is known of it.
+/// Copies a clean text, and returns whether it is known to have arrived.
 pub(super) fn copy(text: &str, environment: &Environment) -> std::io::Result<Delivery> {
     let sequence = sequence(text, environment.terminal);
     if let Some(sequence) = &sequence {
@@ -25,7 +25,7 @@ pub(super) fn copy(text: &str, environment: &Environment) -> std::io::Result<Del
     }
     let program = programs(environment.desktop).into_iter().any(|program| hand_to(program, text));
     if !program && environment.terminal.multiplexer == Multiplexer::Tmux {
-        // For pasting within tmux; whether its terminal has it too, it does not say either.
+        // For pasting within tmux, which does not say whether its terminal took it too.
         hand_to(&["tmux", "load-buffer", "-w", "-"], text);
     }
     Ok(match (program, sequence) {
@@ -35,7 +35,7 @@ pub(super) fn copy(text: &str, environment: &Environment) -> std::io::Result<Del
     })
 }
 
-/// Returns what asks the terminal to copy; nothing where it is known not to understand, or takes no text so long.
+/// Returns the sequence that asks the terminal to copy; none where it does not know it, or takes no text so long.
 fn sequence(text: &str, terminal: Terminal) -> Option<String> {
     let encoded = base64(text.as_bytes());
     if terminal.osc == Osc::None || encoded.len() > SEQUENCE_AT_MOST {
@@ -49,7 +49,7 @@ fn sequence(text: &str, terminal: Terminal) -> Option<String> {
         Multiplexer::Screen => {
             let parts: Vec<&str> = (0..plain.len())
                 .step_by(SCREEN_PART)
-                .map(|at| crate::text::slice(&plain, at..(at + SCREEN_PART).min(plain.len())))
+                .map(|start| crate::text::slice(&plain, start..(start + SCREEN_PART).min(plain.len())))
                 .collect();
             format!("\x1bP{}\x1b\\", parts.join("\x1b\\\x1bP"))
         }
@@ -72,7 +72,7 @@ fn programs(desktop: Desktop) -> Vec<&'static [&'static str]> {
     programs
 }
 
-/// Gives a text to a program and returns whether it took it.
+/// Gives a text to a program on its input, and returns whether it took it.
 #[expect(
     clippy::disallowed_methods,
     reason = "other programs are for shell: without a shell, the text on its input"
@@ -86,7 +86,7 @@ fn hand_to(program: &[&str], text: &str) -> bool {
     let text = encoded_for(name, text);
     // On a thread of its own: a program that does not read must not stop the reader.
     std::thread::spawn(move || {
-        // What it did not take, it says by how it ends.
+        // Whether it took the text is known by its exit code.
         input.map(|mut input| input.write_all(&text))
     });
     children::outcome(child) == Ended::Well
@@ -106,7 +106,7 @@ fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
+        let byte = |index: usize| u32::from(three.get(index).copied().unwrap_or(0));
         let group = byte(0) << 16 | byte(1) << 8 | byte(2);
         for digit in 0..4 {
             let index = (group >> (18 - 6 * digit)) & 0x3f;

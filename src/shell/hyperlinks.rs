@@ -1,4 +1,4 @@
-//! Links as the terminal knows them (OSC 8): around the cells that are written, and nowhere else.
+//! Hyperlinks of the terminal (OSC 8), written round the cells that are written.
 //!
 //! Each run of cells carries the whole address, because the next frame may write only a part of it; a common id says
 //! that the rows of a wrapped link are one.
@@ -14,7 +14,7 @@ use crate::view::Hyperlink;
 /// A cell and where it stands.
 type Placed<'a> = (u16, u16, &'a Cell);
 
-/// Adds to the cells that changed those whose text is the same and whose link is not.
+/// Adds to the changed cells those whose text is the same and whose link is another.
 pub(super) fn relinked<'a>(
     changed: Vec<Placed<'a>>,
     next: &'a Buffer,

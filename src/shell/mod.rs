@@ -67,7 +67,7 @@ pub fn run(mut app: App, options: Options, store: Store, environment: &Environme
     outcome
 }
 
-/// What the loop goes on with after the effects of a message.
+/// What the loop does after an effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Next {
     Continue,
@@ -118,7 +118,7 @@ impl<'a> Shell<'a> {
             drop(writer);
             if app.has_idle_work() && !has_event()? {
                 self.pass_on(app, vec![Message::Idle])?;
-                // A step of it may be done, not all.
+                // There may be more of it.
                 continue;
             }
             if self.wait_for_events(app)? == Next::Quit {

@@ -1,7 +1,7 @@
 //! Frames to bytes: the cells that changed, in one write, bracketed so that no half frame is ever seen.
 //!
-//! Instead of `ratatui::Terminal`, which writes several times a frame and knows nothing of the signal thread:
-//! ratatui still compares the buffers and says how a cell is written.
+//! It stands in for `ratatui::Terminal`, which writes several times a frame and shares no lock with the signal thread;
+//! ratatui still compares the buffers and writes the cells.
 
 use std::io;
 
@@ -92,7 +92,7 @@ impl Painter {
 const JUMP: u16 = 8;
 
 /// Returns the changed cells, and between two changed ones of a row the few that did not change: writing them again
-/// takes fewer bytes than jumping over them, and over a slow line bytes are all the time there is.
+/// takes fewer bytes than jumping over them, and on a slow line every byte takes time.
 fn bridged<'a>(
     changed: impl Iterator<Item = (u16, u16, &'a Cell)>,
     next: &'a Buffer,

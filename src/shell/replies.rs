@@ -1,4 +1,4 @@
-//! What the terminal itself says, told from what is typed.
+//! Answers of the terminal among the keys that are typed.
 //!
 //! The terminal is asked for its background (OSC 11, xterm's *ctlseqs*) and answers, when it likes or never, in the
 //! same stream as the keyboard: `ESC ] 11 ; rgb:RRRR/GGGG/BBBB` and `ESC \` or BEL. crossterm 0.29 does not know such
@@ -22,7 +22,7 @@ pub(super) const ASK_GROUND: &[u8] = b"\x1b]11;?\x1b\\";
 /// How an answer begins.
 const BEGINNING: &str = "\x1b]11;";
 
-/// What can follow: the spaces of colours that are answered in.
+/// The colour spaces that can follow.
 const SPACES: [&str; 2] = ["rgb:", "rgba:"];
 
 /// The longest list of numbers: four of four digits.
@@ -43,13 +43,13 @@ enum Question {
     Asked,
 }
 
-/// What some keys are.
+/// Whether keys are an answer.
 enum Fit {
     /// No answer.
     No,
     /// The beginning of one.
     Part,
-    /// A whole one, and what it says if that is understood.
+    /// A whole one, and the background that it names if it is understood.
     Whole(Option<Background>),
 }
 
@@ -81,12 +81,12 @@ impl Replies {
         messages
     }
 
-    /// Whether nothing but an Esc is held, which was most likely pressed.
+    /// Whether nothing but an Esc is held: most likely the key was pressed.
     pub(super) fn holds_escape(&self) -> bool {
         self.held == [ESC]
     }
 
-    /// Lets through what is held.
+    /// Returns the keys that are held: they are no answer.
     pub(super) fn give_up(&mut self) -> Vec<Message> {
         std::mem::take(&mut self.held).into_iter().map(Message::Key).collect()
     }
@@ -94,7 +94,7 @@ impl Replies {
 
 const ESC: Key = Key { code: KeyCode::Esc, held: Held::Nothing };
 
-/// Returns the bytes that crossterm made the keys of. A key that no answer has becomes a character that none has.
+/// Returns the bytes from which crossterm made the keys. A key that is in no answer becomes NUL, which is in none either.
 fn spelled(keys: &[Key]) -> String {
     let mut out = String::new();
     for key in keys {
@@ -137,7 +137,7 @@ fn background(numbers: &str) -> Option<Background> {
     Some(if light > 500 { Background::Light } else { Background::Dark })
 }
 
-/// Returns a number of one to four hexadecimal digits as a part of the largest with as many.
+/// Returns a number of one to four hexadecimal digits in thousandths of the largest with as many digits.
 fn thousandths(digits: &str) -> Option<u32> {
     let most = 16_u32.checked_pow(u32::try_from(digits.len()).ok()?)? - 1;
     let number = u32::from_str_radix(digits, 16).ok()?;

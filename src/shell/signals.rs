@@ -52,11 +52,11 @@ fn give_back() {
     let (done, wait) = mpsc::channel();
     thread::spawn(move || {
         terminal::leave();
-        // Nobody waits any more when this comes too late.
+        // Too late, nobody waits any more: that is no error.
         let _ = done.send(());
     });
     if wait.recv_timeout(PATIENCE).is_err() {
-        // What it shows cannot be mended, but how it takes keys can: the program ends or stops now.
+        // The screen cannot be restored, but the modes of the keyboard can, before the program ends or stops.
         terminal::restore_modes();
     }
 }

@@ -1,4 +1,4 @@
-//! Taking the terminal and giving it back as it was found: one way in and one way out, whoever calls.
+//! Takes the terminal and gives it back as it was: one function for each, whatever the reason.
 
 use std::io::{self, Write as _};
 use std::sync::Mutex;
@@ -17,13 +17,13 @@ const LEAVE: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?2026l\x1b
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
-/// Whether the terminal is ours.
+/// Whether the terminal is taken.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
 /// Whether the mouse is to be taken when the terminal is.
 static MOUSE: AtomicBool = AtomicBool::new(true);
 
-/// Held while bytes go out, so that a signal never cuts a frame in two.
+/// Locked while bytes go out, so that a signal never cuts a frame in two.
 static WRITING: Mutex<()> = Mutex::new(());
 
 /// Says whether the mouse is to be taken with the terminal.

@@ -58,7 +58,7 @@ fn stream<'a, R: io::Read>(
         let query = clean_line(&String::from_utf8_lossy(&line));
         let results = answer(&query);
         answers.push_str(&json(&BatchRecord { query: &query, results })?);
-        // Whoever waits for an answer before the next question gets it; whoever does not gets them in large pieces.
+        // A program that waits for each answer gets it at once; where more queries have come, answers go out together.
         if !lines.buffer().contains(&b'\n') {
             if output::write(answers.as_bytes())? == Recipient::HasGone {
                 return Ok(Exit::Done);
@@ -70,7 +70,7 @@ fn stream<'a, R: io::Read>(
     Ok(Exit::Done)
 }
 
-/// Returns the next line without its end, as much of it as is read; nothing at the end of the file.
+/// Returns the next line without its end, cut to [`LINE_AT_MOST`]; nothing at the end of the file.
 fn next_line(lines: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut line = Vec::new();
     if lines.by_ref().take(LINE_AT_MOST).read_until(b'\n', &mut line)? == 0 {

@@ -114,8 +114,8 @@ impl Record for HitRecord<'_> {
 
 /// Returns byte ranges of a text as characters.
 fn characters(text: &str, marks: &[Range<usize>]) -> Vec<[usize; 2]> {
-    let at = |byte: usize| slice(text, 0..byte).chars().count();
-    marks.iter().map(|mark| [at(mark.start), at(mark.end)]).collect()
+    let index = |byte: usize| slice(text, 0..byte).chars().count();
+    marks.iter().map(|mark| [index(mark.start), index(mark.end)]).collect()
 }
 
 /// A query of a batch and what was found for it.

@@ -8,27 +8,27 @@ use crate::guide::{Guide, Library};
 use crate::search::{Answer, AnswerKind, FilterKey, Hit, Passage, Subject, Suggestions};
 use crate::text::{clusters, marked_excerpt, marks_within, slice, width, wrap};
 
-/// Columns before all but the number of a result.
+/// Columns of indent below the number of a result.
 const INDENT: usize = 3;
 
-/// Rows of a passage.
+/// The most rows of a passage.
 const ROWS: usize = 3;
 
-/// What stands where a text was cut.
+/// What marks a cut text.
 const CUT: &str = "…";
 
 /// Writes the results one below the other.
 pub(super) fn write(paint: &mut Paint, library: &Library, answer: &Answer, columns: usize) {
-    for (at, hit) in answer.hits.iter().enumerate() {
-        if at > 0 {
+    for (index, hit) in answer.hits.iter().enumerate() {
+        if index > 0 {
             paint.end_line();
         }
-        result(paint, library, at + 1, hit, columns);
+        result(paint, library, index + 1, hit, columns);
     }
 }
 
-/// Returns what is to be said about an answer: what was corrected, which filters nothing is called, and that nothing
-/// fits, with what to try instead.
+/// Returns remarks about an answer: which spellings were corrected, which filters have no such value, and what to try
+/// where nothing was found.
 pub(super) fn remarks(library: &Library, answer: &Answer, typed: &str) -> Vec<String> {
     let mut remarks = answer.remarks();
     for filter in &answer.unresolved {
@@ -82,7 +82,7 @@ fn result(paint: &mut Paint, library: &Library, number: usize, hit: &Hit, column
         Subject::Term { term, .. } => &library.term(*term).title,
         Subject::Theme { theme, .. } => &library.theme(*theme).title,
     };
-    rows(paint, &Shown { text: title, marks: &hit.title, kind: Kind::Title }, room, usize::MAX);
+    rows(paint, &MarkedText { text: title, marks: &hit.title, kind: TextKind::Title }, room, usize::MAX);
     match &hit.subject {
         Subject::Guide { guide, passage } => {
             let guide = library.guide(*guide);
@@ -110,7 +110,7 @@ fn guide_rows(paint: &mut Paint, guide: &Guide, said: Option<&str>, passage: Opt
         if let Some(said) = &said {
             place(paint, said, room);
         }
-        let shown = Shown { text: &guide.summary, marks: &[], kind: Kind::Passage };
+        let shown = MarkedText { text: &guide.summary, marks: &[], kind: TextKind::Passage };
         indent(paint);
         rows(paint, &shown, room, ROWS);
         return;
@@ -137,7 +137,7 @@ fn guide_rows(paint: &mut Paint, guide: &Guide, said: Option<&str>, passage: Opt
 fn passage_rows(paint: &mut Paint, text: &str, marks: &[Range<usize>], room: usize) {
     indent(paint);
     let (text, marks) = marked_excerpt(text, marks, columns_of_rows(room));
-    rows(paint, &Shown { text: &text, marks: &marks, kind: Kind::Passage }, room, ROWS);
+    rows(paint, &MarkedText { text: &text, marks: &marks, kind: TextKind::Passage }, room, ROWS);
 }
 
 fn indent(paint: &mut Paint) {
@@ -155,28 +155,28 @@ fn place(paint: &mut Paint, place: &str, room: usize) {
 
 /// What a text of a result is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum TextKind {
     Title,
     Passage,
 }
 
 /// A text with its matched words.
-struct Shown<'a> {
+struct MarkedText<'a> {
     text: &'a str,
     marks: &'a [Range<usize>],
-    kind: Kind,
+    kind: TextKind,
 }
 
-/// Writes a text in at most `many` rows, its matched words marked; the first begins where the line stands.
-fn rows(paint: &mut Paint, shown: &Shown<'_>, room: usize, many: usize) {
+/// Writes a text in at most `max_rows` rows, its matched words marked; the first begins where the line stands.
+fn rows(paint: &mut Paint, shown: &MarkedText<'_>, room: usize, max_rows: usize) {
     let all = wrap(shown.text, room);
-    let is_cut = all.len() > many;
-    let last = all.len().min(many).saturating_sub(1);
-    for (at, mut row) in all.into_iter().take(many).enumerate() {
-        if at > 0 {
+    let is_cut = all.len() > max_rows;
+    let last = all.len().min(max_rows).saturating_sub(1);
+    for (index, mut row) in all.into_iter().take(max_rows).enumerate() {
+        if index > 0 {
             indent(paint);
         }
-        let sign = if is_cut && at == last { CUT } else { "" };
+        let sign = if is_cut && index == last { CUT } else { "" };
         row.end = fitting(shown.text, &row, room.saturating_sub(width(sign)));
         let mut from = row.start;
         for mark in shown.marks {
@@ -191,24 +191,24 @@ fn rows(paint: &mut Paint, shown: &Shown<'_>, room: usize, many: usize) {
     }
 }
 
-/// Returns where a row ends that may have so many columns.
+/// Returns the byte at which a row is cut to fit so many columns.
 fn fitting(text: &str, row: &Range<usize>, columns: usize) -> usize {
     let line = slice(text, row.clone());
     let mut used = 0;
-    for (at, _, wide) in clusters(line) {
-        used += wide;
+    for (start, _, width) in clusters(line) {
+        used += width;
         if used > columns {
-            return row.start + slice(line, 0..at).trim_end().len();
+            return row.start + slice(line, 0..start).trim_end().len();
         }
     }
     row.end
 }
 
-fn unmarked(paint: &mut Paint, shown: &Shown<'_>, range: Range<usize>) {
+fn unmarked(paint: &mut Paint, shown: &MarkedText<'_>, range: Range<usize>) {
     let kind = shown.kind;
     let look = move |palette: &crate::view::Palette| match kind {
-        Kind::Title => palette.result,
-        Kind::Passage => palette.passage,
+        TextKind::Title => palette.result,
+        TextKind::Passage => palette.passage,
     };
     paint.put(look, slice(shown.text, range));
 }
@@ -238,7 +238,7 @@ mod tests {
     fn a_text_that_is_cut_at_its_end_says_so() {
         let mut paint = Paint::new(Ink::Plain);
         let text = "one two three four five six";
-        rows(&mut paint, &Shown { text, marks: &[], kind: Kind::Passage }, 7, 2);
+        rows(&mut paint, &MarkedText { text, marks: &[], kind: TextKind::Passage }, 7, 2);
         assert_eq!(paint.out, "one two\n   three…\n");
     }
 
@@ -246,7 +246,7 @@ mod tests {
     fn marks_that_overlap_or_leave_the_row_do_no_harm() {
         let mut paint = Paint::new(Ink::Attributes);
         let marks = [0..3, 2..9, 40..50];
-        rows(&mut paint, &Shown { text: "abc def", marks: &marks, kind: Kind::Passage }, 5, 3);
+        rows(&mut paint, &MarkedText { text: "abc def", marks: &marks, kind: TextKind::Passage }, 5, 3);
         assert_eq!(paint.out, "\x1b[1;4mabc\x1b[0m\n   \x1b[1;4mdef\x1b[0m\n");
     }
 }
