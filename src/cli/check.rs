@@ -80,7 +80,7 @@ pub(super) fn run(call: &Call<'_>, args: &CheckArgs) -> anyhow::Result<Exit> {
         return explain(name.as_deref());
     }
     let current = Path::new(".");
-    let named = args.folder.as_deref().or(call.pack());
+    let named = args.folder.as_deref().or_else(|| call.pack());
     let dir = named.or_else(|| packs::is_pack(current).then_some(current));
     if let Some(file) = &args.lookups {
         let floor = Floor { first: args.first, in_three: args.in_three };

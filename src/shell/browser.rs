@@ -8,7 +8,7 @@ use crate::environment::{Desktop, System};
 use crate::guide::check_address;
 
 /// Opens an address of which the reader was asked.
-pub(super) fn open(address: &str, desktop: &Desktop) -> Launch {
+pub(super) fn open(address: &str, desktop: Desktop) -> Launch {
     // A pack with a bad address does not open, but this is the last place to stop one.
     if check_address(address).is_err() {
         return Launch::Failed;
@@ -24,7 +24,7 @@ pub(super) fn open(address: &str, desktop: &Desktop) -> Launch {
 
 /// Returns the programs that open an address, with the arguments before it. Over ssh a browser would open on a screen
 /// that nobody looks at.
-fn openers(desktop: &Desktop) -> &'static [&'static [&'static str]] {
+fn openers(desktop: Desktop) -> &'static [&'static [&'static str]] {
     match desktop.system {
         _ if desktop.remote => &[],
         System::Mac => &[&["open"]],
@@ -53,14 +53,14 @@ mod tests {
     fn what_the_check_refuses_is_given_to_nobody() {
         let desktop = Desktop { x11: true, ..Desktop::default() };
         for address in ["file:///etc/passwd", "-x", "https://x`id`", "http://user@example.org", ""] {
-            assert_eq!(open(address, &desktop), Launch::Failed, "{address}");
+            assert_eq!(open(address, desktop), Launch::Failed, "{address}");
         }
     }
 
     #[test]
     fn over_ssh_and_without_a_screen_there_is_no_browser() {
         let desktop = Desktop::default();
-        assert_eq!(open("https://example.org/", &desktop), Launch::NoBrowser);
+        assert_eq!(open("https://example.org/", desktop), Launch::NoBrowser);
         let remote = Desktop { x11: true, remote: true, ..desktop };
         assert_eq!(open("https://example.org/", &remote), Launch::NoBrowser);
     }

@@ -190,7 +190,7 @@ impl<'a> Shell<'a> {
                 return Ok(Next::Tell(Handover::Copied(delivery)));
             }
             Effect::Browse(address) => {
-                return Ok(Next::Tell(Handover::Browsed(browser::open(&address, &self.environment.desktop))));
+                return Ok(Next::Tell(Handover::Browsed(browser::open(&address, self.environment.desktop))));
             }
             Effect::Suspend => {
                 journal_writer::lock(self.writer).flush_at_exit();
