@@ -62,6 +62,6 @@ mod tests {
         let desktop = Desktop::default();
         assert_eq!(open("https://example.org/", desktop), Launch::NoBrowser);
         let remote = Desktop { x11: true, remote: true, ..desktop };
-        assert_eq!(open("https://example.org/", &remote), Launch::NoBrowser);
+        assert_eq!(open("https://example.org/", remote), Launch::NoBrowser);
     }
 }
