@@ -36,8 +36,8 @@ impl App {
 
     fn bookmark_entry(&self, bookmark: &Bookmark) -> Entry {
         let anchor = &bookmark.anchor;
-        let here = anchor.key.pack == self.library.pack.slug;
-        let place = match (here, anchor.heading == anchor.title) {
+        let is_of_this_pack = anchor.key.pack == self.library.pack.slug;
+        let place = match (is_of_this_pack, anchor.heading == anchor.title) {
             (false, _) => format!("{} (in another set of guides)", anchor.title),
             (true, true) => anchor.title.clone(),
             (true, false) => format!("{} › {}", anchor.title, anchor.heading),

@@ -47,18 +47,19 @@ pub fn breadcrumb(app: &App) -> Vec<Crumb> {
     let columns = |parts: &[(&str, LeadsTo)]| {
         parts.iter().map(|(text, _)| width(text) + BETWEEN).sum::<usize>().saturating_sub(BETWEEN)
     };
-    let alone = app.shown.screen == Screen::Reader && app.preferences.arrangement.panes == Panes::TextOnly;
-    while parts.len() > 1 && (alone || columns(&parts) > room) {
+    let is_text_only =
+        app.shown.screen == Screen::Reader && app.preferences.arrangement.panes == Panes::TextOnly;
+    while parts.len() > 1 && (is_text_only || columns(&parts) > room) {
         parts.remove(0);
     }
-    let mut at = 1;
+    let mut start = 1;
     parts
         .into_iter()
         .map(|(text, leads_to)| {
             let text = truncate(text, room).into_owned();
-            let column = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
-            let columns = column(at)..column(at + width(&text));
-            at += width(&text) + BETWEEN;
+            let column = |column: usize| u16::try_from(column).unwrap_or(u16::MAX);
+            let columns = column(start)..column(start + width(&text));
+            start += width(&text) + BETWEEN;
             Crumb { text, columns, leads_to }
         })
         .collect()

@@ -52,8 +52,9 @@ impl App {
     fn change_width(&mut self, step: Step) {
         let arrangement = self.preferences.arrangement;
         let widest = Arrangement { measure: TEXT_AT_MOST, ..arrangement };
-        let columns =
-            |arrangement| Geometry::of(self.size, self.shown.focus, arrangement).map(|it| it.text.width);
+        let columns = |arrangement| {
+            Geometry::of(self.size, self.shown.focus, arrangement).map(|geometry| geometry.text.width)
+        };
         let (Some(shown), Some(room)) = (columns(&arrangement), columns(&widest)) else { return };
         // The step is from what is seen, so that every key that can change something does.
         let from = arrangement.measure.min(shown);
@@ -62,7 +63,8 @@ impl App {
                 self.say(format!("As wide as reads well: {shown} columns."));
             }
             Step::Next if shown >= room => {
-                let has_panes = self.geometry().is_some_and(|it| it.themes.or(it.related).is_some());
+                let has_panes =
+                    self.geometry().is_some_and(|geometry| geometry.themes.or(geometry.related).is_some());
                 let more = if has_panes && arrangement.panes == Panes::All {
                     self.key_that(Action::TextOnly, "hides the panes and makes room")
                 } else {
@@ -87,13 +89,13 @@ impl App {
     }
 
     fn change_spacing(&mut self) {
-        let (spacing, said, back) = match self.preferences.spacing {
+        let (spacing, notice, back) = match self.preferences.spacing {
             Spacing::Single => (Spacing::Double, "Lines further apart.", "puts them together again"),
             Spacing::Double => (Spacing::Single, "Lines close together.", "puts them further apart"),
         };
         self.remember(Preference::Spacing(spacing));
         let back = self.key_that(Action::Spacing, back);
-        self.say(format!("{said}{back}"));
+        self.say(format!("{notice}{back}"));
     }
 
     fn change_colours(&mut self) {
@@ -111,14 +113,14 @@ impl App {
 
     /// Shows the text alone, or with the panes again.
     fn toggle_panes(&mut self) {
-        let (panes, said, back) = match self.preferences.arrangement.panes {
+        let (panes, notice, back) = match self.preferences.arrangement.panes {
             Panes::All => (Panes::TextOnly, "Only the text.", "brings the panes back"),
             Panes::TextOnly => (Panes::All, "Panes shown where there is room.", "shows only the text"),
         };
         self.remember(Preference::Panes(panes));
         self.shown.focus = Pane::Text;
         let back = self.key_that(Action::TextOnly, back);
-        self.say(format!("{said}{back}"));
+        self.say(format!("{notice}{back}"));
     }
 
     /// Shows the guide in brief, or whole again.
@@ -131,13 +133,13 @@ impl App {
         self.keep_place();
         let Some(reading) = &mut self.shown.reading else { return };
         reading.toggle_brief(&self.library);
-        let (said, back) = match reading.extent {
+        let (notice, back) = match reading.extent {
             super::Extent::Brief => {
                 ("In brief: what it says in short, and its questions.", "shows the whole guide")
             }
             super::Extent::Whole => ("The whole guide, where you were.", "shows it in brief"),
         };
         let back = self.key_that(Action::InBrief, back);
-        self.say(format!("{said}{back}"));
+        self.say(format!("{notice}{back}"));
     }
 }

@@ -64,6 +64,7 @@ impl App {
             Command::Follow(target) => self.follow(&target),
             Command::Browse(theme) => self.enter(WayIn::Theme(theme)),
             Command::GoTo(pos) => self.shown.go_to(pos),
+            Command::ScrollText(rows) => self.shown.scroll_text(rows, self.text_height()),
             Command::Return(entry) => self.go_to_entry(&entry),
             Command::Answer => self.search_now(),
             Command::Search(words) => self.search_for(Finder::typed(words)),

@@ -225,10 +225,10 @@ impl Line {
     }
 
     fn link(mut self, text: &str, target: Target) -> Self {
-        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        let start = at(self.0.text.len());
+        let to_u32 = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        let start = to_u32(self.0.text.len());
         self.0.text.push_str(text);
-        self.0.marks.push(Mark { start, end: at(self.0.text.len()), kind: MarkKind::Link(target) });
+        self.0.marks.push(Mark { start, end: to_u32(self.0.text.len()), kind: MarkKind::Link(target) });
         self
     }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use ratatui::layout::{Position, Rect};
+
 use super::Action;
 use crate::text::{slice, wrap};
 
@@ -123,6 +125,12 @@ impl List {
             Action::Bottom => self.first = usize::MAX,
             _ => {}
         }
+    }
+
+    /// Returns the item whose row is drawn at a position of the area in which these rows stand.
+    pub(super) fn item_at(&self, position: Position, area: Rect, rows: &[ListRow]) -> Option<usize> {
+        let row = self.first + usize::from(position.y.checked_sub(area.y)?);
+        rows.get(row).filter(|_| area.contains(position))?.item
     }
 
     /// Moves the cursor by `by` items, not past the ends.

@@ -53,15 +53,15 @@ impl App {
         });
     }
 
-    /// Says which of the marked words the reader is at, and `how` it came there.
+    /// Says which of the marked words the reader is at, and `how` the reader came there.
     pub(super) fn say_which_mark(&mut self, how: &str) {
         let Some(reading) = &self.shown.reading else { return };
         let key = |action| self.keymap.key_for(Context::Text, action).unwrap_or_default();
         let (next, previous) = (key(Action::NextMark), key(Action::PreviousMark));
-        let at = reading.mark.map_or(0, |mark| mark + 1);
+        let number = reading.mark.map_or(0, |mark| mark + 1);
         let all = reading.marks.len();
         self.say(format!(
-            "{at} of {all}{how}. {next} next, {previous} the one before, {} clears.",
+            "{number} of {all}{how}. {next} next, {previous} the one before, {} clears.",
             key(Action::Close)
         ));
     }

@@ -2,50 +2,49 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::overlays::{Layer, Then};
+use super::overlays::Layer;
 use super::pointer::DragHandle;
-use super::{Action, App, Geometry, ListRow, Overlay, Pane, Screen, breadcrumb, hints, ways_in};
+use super::{Action, App, Geometry, Pane, Screen, breadcrumb, hints, ways_in};
 
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
-    pub(super) fn click(&mut self, at: Position) {
+    pub(super) fn click(&mut self, position: Position) {
         self.shown.notice = None;
         self.pointer.dragged = None;
         let copied = self.shown.copied.take();
         let Some(geometry) = self.geometry() else { return };
-        if geometry.hints.contains(at) {
-            let pressed = hints(self).into_iter().find(|hint| hint.columns.contains(&at.x));
+        if geometry.hints.contains(position) {
+            let pressed = hints(self).into_iter().find(|hint| hint.columns.contains(&position.x));
             if let Some(hint) = pressed {
                 self.shown.copied = copied.filter(|_| hint.action == Action::Copy);
                 self.act(hint.action);
             }
             return;
         }
-        let tour = self.tour_box(&geometry).is_some_and(|(area, ..)| area.contains(at));
-        if tour {
+        if self.tour_box(&geometry).is_some_and(|(area, ..)| area.contains(position)) {
             return;
         }
-        if geometry.breadcrumb.contains(at) {
-            let pressed = breadcrumb(self).into_iter().find(|crumb| crumb.columns.contains(&at.x));
+        if geometry.breadcrumb.contains(position) {
+            let pressed = breadcrumb(self).into_iter().find(|crumb| crumb.columns.contains(&position.x));
             if let Some(crumb) = pressed {
                 self.follow_breadcrumb(crumb.leads_to);
             }
             return;
         }
         if !self.shown.overlays.is_empty() {
-            self.click_overlay(at, &geometry);
+            self.click_overlay(position, &geometry);
         } else if self.shown.screen == Screen::Welcome {
-            self.click_welcome(at, &geometry);
+            self.click_welcome(position, &geometry);
         } else {
-            self.click_panes(at, &geometry);
+            self.click_panes(position, &geometry);
         }
     }
 
-    fn click_overlay(&mut self, at: Position, geometry: &Geometry) {
+    fn click_overlay(&mut self, position: Position, geometry: &Geometry) {
         let Some(panel) = self.panel(geometry) else { return };
-        let is_beside = !panel.area.contains(at);
-        let item = item_at(at, panel.list_area, panel.list.first, &panel.rows);
-        let pos = panel.text.and_then(|(_, text, reading)| reading.pos_at(&self.library, at, text));
+        let is_beside = !panel.area.contains(position);
+        let item = panel.list.item_at(position, panel.list_area, &panel.rows);
+        let pos = panel.text.and_then(|(_, text, reading)| reading.pos_at(&self.library, position, text));
         if is_beside {
             self.ask_overlay(|overlay, _| overlay.clicked_beside());
         } else if let Some(item) = item {
@@ -55,17 +54,17 @@ impl App {
         }
     }
 
-    fn click_welcome(&mut self, at: Position, geometry: &Geometry) {
+    fn click_welcome(&mut self, position: Position, geometry: &Geometry) {
         let rows = self.welcome_rows();
         let area = geometry.welcome(rows.len());
-        let row = self.shown.welcome.list.first + usize::from(at.y.saturating_sub(area.y));
-        if area.contains(at) && self.safety_row() == Some(row) {
+        let row = self.shown.welcome.list.first + usize::from(position.y.saturating_sub(area.y));
+        if area.contains(position) && self.safety_row() == Some(row) {
             return self.act(Action::Safety);
         }
-        if area.contains(at) && self.tour_row() == Some(row) {
+        if area.contains(position) && self.tour_row() == Some(row) {
             return self.start_tour();
         }
-        if let Some(item) = item_at(at, area, self.shown.welcome.list.first, &rows) {
+        if let Some(item) = self.shown.welcome.list.item_at(position, area, &rows) {
             self.shown.welcome.list.cursor = item;
             if let Some(way) = ways_in(&self.library, self.to_continue()).get(item) {
                 self.enter(*way);
@@ -73,40 +72,38 @@ impl App {
         }
     }
 
-    fn click_panes(&mut self, at: Position, geometry: &Geometry) {
-        self.take_border(at, geometry);
-        if let Some(pane) = geometry.themes.filter(|pane| pane.contains(at)) {
+    fn click_panes(&mut self, position: Position, geometry: &Geometry) {
+        self.take_border(position, geometry);
+        if let Some(pane) = geometry.themes.filter(|pane| pane.contains(position)) {
             self.shown.focus = Pane::Themes;
-            if let Some(item) =
-                item_at(at, Geometry::inside(pane), self.shown.themes.list.first, &self.shown.themes.shown)
-            {
-                self.shown.themes.list.cursor = item;
+            let themes = &mut self.shown.themes;
+            if let Some(item) = themes.list.item_at(position, Geometry::inside(pane), &themes.shown) {
+                themes.list.cursor = item;
                 self.open_theme_item();
             }
-        } else if let Some(pane) = geometry.related.filter(|pane| pane.contains(at)) {
+        } else if let Some(pane) = geometry.related.filter(|pane| pane.contains(position)) {
             self.shown.focus = Pane::Related;
-            if let Some(item) =
-                item_at(at, Geometry::inside(pane), self.shown.related.list.first, &self.shown.related.rows)
-            {
-                self.shown.related.list.cursor = item;
+            let related = &mut self.shown.related;
+            if let Some(item) = related.list.item_at(position, Geometry::inside(pane), &related.rows) {
+                related.list.cursor = item;
                 self.act(Action::Open);
             }
         } else {
             self.shown.focus = Pane::Text;
-            if self.shown.take_scrollbar(at, geometry) {
+            if self.shown.take_scrollbar(position, geometry) {
                 self.pointer.dragged = Some(DragHandle::ScrollBar);
             } else {
-                self.click_text(at, geometry.text);
+                self.click_text(position, geometry.text);
             }
         }
     }
 
-    fn click_text(&mut self, at: Position, text: Rect) {
+    fn click_text(&mut self, position: Position, text: Rect) {
         let Some(reading) = &mut self.shown.reading else { return };
-        if !text.contains(at) {
+        if !text.contains(position) {
             return;
         }
-        let pos = reading.pos_at(&self.library, at, text);
+        let pos = reading.pos_at(&self.library, position, text);
         reading.link = pos.and_then(|pos| reading.link_at(&self.library, pos));
         if let Some(target) = reading.chosen_link(&self.library).map(|link| link.target.clone()) {
             self.follow(&target);
@@ -114,35 +111,20 @@ impl App {
     }
 
     /// What the wheel does: scrolls what is under the mouse, or what lies over everything.
-    pub(super) fn wheel(&mut self, at: Position, rows: i32) {
+    pub(super) fn wheel(&mut self, position: Position, rows: i32) {
         let Some(geometry) = self.geometry() else { return };
         let rows = isize::try_from(rows.clamp(-1000, 1000)).unwrap_or(0);
-        let under = |pane: Option<Rect>| pane.is_some_and(|pane| pane.contains(at));
-        if let Some(overlay) = self.shown.overlays.top_mut() {
-            if overlay.list_mut().is_some() || matches!(overlay, Overlay::Safety(_)) {
-                self.ask_overlay(|overlay, around| {
-                    overlay.scroll_by(rows, around);
-                    Then::Stay
-                });
-            } else if let Some(reading) = &mut self.shown.reading {
-                reading.scroll_by(rows, usize::from(geometry.text.height));
-            }
+        let is_over = |pane: Option<Rect>| pane.is_some_and(|pane| pane.contains(position));
+        if !self.shown.overlays.is_empty() {
+            self.ask_overlay(|overlay, around| overlay.scroll_by(rows, around));
         } else if self.shown.screen == Screen::Welcome {
             self.shown.welcome.list.scroll_by(rows);
-        } else if under(geometry.themes) {
+        } else if is_over(geometry.themes) {
             self.shown.themes.list.scroll_by(rows);
-        } else if under(geometry.related) {
+        } else if is_over(geometry.related) {
             self.shown.related.list.scroll_by(rows);
-        } else if let Some(reading) = &mut self.shown.reading {
-            reading.scroll_by(rows, usize::from(geometry.text.height));
+        } else {
+            self.shown.scroll_text(rows, usize::from(geometry.text.height));
         }
     }
-}
-
-/// Returns the item whose row is drawn at a position.
-fn item_at(at: Position, area: Rect, first: usize, rows: &[ListRow]) -> Option<usize> {
-    if !area.contains(at) {
-        return None;
-    }
-    rows.get(first + usize::from(at.y - area.y))?.item
 }

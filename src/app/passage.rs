@@ -57,20 +57,20 @@ fn is_readable(block: &Block) -> bool {
 }
 
 /// Returns all blocks of the table row or the list item that a block belongs to.
-fn whole(blocks: &[Block], at: usize) -> Range<usize> {
-    let Some(block) = blocks.get(at) else { return at..at };
+fn whole(blocks: &[Block], index: usize) -> Range<usize> {
+    let Some(block) = blocks.get(index) else { return index..index };
     if let BlockKind::Cell(cell) = block.kind {
-        let before = usize::from(cell.column).min(at);
+        let before = usize::from(cell.column).min(index);
         let after = usize::from(cell.columns.saturating_sub(cell.column));
-        return at - before..(at + after).min(blocks.len());
+        return index - before..(index + after).min(blocks.len());
     }
     let is_item =
         |nesting: &Nesting| matches!(nesting.container, Container::Bullet | Container::Number { .. });
-    let Some(level) = block.nesting.iter().rposition(is_item) else { return at..at + 1 };
+    let Some(level) = block.nesting.iter().rposition(is_item) else { return index..index + 1 };
     let goes_on = |block: &Block| block.nesting.get(level).is_some_and(|item| !item.opens && is_item(item));
-    let first = (0..=at).rev().find(|at| !goes_on(&blocks[*at])).unwrap_or(at);
-    let rest = blocks.iter().skip(at + 1).take_while(|block| goes_on(block)).count();
-    first..at + 1 + rest
+    let first = (0..=index).rev().find(|index| !goes_on(&blocks[*index])).unwrap_or(index);
+    let rest = blocks.iter().skip(index + 1).take_while(|block| goes_on(block)).count();
+    first..index + 1 + rest
 }
 
 /// Returns the words of some blocks as plain text; a callout keeps its label, because it says who speaks.
@@ -106,7 +106,8 @@ pub(super) fn citation(library: &Library, document: Document, block: usize) -> S
     if let Document::Guide(id) = document {
         let guide = library.guide(id);
         let block = u32::try_from(block).unwrap_or(u32::MAX);
-        let section = guide.sections.get(guide.section_of(block)).filter(|it| it.part != Part::Opening);
+        let section =
+            guide.sections.get(guide.section_of(block)).filter(|section| section.part != Part::Opening);
         if let Some(section) = section {
             place = format!("{place}, {}", section.title);
             let heading = guide.heading_of(block);

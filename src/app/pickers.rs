@@ -19,16 +19,16 @@ impl App {
         let headings: Vec<(usize, &Block)> =
             reading.blocks(&self.library).iter().enumerate().filter(|(_, block)| is_heading(block)).collect();
         let top = reading.page.top_at(reading.visible(self.text_height()).start).pos;
-        let here = headings.iter().rposition(|(block, _)| *block <= top.block as usize).unwrap_or(0);
+        let current = headings.iter().rposition(|(block, _)| *block <= top.block as usize).unwrap_or(0);
         let entry = |(index, (block, heading)): (usize, &(usize, &Block))| Entry {
-            words: format!("{}{}", lead(heading, index == here), heading.prose.text),
+            words: format!("{}{}", lead(heading, index == current), heading.prose.text),
             aside: String::new(),
             detail: None,
-            role: if index == here { ListRole::Current } else { ListRole::Item },
+            role: if index == current { ListRole::Current } else { ListRole::Item },
             command: Command::GoTo(TextPos::new(*block, 0)),
         };
         let entries: Vec<Entry> = headings.iter().enumerate().map(entry).collect();
-        self.show_picker(Picker::new(PickerKind::Contents, entries, here));
+        self.show_picker(Picker::new(PickerKind::Contents, entries, current));
     }
 
     /// Opens the list of where the reader has been, newest first; here is the first of it.
@@ -135,10 +135,10 @@ fn is_heading(block: &Block) -> bool {
 }
 
 /// What stands before a heading: where the reader is, and how deep it is.
-fn lead(heading: &Block, here: bool) -> String {
+fn lead(heading: &Block, is_current: bool) -> String {
     let depth = match heading.kind {
         BlockKind::Heading(level) => usize::from(level.saturating_sub(1)),
         _ => 0,
     };
-    format!("{}{}", if here { "• " } else { "  " }, "  ".repeat(depth))
+    format!("{}{}", if is_current { "• " } else { "  " }, "  ".repeat(depth))
 }

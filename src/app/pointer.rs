@@ -32,8 +32,8 @@ pub(super) enum DragHandle {
 
 impl App {
     /// Takes hold of the border or the scroll bar at a position, if one is there.
-    pub(super) fn take_border(&mut self, at: Position, geometry: &Geometry) {
-        self.pointer.dragged = handle_at(at, geometry);
+    pub(super) fn take_border(&mut self, position: Position, geometry: &Geometry) {
+        self.pointer.dragged = handle_at(position, geometry);
     }
 
     /// Moves the border or the scroll bar that is held to a position; the text keeps its room.
@@ -63,22 +63,24 @@ impl App {
     /// Lets go of the border that is held.
     pub(super) fn release(&mut self) {
         let arrangement = self.preferences.arrangement;
-        match self.pointer.dragged.take() {
+        let preference = match self.pointer.dragged.take() {
             Some(DragHandle::Themes) => arrangement.themes.map(Preference::ThemesPane),
             Some(DragHandle::Related) => arrangement.related.map(Preference::RelatedPane),
             Some(DragHandle::ScrollBar) | None => None,
+        };
+        if let Some(preference) = preference {
+            self.remember(preference);
         }
-        .into_iter()
-        .for_each(|preference| self.remember(preference));
     }
 }
 
 /// Returns the border at a position. A pane that covers the text has none.
-fn handle_at(at: Position, geometry: &Geometry) -> Option<DragHandle> {
+fn handle_at(position: Position, geometry: &Geometry) -> Option<DragHandle> {
     geometry.text_pane?;
-    let in_rows = |pane: &Rect| (pane.top()..pane.bottom()).contains(&at.y);
-    let themes = geometry.themes.filter(in_rows).is_some_and(|pane| pane.right() == at.x.saturating_add(1));
-    let related = geometry.related.filter(in_rows).is_some_and(|pane| pane.x == at.x);
+    let in_rows = |pane: &Rect| (pane.top()..pane.bottom()).contains(&position.y);
+    let themes =
+        geometry.themes.filter(in_rows).is_some_and(|pane| pane.right() == position.x.saturating_add(1));
+    let related = geometry.related.filter(in_rows).is_some_and(|pane| pane.x == position.x);
     match (themes, related) {
         (true, _) => Some(DragHandle::Themes),
         (_, true) => Some(DragHandle::Related),

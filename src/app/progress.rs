@@ -69,7 +69,7 @@ impl App {
             .shown
             .reading
             .as_ref()
-            .filter(|it| self.shown.guide().is_some() && it.extent == Extent::Whole)?;
+            .filter(|reading| self.shown.guide().is_some() && reading.extent == Extent::Whole)?;
         let Document::Guide(guide) = reading.document else { return None };
         let visible = reading.visible(self.text_height());
         let pos = reading.page.top_at(visible.start).pos;

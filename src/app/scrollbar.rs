@@ -60,10 +60,12 @@ impl Shown {
     }
 
     /// Scrolls to where the bar was taken. Returns whether it stands there.
-    pub(super) fn take_scrollbar(&mut self, at: Position, geometry: &Geometry) -> bool {
-        let Some(bar) = self.scrollbar(geometry).filter(|bar| bar.track.contains(at)) else { return false };
+    pub(super) fn take_scrollbar(&mut self, position: Position, geometry: &Geometry) -> bool {
+        let Some(bar) = self.scrollbar(geometry).filter(|bar| bar.track.contains(position)) else {
+            return false;
+        };
         if let Some(reading) = &mut self.reading {
-            reading.scroll_to(bar.row_at(at.y), usize::from(geometry.text.height));
+            reading.scroll_to(bar.row_at(position.y), usize::from(geometry.text.height));
         }
         true
     }

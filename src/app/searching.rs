@@ -127,8 +127,8 @@ impl App {
 
     /// Returns the guides that were read lately, the last one first.
     fn recent(&self) -> Vec<GuideId> {
-        let here = std::iter::once(self.shown.document());
-        let entries = here.chain(self.memory.trail.earlier().map(|entry| entry.document));
+        let open = std::iter::once(self.shown.document());
+        let entries = open.chain(self.memory.trail.earlier().map(|entry| entry.document));
         let now = entries.filter_map(|document| match document? {
             Document::Guide(guide) => Some(guide),
             _ => None,
@@ -157,8 +157,9 @@ impl App {
                 self.shown.focus = Pane::Text;
                 let title = &self.library.term(term).title;
                 let blocks = self.shown.reading.as_ref().map(|reading| reading.blocks(&self.library));
-                let at = blocks.and_then(|blocks| blocks.iter().position(|block| block.prose.text == *title));
-                if let Some(block) = at {
+                let index =
+                    blocks.and_then(|blocks| blocks.iter().position(|block| block.prose.text == *title));
+                if let Some(block) = index {
                     self.shown.go_to(crate::guide::TextPos::new(block, 0));
                 }
             }

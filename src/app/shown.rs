@@ -78,6 +78,13 @@ impl Shown {
         }
     }
 
+    /// Scrolls what is open by rows, down counted positive.
+    pub(super) fn scroll_text(&mut self, rows: isize, height: usize) {
+        if let Some(reading) = &mut self.reading {
+            reading.scroll_by(rows, height);
+        }
+    }
+
     /// Shows what the text pane showed before.
     pub(super) fn restore(&mut self, viewport: Viewport) {
         if let Some(reading) = &mut self.reading {

@@ -116,10 +116,10 @@ impl App {
             self.withdraw_offer();
         }
         let Tour::Taken(tour) = self.tour else { return };
-        let at = self.shown.reading.as_ref().map(|reading| (reading.document, reading.top));
-        let at = at.filter(|_| self.shown.screen == Screen::Reader);
-        let reads = matches!(at, Some((Document::Guide(_), _))) && self.shown.overlays.is_empty();
-        let document = |at: Option<(Document, Top)>| at.map(|(document, _)| document);
+        let place = self.shown.reading.as_ref().map(|reading| (reading.document, reading.top));
+        let place = place.filter(|_| self.shown.screen == Screen::Reader);
+        let reads = matches!(place, Some((Document::Guide(_), _))) && self.shown.overlays.is_empty();
+        let document = |place: Option<(Document, Top)>| place.map(|(document, _)| document);
         let done = match tour.step {
             Step::Search => match self.overlay() {
                 Some(Overlay::Search(finder)) => {
@@ -129,17 +129,17 @@ impl App {
             },
             Step::Open => reads,
             // A guide that is at its end cannot be scrolled further.
-            Step::Scroll => reads && (at != tour.from || self.shown.is_at_end(self.text_height())),
+            Step::Scroll => reads && (place != tour.from || self.shown.is_at_end(self.text_height())),
             Step::Link => {
                 let card = matches!(self.overlay(), Some(Overlay::Card(_) | Overlay::Address(_)));
-                card || document(at) != document(tour.from)
+                card || document(place) != document(tour.from)
             }
-            Step::Back => self.shown.overlays.is_empty() && document(at) == document(tour.from),
+            Step::Back => self.shown.overlays.is_empty() && document(place) == document(tour.from),
             Step::End => false,
         };
         if let (true, Some(step)) = (done, tour.step.next()) {
             // Going back leads to where the link was.
-            let from = if step == Step::Back { tour.from } else { at };
+            let from = if step == Step::Back { tour.from } else { place };
             self.tour = Tour::Taken(TourProgress { step, from });
             self.go_on_with_tour();
         }

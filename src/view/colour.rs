@@ -96,11 +96,11 @@ pub(super) fn nearest(wanted: Rgb, depth: Depth, background: Option<(Rgb, f64)>)
             rgb(*colour).is_some_and(|rgb| contrast(rgb, background) >= least)
         })
     };
-    let far = |colour: &Color| rgb(*colour).map_or(u32::MAX, |rgb| distance(rgb, wanted));
+    let distance_to = |colour: &Color| rgb(*colour).map_or(u32::MAX, |rgb| distance(rgb, wanted));
     let ratio = |colour: &Color| {
         rgb(*colour).zip(background).map_or(0.0, |(rgb, (background, _))| contrast(rgb, background))
     };
-    let readable = all.iter().copied().filter(reads).min_by_key(far);
+    let readable = all.iter().copied().filter(reads).min_by_key(distance_to);
     let best = || all.iter().copied().max_by(|one, other| ratio(one).total_cmp(&ratio(other)));
     readable.or_else(best).unwrap_or(Color::Reset)
 }

@@ -36,7 +36,7 @@ pub(super) fn draw_row(palette: &Palette, row: &ListRow, line: Rect, buf: &mut B
         return;
     }
     let mut x = line.x;
-    let mut at = 0;
+    let mut done = 0;
     let mut put = |text: &str, style: Style| {
         let left = usize::from(line.right().saturating_sub(x));
         x = buf.set_stringn(x, line.y, text, left, style).0;
@@ -44,11 +44,11 @@ pub(super) fn draw_row(palette: &Palette, row: &ListRow, line: Rect, buf: &mut B
     for mark in &row.marks {
         // What is cut off is not marked, nor is a part of the sign for it.
         let (start, end) = (char_boundary(&shown, mark.start), char_boundary(&shown, mark.end));
-        put(slice(&shown, at..start), style);
+        put(slice(&shown, done..start), style);
         put(slice(&shown, start..end), style.patch(palette.mark.0));
-        at = end.max(at);
+        done = end.max(done);
     }
-    put(slice(&shown, at..shown.len()), style);
+    put(slice(&shown, done..shown.len()), style);
 }
 
 fn look(palette: &Palette, role: ListRole) -> Style {

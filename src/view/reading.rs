@@ -8,10 +8,10 @@ use crate::app::{Preview, Reading, Scrollbar};
 use crate::guide::{Block, TextSpan};
 use crate::page::{Role, Row, RowKind, Segment, pieces};
 
-/// What is drawn over the text of a row.
-struct Overlays<'a> {
+/// What is marked in the text of a row.
+struct Highlights<'a> {
     marks: &'a [TextSpan],
-    here: Option<TextSpan>,
+    current: Option<TextSpan>,
     link: Option<TextSpan>,
     copied: &'a [TextSpan],
 }
@@ -20,15 +20,15 @@ struct Overlays<'a> {
 pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect, buf: &mut Buffer) {
     let blocks = reading.blocks(&screen.app.library);
     let visible = reading.visible(usize::from(text.height));
-    let overlays = Overlays {
+    let highlights = Highlights {
         marks: &reading.marks,
-        here: reading.mark.and_then(|mark| reading.marks.get(mark)).copied(),
+        current: reading.mark.and_then(|mark| reading.marks.get(mark)).copied(),
         link: reading.chosen_link(&screen.app.library).map(|link| link.span),
         copied: screen.app.shown.copied.as_ref().map(|copied| copied.spans.as_slice()).unwrap_or_default(),
     };
     let rows = reading.page.rows.get(visible.clone()).unwrap_or_default();
     for (y, row) in (text.top()..text.bottom()).zip(rows) {
-        draw_row(screen.palette, blocks, row, &overlays, Rect { y, height: 1, ..text }, buf);
+        draw_row(screen.palette, blocks, row, &highlights, Rect { y, height: 1, ..text }, buf);
     }
     if let Some(bar) = Scrollbar::of(pane, text, &visible, reading.page.height()) {
         for y in bar.thumb.top()..bar.thumb.bottom() {
@@ -41,9 +41,9 @@ pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect
 pub(super) fn draw_preview(palette: &Palette, preview: &Preview, area: Rect, buf: &mut Buffer) {
     let height = usize::from(area.height);
     let first = preview.row.saturating_sub(height / 3).min(preview.page.last_top(height));
-    let overlays = Overlays { marks: &preview.marks, here: None, link: None, copied: &[] };
+    let highlights = Highlights { marks: &preview.marks, current: None, link: None, copied: &[] };
     for (y, row) in (area.top()..area.bottom()).zip(preview.page.rows.iter().skip(first)) {
-        draw_row(palette, &preview.blocks, row, &overlays, Rect { y, height: 1, ..area }, buf);
+        draw_row(palette, &preview.blocks, row, &highlights, Rect { y, height: 1, ..area }, buf);
     }
 }
 
@@ -51,7 +51,7 @@ fn draw_row(
     palette: &Palette,
     blocks: &[Block],
     row: &Row,
-    overlays: &Overlays<'_>,
+    highlights: &Highlights<'_>,
     line: Rect,
     buf: &mut Buffer,
 ) {
@@ -67,7 +67,7 @@ fn draw_row(
     }
     for segment in &row.segments {
         if let Some(block) = blocks.get(segment.span.block as usize) {
-            draw_segment(palette, block, segment, overlays, line, buf);
+            draw_segment(palette, block, segment, highlights, line, buf);
         }
     }
 }
@@ -76,13 +76,13 @@ fn draw_segment(
     palette: &Palette,
     block: &Block,
     segment: &Segment,
-    overlays: &Overlays<'_>,
+    highlights: &Highlights<'_>,
     line: Rect,
     buf: &mut Buffer,
 ) {
     let over = |span: &&TextSpan| span.block == segment.span.block;
-    let marks: Vec<&TextSpan> = overlays.marks.iter().filter(over).collect();
-    let link = overlays.link.as_ref().filter(over);
+    let marks: Vec<&TextSpan> = highlights.marks.iter().filter(over).collect();
+    let link = highlights.link.as_ref().filter(over);
     let cuts: Vec<usize> =
         marks.iter().copied().chain(link).flat_map(|span| [span.range().start, span.range().end]).collect();
     let mut x = line.x + segment.column.min(line.width);
@@ -91,10 +91,10 @@ fn draw_segment(
             |span: &TextSpan| span.range().start <= piece.range.start && piece.range.end <= span.range().end;
         let mut style = palette.text(Role::of(block), &piece.marks);
         if marks.iter().any(|mark| within(mark)) {
-            let here = overlays.here.as_ref().filter(over).is_some_and(&within);
-            style = style.patch(if here { palette.mark_here.0 } else { palette.mark.0 });
+            let is_current = highlights.current.as_ref().filter(over).is_some_and(&within);
+            style = style.patch(if is_current { palette.mark_here.0 } else { palette.mark.0 });
         }
-        if link.is_some_and(&within) || overlays.copied.iter().filter(over).any(&within) {
+        if link.is_some_and(&within) || highlights.copied.iter().filter(over).any(&within) {
             style = style.patch(palette.chosen.0);
         }
         let room = usize::from(line.right().saturating_sub(x));

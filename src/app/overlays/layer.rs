@@ -78,6 +78,8 @@ pub enum Command {
     Browse(ThemeId),
     /// To scroll what is open to a place.
     GoTo(TextPos),
+    /// To scroll what is open by rows, down counted positive.
+    ScrollText(isize),
     /// To go back to where the reader was.
     Return(Box<HistoryEntry>),
     /// To answer what is typed in the search.
@@ -214,10 +216,14 @@ pub(crate) trait Layer {
         Then::Close
     }
 
-    /// Scrolls what it shows by rows, down counted positive.
-    fn scroll_by(&mut self, rows: isize, _around: &Around<'_>) {
-        if let Some(list) = self.list_mut() {
-            list.scroll_by(rows);
+    /// Scrolls what it shows by rows, down counted positive; where that does not scroll, the text beneath.
+    fn scroll_by(&mut self, rows: isize, _around: &Around<'_>) -> Then {
+        match self.list_mut() {
+            Some(list) => {
+                list.scroll_by(rows);
+                Then::Stay
+            }
+            None => Then::Do(Command::ScrollText(rows)),
         }
     }
 

@@ -75,7 +75,7 @@ macro_rules! overlays {
                 match self { $(Self::$name(layer) => layer.clicked_beside(),)+ }
             }
 
-            fn scroll_by(&mut self, rows: isize, around: &Around<'_>) {
+            fn scroll_by(&mut self, rows: isize, around: &Around<'_>) -> Then {
                 match self { $(Self::$name(layer) => layer.scroll_by(rows, around),)+ }
             }
 

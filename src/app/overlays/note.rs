@@ -52,8 +52,8 @@ impl Note {
     fn areas(geometry: &Geometry) -> (Rect, [Rect; 3]) {
         let outer = geometry.card(COLUMNS, 5);
         let inside = Geometry::padded(outer, 0);
-        let row = |at: u16| {
-            let y = inside.y + at.min(inside.height.saturating_sub(1));
+        let row = |index: u16| {
+            let y = inside.y + index.min(inside.height.saturating_sub(1));
             Rect { y, height: inside.height.min(1), ..inside }
         };
         let rows = match inside.height {

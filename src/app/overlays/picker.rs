@@ -100,7 +100,7 @@ impl Picker {
         let contexts = [Context::Text, Context::List];
         let entry = |action: Action| Entry {
             words: action.does().to_owned(),
-            aside: contexts.iter().find_map(|at| keymap.key_for(*at, action)).unwrap_or_default(),
+            aside: contexts.iter().find_map(|context| keymap.key_for(*context, action)).unwrap_or_default(),
             detail: None,
             role: ListRole::Item,
             command: Command::Act(action),

@@ -204,8 +204,9 @@ impl Layer for SafetySheet {
         }
     }
 
-    fn scroll_by(&mut self, rows: isize, around: &Around<'_>) {
+    fn scroll_by(&mut self, rows: isize, around: &Around<'_>) -> Then {
         self.reading.scroll_by(rows, usize::from(sheet_area(around).height));
+        Then::Stay
     }
 
     fn clicked_text(&mut self, pos: TextPos, around: &Around<'_>) -> Then {
