@@ -14,7 +14,7 @@
 //! 3  bundled (the pack the program carries)   check (what an editor would say of a pack)
 //! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks -> rows)   journal (bookmarks)
 //! 1  guide  (Library, Theme, Guide, Block, Prose)
-//! 0  text   (clean, width, wrap, fold)
+//! 0  text   (clean, width, wrap, fold, edit distances)
 //! ```
 //!
 //! # Flow
@@ -52,7 +52,9 @@
 //!
 //! pack, area, theme, guide, section, question, term, reference, related, backlink, passage, library: what they
 //! mean in the product. Source, report, diagnostic, rule: a pack being read. Block, prose, mark, target: text in
-//! memory. Journal, bookmark, place, visit, anchor (a durable address), change: what is kept for one person. Page, row,
+//! memory. Document, field, stem, posting, norm, alias (what people say for a guide: `also_said` in a pack): what is
+//! indexed. Query, term, expansion, correction, stop word: what is looked for. Signal, score, coverage, proximity, hit:
+//! what is found. Journal, bookmark, place, visit, anchor (a durable address), change: what is kept for one person. Page, row,
 //! lead, segment, piece, role: text laid out. Pane, overlay, card, finder, picker, preview, trail, keymap, action,
 //! message, effect, handover, hint, notice, tour, preference, arrangement, spacing, extent: the reader. Look, palette,
 //! background, charset, hyperlink: how it is drawn.

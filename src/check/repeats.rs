@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::passage::{Passage, Subject};
 use crate::guide::Part;
 use crate::pack::{Notes, Rule, Spot};
+use crate::text::fnv1a;
 
 /// The words of a shingle.
 const SHINGLE: usize = 4;
@@ -86,11 +87,7 @@ impl Repeats {
 fn shingles(passage: &Passage<'_>) -> Vec<u64> {
     let runs = passage.words.windows(SHINGLE);
     let hash = |run: &[super::sentences::Word<'_>]| {
-        let letters = run.iter().flat_map(|word| word.folded.bytes().chain([b' ']));
-        // FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo, 1991).
-        letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        })
+        fnv1a(run.iter().flat_map(|word| word.folded.bytes().chain([b' '])))
     };
     let mut found: Vec<u64> = runs.map(hash).collect();
     found.sort_unstable();

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use crate::guide::{Guide, GuideId, Library, Place, TermId, ThemeId};
 use crate::search::Titles;
-use crate::text::{clean_line, fold_text, nearest, truncate, width};
+use crate::text::{clean_line, fold_words, nearest, truncate, width};
 
 /// How many names are listed to choose from.
 const OFFERED: usize = 8;
@@ -74,13 +74,13 @@ fn theme_names(library: &Library) -> Vec<Name<'_>> {
 
 /// Returns the id of the guide with exactly this id or title, in whatever case.
 pub(super) fn exact_guide<'a>(library: &'a Library, typed: &str) -> Option<&'a str> {
-    let is = |name: &str| words(name) == words(typed);
+    let is = |name: &str| fold_words(name) == fold_words(typed);
     library.guides.iter().find(|guide| is(&guide.slug) || is(&guide.title)).map(|guide| guide.slug.as_str())
 }
 
 /// Returns the title of the term with exactly this id or title, in whatever case.
 pub(super) fn exact_term<'a>(library: &'a Library, typed: &str) -> Option<&'a str> {
-    let is = |name: &str| words(name) == words(typed);
+    let is = |name: &str| fold_words(name) == fold_words(typed);
     library.terms.iter().find(|term| is(&term.slug) || is(&term.title)).map(|term| term.title.as_str())
 }
 
@@ -112,14 +112,14 @@ pub(super) enum Spelling {
 /// Returns the term that is meant: by its title, by what else people say for it, or by the nearest of these.
 pub(super) fn term(library: &Library, typed: &OsStr) -> Result<TermMatch, Miss> {
     let typed = clean_line(&typed.to_string_lossy());
-    let wanted = words(&typed);
+    let wanted = fold_words(&typed);
     let aliases: Vec<(usize, String)> = library
         .terms
         .iter()
         .enumerate()
         .flat_map(|(index, term)| {
             let names = [term.title.as_str(), &term.slug].into_iter().chain(term.aliases.iter());
-            names.map(move |name| (index, words(name)))
+            names.map(move |name| (index, fold_words(name)))
         })
         .collect();
     let called =
@@ -197,10 +197,10 @@ fn find(typed: &str, names: &[Name<'_>]) -> Result<usize, NameMatch> {
 
 /// Returns the index of the name with exactly this id or title, in whatever case.
 fn exact(typed: &str, names: &[Name<'_>]) -> Option<usize> {
-    let wanted = words(typed);
+    let wanted = fold_words(typed);
     let by_id = names.iter().position(|name| name.id == typed);
-    let by_words = || names.iter().position(|name| words(name.id) == wanted);
-    let by_title = || names.iter().position(|name| words(name.title) == wanted);
+    let by_words = || names.iter().position(|name| fold_words(name.id) == wanted);
+    let by_title = || names.iter().position(|name| fold_words(name.title) == wanted);
     by_id.or_else(|| if wanted.is_empty() { None } else { by_words().or_else(by_title) })
 }
 
@@ -208,11 +208,11 @@ fn matching(typed: &str, names: &[Name<'_>]) -> NameMatch {
     if let Some(index) = exact(typed, names) {
         return NameMatch::One(index);
     }
-    let wanted = words(typed);
+    let wanted = fold_words(typed);
     if wanted.is_empty() {
         return NameMatch::Near(Vec::new());
     }
-    let plain: Vec<_> = names.iter().map(|name| (words(name.id), words(name.title))).collect();
+    let plain: Vec<_> = names.iter().map(|name| (fold_words(name.id), fold_words(name.title))).collect();
     let is_long = wanted.len() >= PART_AT_LEAST && wanted.split(' ').any(|word| word.len() >= PART_AT_LEAST);
     let has = |(id, title): &(String, String)| is_long && (id.contains(&wanted) || title.contains(&wanted));
     let fits: Vec<_> = (0..plain.len()).filter(|index| plain.get(*index).is_some_and(has)).collect();
@@ -255,14 +255,6 @@ fn near(wanted: &str, names: &[Name<'_>], plain: &[(String, String)]) -> Vec<usi
         }
     }
     offered
-}
-
-/// Returns the words of a name, folded, with one blank between two.
-fn words(text: &str) -> String {
-    let folded = fold_text(text);
-    let words: Vec<_> =
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
 }
 
 /// Returns the message for a name that does not match exactly one thing.

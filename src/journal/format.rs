@@ -10,7 +10,7 @@ use toml::value::Datetime;
 use super::{Anchor, Bookmark, BookmarkId, Bookmarks, GuideKey, Journal, Moment, Part, Progress, Quote};
 use super::{ReadingPlace, Visit};
 use crate::guide::TextPos;
-use crate::text::clean_line;
+use crate::text::{clean_line, fnv1a};
 
 /// The number of the format that is written.
 const FORMAT: i64 = 1;
@@ -157,13 +157,9 @@ fn body_of(text: &str) -> Option<&str> {
     behind.split_once('\n').map(|(_, body)| body)
 }
 
-/// Returns the checksum of a text: FNV-1a with 64 bits (Fowler, Noll and Vo; RFC 9923). It finds accidents, and is
-/// no protection from anybody who may write the file.
+/// Returns the checksum of a text. It finds accidents, and is no protection from anybody who may write the file.
 fn checksum(text: &str) -> String {
-    let sum = text
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("{sum:016x}")
+    format!("{:016x}", fnv1a(text.bytes()))
 }
 
 fn bookmarks_shape(bookmarks: &Bookmarks) -> BookmarksShape {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::guide::{Library, TermId};
 use crate::search::answer::{Hit, Subject};
-use crate::search::index::{DocId, Document, DocumentCounts, Field, Search, names_of, plain};
+use crate::search::index::{Document, Field, Search, names_of, plain};
 use crate::search::query::{ExpandedQuery, MatchKind, Query};
 use crate::search::score::{Scores, Scoring};
 use crate::text::slice;
@@ -30,19 +30,17 @@ pub struct Reason {
     /// Where it stands, in order.
     pub fields: Vec<Field>,
     /// How much of the query the typed word is, from 0 to 1.
-    pub share: f32,
+    share: f32,
 }
 
 impl Search {
     /// Says why the query finds this hit of its answer.
     #[must_use]
     pub fn explain(&self, library: &Library, query: &Query, hit: &Hit) -> Explanation {
-        let (document, key_terms) = document_of(library, hit);
-        let Some(document) = Document::at(library, document) else { return Explanation::default() };
         let expanded = ExpandedQuery::read(&query.words, &self.index);
         let Scoring { scanner, coverage, .. } = Scoring::new(&self.index, &expanded);
         let mut fields_of: BTreeMap<(usize, String), BTreeSet<Field>> = BTreeMap::new();
-        for (field, text) in document.texts().chain(names_of(library, &key_terms)) {
+        for (field, text) in texts(library, hit) {
             for found in scanner.scan(text).found {
                 for term in found.terms.iter() {
                     let word = plain(slice(text, found.range.clone())).into_owned();
@@ -75,18 +73,19 @@ impl Search {
     }
 }
 
-/// Returns the document that a hit is, and the terms that point to it.
-fn document_of(library: &Library, hit: &Hit) -> (DocId, Vec<TermId>) {
-    let counts = DocumentCounts::of(library);
-    match hit.subject {
+/// Returns the texts of what was found, with their fields.
+fn texts<'a>(library: &'a Library, hit: &Hit) -> Vec<(Field, &'a str)> {
+    let mut key_terms = Vec::new();
+    let document = match hit.subject {
         Subject::Guide { guide, .. } => {
             let terms = (0..).map(TermId).zip(&library.terms);
-            let key = terms.filter(|(_, term)| term.see.contains(&guide)).map(|(id, _)| id);
-            (DocId(guide.0), key.collect())
+            key_terms.extend(terms.filter(|(_, term)| term.see.contains(&guide)).map(|(id, _)| id));
+            Document::Guide(guide, library.guide(guide))
         }
-        Subject::Term { term, .. } => (DocId(counts.guides + term.0), Vec::new()),
-        Subject::Theme { theme, .. } => (DocId(counts.guides + counts.terms + theme.0), Vec::new()),
-    }
+        Subject::Term { term, .. } => Document::Term(term, library.term(term)),
+        Subject::Theme { theme, .. } => Document::Theme(theme, library.theme(theme)),
+    };
+    document.texts().chain(names_of(library, key_terms)).collect()
 }
 
 #[cfg(test)]

@@ -4,16 +4,16 @@
 //!
 //! ```text
 //! what was typed
-//!   query/  parse        words, "phrases", -words, filters                       (filters)
-//!           expansion    each word with all that it may stand for in the library (terms: complete, spelling, synonyms)
-//!   finding              what filters, excluded words and phrases keep out       (score/phrases)
-//!   score/  scoring      every ranking signal for the query, in two rounds:
-//!           rank           all documents from the index                          (index/)
-//!           rescore        the twenty best from their texts                      (scan, proximity, alias_matcher,
-//!                                                                                 title_match, coverage)
-//!           passage        and the passage of each
-//! Answer                 or, where nothing is left, what there is to say         (finding, query/guess, titles)
-//! explain                the parts of a hit's score, and which words were found where
+//!   query/   parse         words, "phrases", -words, filters                     (filters)
+//!            expansion     each word with all that it may stand for              (terms: complete, synonyms, spelling)
+//!   finding                which documents filters, -words and phrases admit     (score/phrases)
+//!   score/   scoring       every ranking signal for the query:
+//!              rank          all documents, from the index                       (index/)
+//!              rescore       the twenty best, from their texts                   (scan, proximity, title_match,
+//!                                                                                 alias_matcher, coverage)
+//!              passage       and the passage of each
+//! Answer                   in order; where nothing is left, suggestions          (finding: query/guess, titles)
+//!   explain                for one hit: the parts of its score, and which words were found where
 //! ```
 //!
 //! Nothing depends on capitals, accents or the order of words, and equal scores are settled by title and slug, so
@@ -31,7 +31,7 @@
 //!
 //! ```text
 //! index/  document, field   what is read: guides, terms, themes and their fields
-//!         tokens, runs      words of a text
+//!         tokens            words of a text
 //!         language          stems and stop words
 //!         vocabulary, postings, aliases, norms    what is kept of them: together the `inverted` index
 //!         building          at once, or in steps for a library so large that it is built beside the reader
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_and_sayings_lead() {
+    fn titles_and_aliases_lead() {
         assert_eq!(slugs("supervision")[0], "supervision");
         assert_eq!(slugs("she keeps pushing me away ")[0], "trauma");
         assert_eq!(slugs("too close ")[0], "boundaries");
@@ -139,17 +139,17 @@ mod tests {
     }
 
     #[test]
-    fn the_saying_that_fits_is_named() {
+    fn the_alias_that_fits_is_named() {
         let library = sample::library();
         let search = Search::build(&library);
-        let said = |query| search.find(&library, query, 1).hits[0].alias;
-        assert_eq!(said("setting limits "), Some(1));
-        assert_eq!(said("boundaries "), None);
-        assert_eq!(said("limits of behaviour, trauma and burnout "), None);
+        let alias = |query| search.find(&library, query, 1).hits[0].alias;
+        assert_eq!(alias("setting limits "), Some(1));
+        assert_eq!(alias("boundaries "), None);
+        assert_eq!(alias("limits of behaviour, trauma and burnout "), None);
     }
 
     #[test]
-    fn what_was_mended_and_what_was_ignored_is_told() {
+    fn what_was_corrected_and_what_was_ignored_is_told() {
         let library = sample::library();
         let answer = Search::build(&library).find(&library, "the suprvision ", 5);
         assert_eq!(

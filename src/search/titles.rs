@@ -13,18 +13,18 @@ use crate::search::index::vocabulary::Letters;
 use crate::text::{Folded, StringTable, fold, fold_text};
 
 /// The longest query that is looked at, in words and letters.
-const MOST_WORDS: usize = 16;
-const LONGEST_QUERY: usize = 400;
+const MAX_WORDS: usize = 16;
+const MAX_CHARACTERS: usize = 400;
 
 /// So many titles at most are measured for the nearest: of hundreds of thousands, those whose letters are closest.
-const MOST_NEAR: usize = 1_000;
+const MAX_NEAR: usize = 1_000;
 
 /// A list of titles or names to pick from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
     /// Their folded texts.
     folded: StringTable,
-    /// Which letters each has: most titles have not all that are typed, and are passed over at a glance.
+    /// Which letters each has: most titles have not all that are typed, and are passed over at once.
     letters: Vec<Letters>,
     /// Those whose folded text does not stand letter for letter where the title does, by their indices.
     shifted: Vec<(u32, Folded)>,
@@ -39,15 +39,6 @@ pub struct TitleMatch {
     pub score: i64,
     /// The letters that fit, as byte ranges of the title, in order.
     pub marks: Vec<Range<usize>>,
-}
-
-/// How many of the typed words a title must fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Need {
-    /// Every one.
-    All,
-    /// One, and that one well.
-    Any,
 }
 
 impl Titles {
@@ -75,9 +66,9 @@ impl Titles {
         self.best(query, usize::MAX)
     }
 
-    /// Returns the first `many` of what [`Titles::find`] returns.
+    /// Returns the first `limit` of what [`Titles::find`] returns.
     #[must_use]
-    pub fn best(&self, query: &str, many: usize) -> Vec<TitleMatch> {
+    pub fn best(&self, query: &str, limit: usize) -> Vec<TitleMatch> {
         let query = TitleQuery::of(query);
         let matcher = Matcher::default();
         let titles = self.folded.iter().zip(&self.letters).enumerate();
@@ -85,12 +76,16 @@ impl Titles {
         let mut fits: Vec<(i64, usize)> =
             may_fit.filter_map(|(at, (title, _))| Some((query.score(title, &matcher)?, at))).collect();
         let best_first = |a: &(i64, usize), b: &(i64, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
-        if fits.len() > many {
-            fits.select_nth_unstable_by(many, best_first);
-            fits.truncate(many);
+        if fits.len() > limit {
+            fits.select_nth_unstable_by(limit, best_first);
+            fits.truncate(limit);
         }
         fits.sort_unstable_by(best_first);
-        fits.into_iter().filter_map(|(_, at)| self.fit(at, &query, Need::All, &matcher)).collect()
+        let found = fits.into_iter().filter_map(|(_, index)| {
+            let all: Option<Vec<_>> = self.alignments(index, &query, &matcher).collect();
+            Some(self.title_match(index, all?))
+        });
+        found.collect()
     }
 
     /// Returns the titles that fit at least one word of the query well, best first; equals in the order of the
@@ -100,47 +95,50 @@ impl Titles {
         let query = TitleQuery::of(query);
         let matcher = Matcher::default();
         let titles = self.folded.iter().zip(&self.letters).enumerate();
-        let may_fit = titles.filter_map(|(at, (title, letters))| Some((query.apart(title, *letters)?, at)));
+        let may_fit = titles.filter_map(|(at, (title, letters))| Some((query.gap(title, *letters)?, at)));
         // Those that come first are kept of equals, so that nothing is to be gained once enough are side by side.
         let mut side_by_side = 0;
         let mut closest: Vec<(usize, usize)> = may_fit
-            .take_while(|(apart, _)| {
-                side_by_side += usize::from(*apart == 0);
-                side_by_side <= MOST_NEAR
+            .take_while(|(gap, _)| {
+                side_by_side += usize::from(*gap == 0);
+                side_by_side <= MAX_NEAR
             })
             .collect();
-        if closest.len() > MOST_NEAR {
-            closest.select_nth_unstable(MOST_NEAR);
-            closest.truncate(MOST_NEAR);
+        if closest.len() > MAX_NEAR {
+            closest.select_nth_unstable(MAX_NEAR);
+            closest.truncate(MAX_NEAR);
         }
-        let mut fits: Vec<TitleMatch> =
-            closest.into_iter().filter_map(|(_, at)| self.fit(at, &query, Need::Any, &matcher)).collect();
+        let found = closest.into_iter().filter_map(|(_, index)| {
+            let aligned = self.alignments(index, &query, &matcher).flatten();
+            let close: Vec<_> = aligned.filter(|(_, letters)| is_close(letters)).collect();
+            (!close.is_empty()).then(|| self.title_match(index, close))
+        });
+        let mut fits: Vec<TitleMatch> = found.collect();
         fits.sort_by(|a, b| b.score.cmp(&a.score).then(a.index.cmp(&b.index)));
         fits
     }
 
-    /// Returns how the title with this index fits, if it does.
-    fn fit(&self, index: usize, query: &TitleQuery, need: Need, matcher: &Matcher) -> Option<TitleMatch> {
-        let title = self.folded.get(index)?;
-        let mut fits = TitleMatch { index, score: 0, marks: Vec::new() };
-        let mut fitting = 0;
-        for (word, _) in &query.words {
-            match matcher.0.fuzzy_indices(title, word) {
-                Some((score, letters)) if need == Need::All || is_close(&letters) => {
-                    fits.score += score;
-                    fits.marks.extend(self.sources(index, title, &letters));
-                    fitting += 1;
-                }
-                _ if need == Need::All => return None,
-                _ => {}
-            }
-        }
-        fits.marks = merged(fits.marks);
-        (need == Need::All || fitting > 0).then_some(fits)
+    /// Returns for each word of the query how well it fits the title with this index, and the letters that do.
+    fn alignments(
+        &self,
+        index: usize,
+        query: &TitleQuery,
+        matcher: &Matcher,
+    ) -> impl Iterator<Item = Option<(i64, Vec<usize>)>> {
+        let title = self.folded.get(index).unwrap_or_default();
+        query.words.iter().map(move |(word, _)| matcher.0.fuzzy_indices(title, word))
+    }
+
+    /// Returns how the title with this index fits by the words that are aligned with it.
+    fn title_match(&self, index: usize, alignments: Vec<(i64, Vec<usize>)>) -> TitleMatch {
+        let score = alignments.iter().map(|(score, _)| score).sum();
+        let marks = alignments.iter().flat_map(|(_, letters)| self.sources(index, letters));
+        TitleMatch { index, score, marks: merged(marks.collect()) }
     }
 
     /// Returns the ranges of the title that these letters of its folded text came from.
-    fn sources(&self, index: usize, text: &str, letters: &[usize]) -> Vec<Range<usize>> {
+    fn sources(&self, index: usize, letters: &[usize]) -> Vec<Range<usize>> {
+        let text = self.folded.get(index).unwrap_or_default();
         let shifted = self.shifted.binary_search_by_key(&index, |(at, _)| *at as usize);
         let shifted = shifted.ok().and_then(|at| self.shifted.get(at));
         let source = |range: Range<usize>| match shifted {
@@ -163,8 +161,8 @@ struct TitleQuery {
 
 impl TitleQuery {
     fn of(query: &str) -> Self {
-        let query = fold_text(&query.chars().take(LONGEST_QUERY).collect::<String>());
-        let mut words: Vec<&str> = query.split_whitespace().take(MOST_WORDS).collect();
+        let query = fold_text(&query.chars().take(MAX_CHARACTERS).collect::<String>());
+        let mut words: Vec<&str> = query.split_whitespace().take(MAX_WORDS).collect();
         words.sort_unstable();
         Self { words: words.iter().map(|word| ((*word).to_owned(), Letters::of(word))).collect() }
     }
@@ -182,17 +180,17 @@ impl TitleQuery {
 
     /// Returns how many bytes stand between the letters of the word that has the fewest; nothing where no word can
     /// be [close](is_close).
-    fn apart(&self, title: &str, letters: Letters) -> Option<usize> {
+    fn gap(&self, title: &str, letters: Letters) -> Option<usize> {
         let words = self.words.iter().filter(|(_, of_word)| of_word.length > 1 && of_word.are_in(letters));
         let bytes = title.as_bytes();
-        let apart = words.filter_map(|(word, _)| {
+        let gaps = words.filter_map(|(word, _)| {
             // What is not ASCII has more bytes than letters.
             let reach = if title.is_ascii() { 2 * word.len() } else { bytes.len() };
             let starts = bytes.iter().enumerate().filter(|(_, byte)| word.as_bytes().first() == Some(byte));
             let from = |start: usize| bytes.get(start..bytes.len().min(start + reach)).unwrap_or_default();
             starts.filter_map(|(start, _)| Some(end_in(word, from(start))? - word.len())).min()
         });
-        apart.min()
+        gaps.min()
     }
 }
 

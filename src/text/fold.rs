@@ -62,6 +62,14 @@ fn fold_char(c: char) -> impl Iterator<Item = char> {
     std::iter::once(plain).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)
 }
 
+/// Returns a name as its folded words with a blank between: capitals, accents and what stands between words do not
+/// matter.
+#[must_use]
+pub fn fold_words(name: &str) -> String {
+    let folded = fold_text(name);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,22 +5,28 @@
 
 mod ascii;
 mod clean;
+mod edits;
 mod excerpt;
 mod fold;
+mod hash;
 mod jagged;
 mod nearest;
 mod problem;
+mod runs;
 mod string_table;
 mod width;
 mod wrap;
 
 pub use ascii::ascii;
 pub use clean::{clean, clean_line, clean_origins, push_clean, unsafe_chars};
+pub use edits::{distance_within, prefix_distance_within};
 pub use excerpt::{excerpt, marked_excerpt, marks_within};
-pub use fold::{Folded, fold, fold_text};
+pub use fold::{Folded, fold, fold_text, fold_words};
+pub use hash::fnv1a;
 pub use jagged::{Ends, Jagged};
-pub use nearest::{distance, nearest};
+pub use nearest::nearest;
 pub use problem::{LineColumn, LineCounter, Problem, line_column};
+pub use runs::{Run, RunKind, each_run};
 pub use string_table::StringTable;
 pub use width::{clusters, truncate, width};
 pub use wrap::{wrap, wrap_code};

@@ -103,13 +103,13 @@ mod tests {
     }
 
     #[test]
-    fn a_word_tells_more_the_likelier_it_is_in_a_guide_than_in_all() {
+    fn the_ratio_is_higher_the_likelier_a_word_is_in_a_guide_than_in_all() {
         let guides =
             vec![sample::guide("a", "One", &["stay", "go"], &[]), sample::guide("b", "Two", &["go"], &[])];
         let aliases = Index::build(&sample::library_of(guides)).aliases;
         let told = [(1.0, 1.0), (2.0, 2.0), (1.0, 2.0), (1.0, 9.0)]
             .map(|(frequency, in_all)| aliases.log_likelihood_ratio(frequency, in_all));
         assert!(told.is_sorted_by(|a, b| a >= b) && told[0] > told[3], "{told:?}");
-        assert!(aliases.log_likelihood_ratio(0.0, 0.0).abs() < f32::EPSILON, "nothing said tells nothing");
+        assert!(aliases.log_likelihood_ratio(0.0, 0.0).abs() < f32::EPSILON, "no alias has it");
     }
 }

@@ -24,7 +24,7 @@ pub(crate) struct DocumentCounts {
     /// Its guides: they have the first numbers.
     pub(crate) guides: u32,
     /// Its terms: they have the next ones.
-    pub(crate) terms: u32,
+    terms: u32,
     /// Its themes.
     themes: u32,
 }
@@ -102,20 +102,13 @@ impl<'a> Document<'a> {
     pub(crate) fn texts(self) -> impl Iterator<Item = (Field, &'a str)> {
         let names = std::iter::once((Field::Title, self.title()))
             .chain(self.aliases().map(|alias| (Field::Alias, alias)));
-        let guide = match self {
-            Self::Guide(_, guide) => Some(guide),
-            Self::Term(..) | Self::Theme(..) => None,
+        let (guide, meaning) = match self {
+            Self::Guide(_, guide) => (Some(guide), None),
+            Self::Term(_, term) => (None, Some(&term.meaning)),
+            Self::Theme(_, theme) => (None, Some(&theme.intro)),
         };
-        names.chain(guide.into_iter().flat_map(texts)).chain(self.meaning().map(|text| (Field::Brief, text)))
-    }
-
-    /// Returns the one text that a term or a theme has.
-    fn meaning(self) -> Option<&'a str> {
-        match self {
-            Self::Guide(..) => None,
-            Self::Term(_, term) => Some(&term.meaning),
-            Self::Theme(_, theme) => Some(&theme.intro),
-        }
+        let meaning = meaning.map(|text| (Field::Brief, text.as_str()));
+        names.chain(guide.into_iter().flat_map(texts)).chain(meaning)
     }
 }
 
@@ -135,9 +128,9 @@ pub(crate) fn key_terms(library: &Library) -> Vec<Vec<TermId>> {
 /// Returns the names of these terms, as texts of a guide.
 pub(crate) fn names_of<'a>(
     library: &'a Library,
-    terms: &'a [TermId],
+    terms: impl IntoIterator<Item = TermId>,
 ) -> impl Iterator<Item = (Field, &'a str)> {
-    let terms = terms.iter().filter_map(|term| library.terms.get(term.index()));
+    let terms = terms.into_iter().filter_map(|term| library.terms.get(term.index()));
     terms.flat_map(|term| {
         let names = std::iter::once(term.title.as_str()).chain(term.aliases.iter());
         names.map(|name| (Field::KeyTerm, name))
@@ -164,7 +157,7 @@ mod tests {
     fn a_guide_has_the_names_of_the_terms_that_point_to_it() {
         let library = sample::with_words();
         let terms = key_terms(&library);
-        let names: Vec<_> = terms.iter().map(|terms| names_of(&library, terms).count()).collect();
+        let names: Vec<_> = terms.iter().map(|terms| names_of(&library, terms.clone()).count()).collect();
         assert_eq!(names, [2, 1, 0, 0, 0]);
     }
 }

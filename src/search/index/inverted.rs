@@ -78,7 +78,7 @@ impl IndexBuilder {
         let id = DocId(u32::try_from(index).unwrap_or(u32::MAX));
         let Some(document) = Document::at(library, id) else { return false };
         let terms = self.key_terms.get_mut(index).map(std::mem::take).unwrap_or_default();
-        self.add_texts(id, document.texts().chain(names_of(library, &terms)));
+        self.add_texts(id, document.texts().chain(names_of(library, terms)));
         true
     }
 

@@ -8,7 +8,6 @@ mod inverted;
 mod language;
 mod norms;
 mod postings;
-mod runs;
 pub(crate) mod tokens;
 pub(crate) mod vocabulary;
 
@@ -18,7 +17,6 @@ pub(crate) use document::{DocId, Document, DocumentCounts, names_of};
 pub(crate) use field::{Field, blocks};
 pub(crate) use inverted::Index;
 pub(crate) use language::Language;
-pub(crate) use runs::RunKind;
 pub(crate) use tokens::{plain, plain_words, words};
 #[cfg(test)]
 pub(crate) use vocabulary::VocabularyBuilder;

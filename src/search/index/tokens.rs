@@ -8,8 +8,7 @@ use std::{borrow::Cow, ops::Range};
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::runs::{RunKind, each_run};
-use crate::text::{fold_text, slice};
+use crate::text::{RunKind, each_run, fold_text, slice};
 
 /// What leans on the word before it and says nothing about what is looked for.
 const CLITICS: [&str; 6] = ["'s", "'ll", "'ve", "'re", "'d", "'m"];
@@ -60,9 +59,9 @@ pub(crate) fn plain_words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
-    let goes_on = |(at, c): &(usize, char)| {
+    let goes_on = |(offset, c): &(usize, char)| {
         if is_apostrophe(*c) {
-            char_at(text, start + at + c.len_utf8()).is_some_and(is_letter)
+            char_at(text, start + offset + c.len_utf8()).is_some_and(is_letter)
         } else {
             is_letter(*c) || is_combining_mark(*c)
         }
@@ -71,8 +70,8 @@ fn word_end(text: &str, start: usize) -> usize {
     letters.map_or(text.len(), |(length, _)| start + length)
 }
 
-fn char_at(text: &str, at: usize) -> Option<char> {
-    slice(text, at..text.len()).chars().next()
+fn char_at(text: &str, index: usize) -> Option<char> {
+    slice(text, index..text.len()).chars().next()
 }
 
 fn is_letter(c: char) -> bool {

@@ -1,7 +1,7 @@
 //! Filters: only guides of a theme, for an area, of a kind; set by key and flag, or typed as `theme:building`.
 
 use crate::guide::{Area, Guide, GuideKind, Library, ThemeId};
-use crate::text::{fold_text, nearest};
+use crate::text::{fold_words, nearest};
 
 /// What the answer is narrowed to; what is none admits all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -101,12 +101,12 @@ impl Filters {
     /// No one thing is called that.
     pub(crate) fn take(&mut self, key: FilterKey, typed: &str, library: &Library) -> Result<(), Unresolved> {
         let values = key.values(library);
-        let at =
+        let index =
             called(typed, &values).map_err(|choices| Unresolved { key, typed: typed.to_owned(), choices })?;
         match key {
-            FilterKey::Theme => self.theme = Some(ThemeId::at(at)),
-            FilterKey::Area => self.area = Area::ALL.get(at).copied(),
-            FilterKey::Kind => self.kind = GuideKind::ALL.get(at).copied(),
+            FilterKey::Theme => self.theme = Some(ThemeId::at(index)),
+            FilterKey::Area => self.area = Area::ALL.get(index).copied(),
+            FilterKey::Kind => self.kind = GuideKind::ALL.get(index).copied(),
         }
         Ok(())
     }
@@ -116,40 +116,34 @@ impl Unresolved {
     /// Whether several things begin so: it is not known yet which is meant, and nothing is looked for instead.
     #[must_use]
     pub fn is_ambiguous(&self, library: &Library) -> bool {
-        let wanted = plain(&self.typed);
+        let wanted = fold_words(&self.typed);
         self.key.values(library).iter().any(|value| begins(*value, &wanted))
     }
 }
 
 /// Returns the index of what is called `typed`, or the ids of what may be meant.
 fn called(typed: &str, values: &[(&str, &str)]) -> Result<usize, Vec<String>> {
-    let wanted = plain(typed);
-    let is = |(id, title): &(&str, &str)| plain(id) == wanted || plain(title) == wanted;
-    if let Some(at) = values.iter().position(is) {
-        return Ok(at);
+    let wanted = fold_words(typed);
+    let is = |(id, title): &(&str, &str)| fold_words(id) == wanted || fold_words(title) == wanted;
+    if let Some(index) = values.iter().position(is) {
+        return Ok(index);
     }
-    let fits: Vec<usize> = (0..values.len()).filter(|at| begins(values[*at], &wanted)).collect();
+    let fits: Vec<usize> = (0..values.len()).filter(|index| begins(values[*index], &wanted)).collect();
     match fits.as_slice() {
-        [at] => Ok(*at),
+        [index] => Ok(*index),
         [] => Err(nearest(&typed.to_lowercase(), values.iter().map(|(id, _)| *id))
             .map(str::to_owned)
             .into_iter()
             .collect()),
-        several => Err(several.iter().map(|at| values[*at].0.to_owned()).collect()),
+        several => Err(several.iter().map(|index| values[*index].0.to_owned()).collect()),
     }
 }
 
 /// Whether the id or the title begins so; a title also without its article.
 fn begins((id, title): (&str, &str), wanted: &str) -> bool {
-    let title = plain(title);
+    let title = fold_words(title);
     let bare = title.strip_prefix("the ").unwrap_or(&title);
-    [plain(id).as_str(), &title, bare].iter().any(|name| name.starts_with(wanted))
-}
-
-/// Returns a name as folded words with a blank between.
-fn plain(name: &str) -> String {
-    let folded = fold_text(name);
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    [fold_words(id).as_str(), &title, bare].iter().any(|name| name.starts_with(wanted))
 }
 
 #[cfg(test)]

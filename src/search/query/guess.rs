@@ -3,9 +3,8 @@
 
 use std::cmp::Reverse;
 
-use super::edits::distance_within;
 use crate::search::index::{Letters, Vocabulary, plain, words};
-use crate::text::slice;
+use crate::text::{distance_within, slice};
 
 /// The fewest letters of a word that is guessed at.
 const SHORTEST: usize = 4;

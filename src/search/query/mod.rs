@@ -1,7 +1,6 @@
 //! From what was typed to what is looked for.
 
 mod complete;
-mod edits;
 pub(crate) mod expansion;
 pub(crate) mod filters;
 mod guess;

@@ -69,12 +69,6 @@ impl Query {
         Self { filters: self.filters.or(filters), ..self }
     }
 
-    /// Whether there is nothing to look for and nothing to list.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        !self.has_words() && self.filters.is_empty()
-    }
-
     /// Whether there are words to look for.
     pub(crate) fn has_words(&self) -> bool {
         plain_words(&self.words).next().is_some()
@@ -183,7 +177,7 @@ mod tests {
         assert_eq!(parse("she keeps  pushing").words, "she keeps pushing");
         assert_eq!(parse("one-to-one - time ").words, "one-to-one - time ");
         assert_eq!(parse("it's 3:30, theme").words, "it's 3:30, theme");
-        assert!(parse(" \t").is_empty() && parse("\"\"").is_empty());
+        assert!(!parse(" \t").has_words() && !parse("\"\"").has_words());
     }
 
     #[test]

@@ -4,11 +4,11 @@
 //! Only unknown words are corrected: correcting known ones too loses more than it gains (the nDCG@10 of ten
 //! collections falls from .53 to .31).
 
-use super::edits::{distance_within, prefix_distance_within};
 use super::terms::{Context, Ending, MatchKind, QueryTerm, TypedWord};
 use crate::search::index::{KnownWord, Letters, StemId, Vocabulary};
 use crate::search::titles::Matcher;
 use crate::search::tuning;
+use crate::text::{distance_within, prefix_distance_within};
 
 const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
 
@@ -50,7 +50,10 @@ fn misspelling(
     (1..).zip(shortest).find_map(|(edits, shortest)| {
         let mut near = within(typed, letters, edits, vocabulary);
         if letters.length < shortest {
-            near.retain(|word| edits == 1 && is_likely_in_short(letters, word.letters));
+            // In a short word only two letters that have changed places, or one that is missing, are likely: a letter in
+            // place of another makes too many words of each (*feet* and *feel*).
+            let is_likely = |meant: Letters| letters == meant || meant.length > letters.length;
+            near.retain(|word| edits == 1 && is_likely(word.letters));
         }
         if context == Context::WithKnownTerms && letters.length < tuning::SHORTEST_OTHER_START {
             let start = typed.word.chars().next();
@@ -58,12 +61,6 @@ fn misspelling(
         }
         first_candidates(&typed.word, MatchKind::Corrected, tuning::EDIT_WEIGHTS[edits as usize - 1], near)
     })
-}
-
-/// Whether a short word is likely to be a misspelling of this one: two letters have changed places, or one is missing.
-/// A letter in place of another makes too many words of each (*feet* and *feel*).
-fn is_likely_in_short(letters: Letters, meant: Letters) -> bool {
-    letters == meant || meant.length > letters.length
 }
 
 /// Returns the words within so many edits, the likeliest first: those that begin alike, then the more frequent ones.
@@ -133,18 +130,15 @@ fn first_candidates<'a>(
     weight: f32,
     likeliest: impl IntoIterator<Item = KnownWord<'a>>,
 ) -> Option<(Vec<QueryTerm>, String)> {
+    let mut likeliest = likeliest.into_iter().peekable();
+    let taken_as = likeliest.peek()?.text.to_owned();
     let mut stems: Vec<StemId> = Vec::new();
-    let mut taken_as = None;
     for word in likeliest {
-        taken_as.get_or_insert_with(|| word.text.to_owned());
-        if !stems.contains(&word.stem) {
+        if !stems.contains(&word.stem) && stems.len() < tuning::MAX_CANDIDATES {
             stems.push(word.stem);
         }
-        if stems.len() == tuning::MAX_CANDIDATES {
-            break;
-        }
     }
-    Some((vec![QueryTerm::new(typed, kind, weight, stems)], taken_as?))
+    Some((vec![QueryTerm::new(typed, kind, weight, stems)], taken_as))
 }
 
 #[cfg(test)]
@@ -166,35 +160,35 @@ mod tests {
         taken(word, Ending::Closed, Context::Alone, words)
     }
 
-    fn in_company(word: &str, words: &str) -> Option<String> {
+    fn in_context(word: &str, words: &str) -> Option<String> {
         taken(word, Ending::Closed, Context::WithKnownTerms, words)
     }
 
     #[test]
-    fn the_fewest_slips_win_then_the_same_first_letter_then_the_commoner() {
+    fn the_fewest_edits_win_then_the_same_first_letter_then_the_more_frequent() {
         assert_eq!(closed("bounadry", "boundary bounded foundry").as_deref(), Some("boundary"));
         assert_eq!(closed("cart", "dart care dart").as_deref(), Some("care"));
         assert_eq!(closed("carx", "card care care").as_deref(), Some("care"));
     }
 
     #[test]
-    fn short_words_and_numbers_have_no_slips() {
+    fn short_words_and_numbers_are_not_corrected() {
         assert_eq!(closed("cax", "dax"), None);
         assert_eq!(closed("2018", "2019"), None);
-        assert_eq!(closed("abxy", "abcd"), None, "two slips in four letters");
+        assert_eq!(closed("abxy", "abcd"), None, "two edits in four letters");
         assert_eq!(closed("relatshunship", "relationship").as_deref(), Some("relationship"));
     }
 
     #[test]
     fn far_guesses_are_left_out_where_other_words_find_something() {
         assert_eq!(closed("feet", "feel").as_deref(), Some("feel"));
-        assert_eq!(in_company("feet", "feel"), None, "one letter of four");
-        assert_eq!(in_company("buying", "being"), None, "two slips in six letters");
-        assert_eq!(in_company("crying", "trying"), None, "another first letter");
-        assert_eq!(in_company("feat", "forgetting feeling at"), None, "no abbreviation");
-        assert_eq!(in_company("caer", "care").as_deref(), Some("care"));
-        assert_eq!(in_company("suprvison", "supervision").as_deref(), Some("supervision"));
-        assert_eq!(in_company("bhvr", "behaviour").as_deref(), Some("behaviour"));
+        assert_eq!(in_context("feet", "feel"), None, "one letter of four");
+        assert_eq!(in_context("buying", "being"), None, "two edits in six letters");
+        assert_eq!(in_context("crying", "trying"), None, "another first letter");
+        assert_eq!(in_context("feat", "forgetting feeling at"), None, "no abbreviation");
+        assert_eq!(in_context("caer", "care").as_deref(), Some("care"));
+        assert_eq!(in_context("suprvison", "supervision").as_deref(), Some("supervision"));
+        assert_eq!(in_context("bhvr", "behaviour").as_deref(), Some("behaviour"));
     }
 
     #[test]
@@ -207,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn two_words_written_as_one_are_parted() {
+    fn two_words_written_as_one_are_split() {
         assert_eq!(closed("lifelonglinks", "lifelong links").as_deref(), Some("lifelong links"));
         assert_eq!(closed("lifelonglinks", "lifelong"), None);
     }

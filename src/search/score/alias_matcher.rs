@@ -44,17 +44,16 @@ impl<'a> AliasMatcher<'a> {
         let mut stems: BTreeMap<StemId, AliasMatch> = BTreeMap::new();
         let mut idfs = Vec::new();
         for (index, term) in query.terms.iter().enumerate() {
-            let is_typed = |kind| term.halves.is_none() && kind != MatchKind::Synonym;
-            let (typed, other): (Vec<&Expansion>, Vec<&Expansion>) =
-                term.expansions.iter().partition(|expansion| is_typed(expansion.kind));
-            for expansion in typed.iter().chain(&other) {
-                stems.entry(expansion.stem).or_default().terms.insert(index);
+            let mut frequency = 0.0;
+            for Expansion { stem, kind, .. } in &term.expansions {
+                let alias_with_it = stems.entry(*stem).or_default();
+                alias_with_it.terms.insert(index);
+                if term.halves.is_none() && *kind != MatchKind::Synonym {
+                    alias_with_it.typed.insert(index);
+                    frequency += aliases.collection_frequency(*stem);
+                }
             }
-            for expansion in &typed {
-                stems.entry(expansion.stem).or_default().typed.insert(idfs.len());
-            }
-            let frequencies = typed.iter().map(|expansion| aliases.collection_frequency(expansion.stem));
-            idfs.push(aliases.idf(frequencies.sum()));
+            idfs.push(aliases.idf(frequency));
         }
         for stem in query.stop_words.iter().filter_map(|word| vocabulary.stem(word)) {
             stems.entry(stem).or_default().typed.insert(idfs.len());

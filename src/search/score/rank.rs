@@ -135,7 +135,8 @@ impl Accumulator {
 
     /// Adds what the counted term is worth in each document; returns its weight, which is at least `least`.
     fn score(&mut self, aliases: &Aliases, term_weight: f32, least: f32) -> f32 {
-        let (anywhere, in_title) = self.document_frequencies();
+        let anywhere = self.document_frequency(|frequency| frequency.all);
+        let in_title = self.document_frequency(|frequency| frequency.title);
         let weight = least.max(term_weight * idf(self.counts.guides, anywhere));
         let title_weight = term_weight * tuning::TITLE_ALONE * idf(self.counts.guides, in_title);
         for document in self.touched.drain(..) {
@@ -153,39 +154,16 @@ impl Accumulator {
         weight
     }
 
-    /// Returns how many guides have the counted term anywhere, and in their title.
-    fn document_frequencies(&self) -> (usize, usize) {
-        let (mut anywhere, mut in_title) = (DocumentFrequency::default(), DocumentFrequency::default());
-        for guide in self.touched.iter().filter(|document| self.counts.is_guide(**document)) {
-            let frequency = &self.frequencies[guide.index()];
-            let is_synonym = frequency.without_synonyms <= 0.0;
-            anywhere.add(frequency.all, is_synonym);
-            in_title.add(frequency.title, is_synonym);
+    /// Returns how many guides have the counted term where `frequency` says how often: those that only have a synonym
+    /// count where no guide has more, so that a rare word does not weigh less because its synonyms are common.
+    fn document_frequency(&self, frequency: impl Fn(&Frequency) -> f32) -> usize {
+        let guides = self.touched.iter().filter(|document| self.counts.is_guide(**document));
+        let counted = guides.map(|guide| &self.frequencies[guide.index()]);
+        let having = counted.filter(|counted| frequency(counted) > 0.0);
+        match having.clone().filter(|counted| counted.without_synonyms > 0.0).count() {
+            0 => having.count(),
+            without_synonyms => without_synonyms,
         }
-        (anywhere.value(), in_title.value())
-    }
-}
-
-/// How many guides have a term.
-#[derive(Debug, Clone, Copy, Default)]
-struct DocumentFrequency {
-    /// All that have it.
-    all: usize,
-    /// Those of them that have more than a synonym of it.
-    without_synonyms: usize,
-}
-
-impl DocumentFrequency {
-    /// Counts a guide that has the term with this frequency, perhaps by synonyms only.
-    fn add(&mut self, frequency: f32, is_synonym: bool) {
-        self.all += usize::from(frequency > 0.0);
-        self.without_synonyms += usize::from(frequency > 0.0 && !is_synonym);
-    }
-
-    /// Returns how many guides count: those that only have a synonym do where no guide has more, so that a rare word does
-    /// not weigh less because its synonyms are common.
-    fn value(self) -> usize {
-        if self.without_synonyms > 0 { self.without_synonyms } else { self.all }
     }
 }
 

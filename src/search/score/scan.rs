@@ -3,10 +3,10 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::signature::Signature;
-use crate::search::index::{Language, RunKind, Vocabulary, tokens};
+use crate::search::index::{Language, Vocabulary, tokens};
 use crate::search::query::{ExpandedQuery, MatchKind, TermSet};
 use crate::search::tuning;
-use crate::text::slice;
+use crate::text::{RunKind, slice};
 
 /// A word of a text that matches terms.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,7 +70,7 @@ pub(crate) struct Scanner<'a> {
     words: HashMap<&'a str, (TermSet, f32)>,
     language: Language,
     /// The stop words that were typed and are no terms.
-    stop_words: &'a [String],
+    pub(crate) stop_words: &'a [String],
     /// Of `words` the lengths with first and last letters: most other words are passed over without being looked up.
     signature: Signature,
     /// A bit for each first letter of `words`: for words of more than letters, which the signature does not know.
@@ -149,11 +149,6 @@ impl<'a> Scanner<'a> {
         });
         unmatched.typed_stop_words = typed.iter().count();
         unmatched
-    }
-
-    /// Returns how many stop words were typed that are no terms.
-    pub(crate) fn typed_stop_words(&self) -> usize {
-        self.stop_words.len()
     }
 
     fn matched(&self, word: &str, kind: RunKind) -> Option<(TermSet, f32)> {

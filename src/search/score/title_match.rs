@@ -1,7 +1,5 @@
 //! How well the title of a document, or one of its aliases, matches the query as a whole.
 
-use std::cmp::Ordering;
-
 use super::alias_matcher::AliasMatch;
 use super::coverage::Coverage;
 use super::scan::Scanner;
@@ -70,12 +68,8 @@ impl TitleMatchScore {
                 break;
             }
             let next = Self::of(alias, Some(index), scanner, coverage);
-            let is_better = match next.score.total_cmp(&best.score) {
-                Ordering::Greater => true,
-                Ordering::Equal => best.alias.is_some_and(|alias| index < alias),
-                Ordering::Less => false,
-            };
-            if is_better {
+            let order = next.score.total_cmp(&best.score);
+            if order.is_gt() || order.is_eq() && best.alias.is_some_and(|alias| index < alias) {
                 best = next;
             }
         }
@@ -90,7 +84,7 @@ impl TitleMatchScore {
         }
         let stop_word = stop_word_weight(coverage);
         let typed = coverage.upper_bound(has.terms) + stop_word * as_f32(has.stop_words);
-        let all_typed = coverage.whole + stop_word * as_f32(scanner.typed_stop_words());
+        let all_typed = coverage.whole + stop_word * as_f32(scanner.stop_words.len());
         let words = as_f32(has.matched) + tuning::STOP_WORD * as_f32(has.stop_words);
         let rest = has.words - has.matched - has.stop_words;
         typed / all_typed * words / (words + tuning::STOP_WORD * as_f32(rest))
@@ -109,7 +103,7 @@ impl TitleMatchScore {
         let rest = scanner.unmatched(name);
         let stop_word = stop_word_weight(coverage);
         let typed = covered + stop_word * as_f32(rest.typed_stop_words);
-        let all_typed = whole + stop_word * as_f32(scanner.typed_stop_words());
+        let all_typed = whole + stop_word * as_f32(scanner.stop_words.len());
         let found_words = as_f32(scan.found.len());
         let words = found_words + tuning::STOP_WORD * as_f32(rest.typed_stop_words);
         let all_words = words + as_f32(rest.content) + tuning::STOP_WORD * as_f32(rest.other_stop_words);

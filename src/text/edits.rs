@@ -18,13 +18,15 @@ const FIRST_ROW: [u32; LONGEST + 1] = {
 /// replacements and swaps of neighbours, one each), if it is at most `limit`.
 ///
 /// The same measure as `strsim::osa_distance`, given up as soon as the limit is passed and without allocation.
-pub(crate) fn distance_within(a: &str, b: &str, limit: u32) -> Option<u32> {
+#[must_use]
+pub fn distance_within(a: &str, b: &str, limit: u32) -> Option<u32> {
     last_row(a, b, limit).map(|row| row.whole).filter(|distance| *distance <= limit)
 }
 
 /// Returns the distance of `a` from the nearest prefix of `b`, if it is at most `limit`: what parts a word that is still
 /// being typed from one that it may become.
-pub(crate) fn prefix_distance_within(a: &str, b: &str, limit: u32) -> Option<u32> {
+#[must_use]
+pub fn prefix_distance_within(a: &str, b: &str, limit: u32) -> Option<u32> {
     last_row(a, b, limit).map(|row| row.nearest_prefix).filter(|distance| *distance <= limit)
 }
 
@@ -72,9 +74,9 @@ fn last_row(a: &str, b: &str, limit: u32) -> Option<LastRow> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use strsim::osa_distance;
 
     use super::*;
-    use crate::text::distance;
 
     #[test]
     fn a_beginning_is_enough_for_a_word_being_typed() {
@@ -94,8 +96,8 @@ mod tests {
 
         #[test]
         fn it_is_the_distance_up_to_the_limit(a in "[abcé]{0,6}", b in "[abcé]{0,6}", limit in 0_u32..4) {
-            let far = u32::try_from(distance(&a, &b)).unwrap();
-            prop_assert_eq!(distance_within(&a, &b, limit), (far <= limit).then_some(far));
+            let distance = u32::try_from(osa_distance(&a, &b)).unwrap();
+            prop_assert_eq!(distance_within(&a, &b, limit), (distance <= limit).then_some(distance));
         }
     }
 }

@@ -11,16 +11,16 @@ const CHUNK: usize = u64::BITS as usize;
 
 /// Bytes that may belong to one word, with none before or behind that may.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Run {
+pub struct Run {
     /// The bytes.
-    pub(crate) range: Range<usize>,
+    pub range: Range<usize>,
     /// What they are.
-    pub(crate) kind: RunKind,
+    pub kind: RunKind,
 }
 
 /// What the bytes of a run are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum RunKind {
+pub enum RunKind {
     /// Letters and digits of ASCII: it is a word.
     Word,
     /// Apostrophes or bytes beyond ASCII are among them: it may be a word, several, or none.
@@ -68,7 +68,7 @@ fn bits(truths: [bool; CHUNK]) -> u64 {
 
 /// Hands over the runs of a text, in order. They are handed over rather than asked for one by one: so what is known of
 /// the chunk stays at hand.
-pub(crate) fn each_run(text: &str, mut take: impl FnMut(Run)) {
+pub fn each_run(text: &str, mut take: impl FnMut(Run)) {
     // A run that reaches the end of its chunk, and may go on in the next.
     let mut open: Option<Run> = None;
     for (chunk, base) in text.as_bytes().chunks(CHUNK).zip((0..).step_by(CHUNK)) {
