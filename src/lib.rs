@@ -50,11 +50,11 @@
 //!
 //! # Words
 //!
-//! pack, area, theme, guide, section, question, term, reference, related, backlink, passage, library: what they
-//! mean in the product. Source, report, diagnostic, rule: a pack being read. Block, prose, mark, target: text in
-//! memory. Document, field, stem, posting, norm, alias (what people say for a guide: `also_said` in a pack): what is
-//! indexed. Query, term, expansion, correction, stop word: what is looked for. Signal, score, coverage, proximity, hit:
-//! what is found. Journal, bookmark, place, visit, anchor (a durable address), change: what is kept for one person. Page, row,
+//! pack, area, theme, guide, section, question, term, reference, related, backlink, passage, library: what they mean in
+//! the product. Source, report, diagnostic, rule: a pack being read. Block, prose, mark, target: text in memory.
+//! Document, field, stem, posting, norm, alias (what people say for a guide: `also_said` in a pack): what is indexed.
+//! Query, term, expansion, correction, stop word: what is looked for. Signal, score, coverage, proximity, hit: what is
+//! found. Journal, bookmark, place, visit, anchor (a durable address), change: what is kept for one person. Page, row,
 //! lead, segment, piece, role: text laid out. Pane, overlay, card, finder, picker, preview, trail, keymap, action,
 //! message, effect, handover, hint, notice, tour, preference, arrangement, spacing, extent: the reader. Look, palette,
 //! background, charset, hyperlink: how it is drawn.

@@ -22,10 +22,10 @@
 //! # To change the ranking
 //!
 //! How much anything counts is a number in `tuning`, with where it comes from. A new signal has a file in `score/`, a
-//! part in `score/scores`, its numbers in `tuning`, and a line in `score/scoring` that calls it; `search --explain` prints
-//! it and `check --lookups` says what it did. Why these rules and not others was measured: BM25F with soft weights ranks
-//! help text better than rules of the kind "guides with more of the words first", correcting only unknown words is the
-//! largest single gain on collections, and the aliases of a guide taken together the largest on lookups.
+//! part in `score/scores`, its numbers in `tuning`, and a line in `score/scoring` that calls it; `search --explain`
+//! prints it and `check --lookups` says what it did. Why these rules and not others was measured: BM25F with soft
+//! weights ranks help text better than rules of the kind "guides with more of the words first", correcting only unknown
+//! words is the largest single gain on collections, and the aliases of a guide taken together the largest on lookups.
 //!
 //! # Building
 //!

@@ -74,7 +74,7 @@ impl Titles {
         let titles = self.folded.iter().zip(&self.letters).enumerate();
         let may_fit = titles.filter(|(_, (title, letters))| query.may_fit(title, **letters));
         let mut fits: Vec<(i64, usize)> =
-            may_fit.filter_map(|(at, (title, _))| Some((query.score(title, &matcher)?, at))).collect();
+            may_fit.filter_map(|(index, (title, _))| Some((query.score(title, &matcher)?, index))).collect();
         let best_first = |a: &(i64, usize), b: &(i64, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
         if fits.len() > limit {
             fits.select_nth_unstable_by(limit, best_first);
@@ -83,7 +83,7 @@ impl Titles {
         fits.sort_unstable_by(best_first);
         let found = fits.into_iter().filter_map(|(_, index)| {
             let all: Option<Vec<_>> = self.alignments(index, &query, &matcher).collect();
-            Some(self.title_match(index, all?))
+            Some(self.title_match(index, &all?))
         });
         found.collect()
     }
@@ -95,7 +95,7 @@ impl Titles {
         let query = TitleQuery::of(query);
         let matcher = Matcher::default();
         let titles = self.folded.iter().zip(&self.letters).enumerate();
-        let may_fit = titles.filter_map(|(at, (title, letters))| Some((query.gap(title, *letters)?, at)));
+        let may_fit = titles.filter_map(|(index, (title, letters))| Some((query.gap(title, *letters)?, index)));
         // Those that come first are kept of equals, so that nothing is to be gained once enough are side by side.
         let mut side_by_side = 0;
         let mut closest: Vec<(usize, usize)> = may_fit
@@ -111,7 +111,7 @@ impl Titles {
         let found = closest.into_iter().filter_map(|(_, index)| {
             let aligned = self.alignments(index, &query, &matcher).flatten();
             let close: Vec<_> = aligned.filter(|(_, letters)| is_close(letters)).collect();
-            (!close.is_empty()).then(|| self.title_match(index, close))
+            (!close.is_empty()).then(|| self.title_match(index, &close))
         });
         let mut fits: Vec<TitleMatch> = found.collect();
         fits.sort_by(|a, b| b.score.cmp(&a.score).then(a.index.cmp(&b.index)));
@@ -130,7 +130,7 @@ impl Titles {
     }
 
     /// Returns how the title with this index fits by the words that are aligned with it.
-    fn title_match(&self, index: usize, alignments: Vec<(i64, Vec<usize>)>) -> TitleMatch {
+    fn title_match(&self, index: usize, alignments: &[(i64, Vec<usize>)]) -> TitleMatch {
         let score = alignments.iter().map(|(score, _)| score).sum();
         let marks = alignments.iter().flat_map(|(_, letters)| self.sources(index, letters));
         TitleMatch { index, score, marks: merged(marks.collect()) }
@@ -139,8 +139,8 @@ impl Titles {
     /// Returns the ranges of the title that these letters of its folded text came from.
     fn sources(&self, index: usize, letters: &[usize]) -> Vec<Range<usize>> {
         let text = self.folded.get(index).unwrap_or_default();
-        let shifted = self.shifted.binary_search_by_key(&index, |(at, _)| *at as usize);
-        let shifted = shifted.ok().and_then(|at| self.shifted.get(at));
+        let shifted = self.shifted.binary_search_by_key(&index, |(index, _)| *index as usize);
+        let shifted = shifted.ok().and_then(|index| self.shifted.get(index));
         let source = |range: Range<usize>| match shifted {
             Some((_, folded)) => folded.source(range),
             None => range,
@@ -148,7 +148,7 @@ impl Titles {
         let mut wanted = letters.iter().copied().peekable();
         text.char_indices()
             .enumerate()
-            .filter(|(at, _)| wanted.next_if_eq(at).is_some())
+            .filter(|(index, _)| wanted.next_if_eq(index).is_some())
             .map(|(_, (byte, c))| source(byte..byte + c.len_utf8()))
             .collect()
     }

@@ -106,8 +106,8 @@ pub(crate) const SYNONYM_ALONE: f32 = 0.6;
 /// The most words that a misspelt word stands for.
 pub(crate) const MAX_CANDIDATES: usize = 4;
 
-/// What a correction counts at one, two and three edits: correcting at these weights lifts three words with a typo from .319
-/// to .389, whole questions with one from .528 to .554, and costs clean ones .2 %.
+/// What a correction counts at one, two and three edits: correcting at these weights lifts three words with a typo from
+/// .319 to .389, whole questions with one from .528 to .554, and costs clean ones .2 %.
 pub(crate) const EDIT_WEIGHTS: [f32; 3] = [0.8, 0.5, 0.3];
 
 /// What each half of a split word counts.
@@ -116,14 +116,14 @@ pub(crate) const SPLIT_WEIGHT: f32 = 0.8;
 /// What a word that was abbreviated counts: abbreviations .323 to .367.
 pub(crate) const ABBREVIATION_WEIGHT: f32 = 0.6;
 
-/// The fewest letters of a word that is corrected by one, two and three edits: shorter ones are too easily other words. More
-/// where other words find something without it.
+/// The fewest letters of a word that is corrected by one, two and three edits: shorter ones are too easily other words.
+/// More where other words find something without it.
 pub(crate) const SHORTEST_BY_EDITS: [u32; 3] = [4, 6, 9];
 /// See [`SHORTEST_BY_EDITS`].
 pub(crate) const SHORTEST_BY_EDITS_IN_CONTEXT: [u32; 3] = [5, 8, 11];
 
-/// Where other words find something, the fewest letters of a word whose first letter may be wrong: it seldom is (Pollock and Zamora
-/// 1984), and a shorter word is more likely another one (*crying* and *trying*).
+/// Where other words find something, the fewest letters of a word whose first letter may be wrong: it seldom is
+/// (Pollock and Zamora 1984), and a shorter word is more likely another one (*crying* and *trying*).
 pub(crate) const SHORTEST_OTHER_START: u32 = 7;
 
 /// The fewest letters of an abbreviation.
@@ -143,8 +143,8 @@ pub(crate) const PROXIMITY: f32 = 0.6;
 /// Terms that are more words apart than this are not near.
 pub(crate) const PROXIMITY_WINDOW: usize = 8;
 
-/// What the co-occurrence of typed words in aliases counts: lookups find their guide first .85 without, .90 here with stop
-/// words (.88 without these); from .2 to .5 alike.
+/// What the co-occurrence of typed words in aliases counts: lookups find their guide first .85 without, .90 here with
+/// stop words (.88 without these); from .2 to .5 alike.
 pub(crate) const ALIAS_COOCCURRENCE: f32 = 0.3;
 
 /// What a title or alias counts against all terms, by how well it matches.
@@ -157,8 +157,8 @@ pub(crate) const EXACT_TITLE: f32 = 1.0;
 /// See [`EXACT_TITLE`].
 pub(crate) const EXACT_POWER: i32 = 4;
 
-/// In a title or alias, what an expansion lacks to a word as it was typed counts only so far, if it is at least that like it: titles
-/// with two misspellings.
+/// In a title or alias, what an expansion lacks to a word as it was typed counts only so far, if it is at least that
+/// like it: titles with two misspellings.
 pub(crate) const UNLIKE: f32 = 0.5;
 /// See [`UNLIKE`].
 pub(crate) const LIKE_TYPED: f32 = 0.5;
@@ -182,8 +182,8 @@ pub(crate) const REASON: f32 = 0.7;
 /// they push guides out of the first three; .2 has 1.1 % more held-out aliases there.
 pub(crate) const BESIDE_GUIDES: f32 = 0.2;
 
-/// How well a title or alias matches at least that is what was typed: all of it and nothing else, but for an ending or a
-/// misspelling.
+/// How well a title or alias matches at least that is what was typed: all of it and nothing else, but for an ending or
+/// a misspelling.
 pub(crate) const EXACT: f32 = 0.9;
 
 // ---- score/passage: the block to show ----

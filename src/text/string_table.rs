@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Ends, slice};
 
-/// StringTable by their index.
+/// Texts by their index.
 ///
 /// [`StringTable::sorted_position`] and [`StringTable::with_prefix`] are for tables whose texts are in order, each once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

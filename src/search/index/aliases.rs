@@ -19,35 +19,35 @@ pub(crate) struct Aliases {
     /// How often each stem stands in all of them.
     frequencies: Vec<u32>,
     /// The stems of each alias, the aliases of one document after those of the other.
-    aliases: Jagged<StemId>,
-    /// Where the aliases of each document end in `aliases`.
+    stems: Jagged<StemId>,
+    /// Where the aliases of each document end in `stems`.
     documents: Ends,
 }
 
 impl Aliases {
     /// Adds an alias to the document at hand.
     pub(crate) fn push(&mut self, stems: Vec<StemId>) {
-        self.aliases.push(stems);
+        self.stems.push(stems);
     }
 
     /// Ends the document at hand.
     pub(crate) fn end_document(&mut self) {
-        self.documents.push(self.aliases.len());
+        self.documents.push(self.stems.len());
     }
 
-    /// Gives each stem the id that a finished vocabulary has for it. `old_ids` has, in order of the new ids, the one that
-    /// each stem had so far.
+    /// Gives each stem the id that a finished vocabulary has for it. `old_ids` has, in order of the new ids, the one
+    /// that each stem had so far.
     pub(crate) fn renumbered(self, old_ids: &[StemId]) -> Self {
         let mut new_ids = vec![StemId::default(); old_ids.len()];
         for (new, old) in old_ids.iter().enumerate() {
             new_ids[old.index()] = StemId::at(new);
         }
         let mut frequencies = vec![0; old_ids.len()];
-        let aliases = self.aliases.map(|old| new_ids[old.index()]);
-        for stem in aliases.items() {
+        let stems = self.stems.map(|old| new_ids[old.index()]);
+        for stem in stems.items() {
             frequencies[stem.index()] += 1;
         }
-        Self { frequencies, aliases, ..self }
+        Self { frequencies, stems, ..self }
     }
 
     /// Returns how often a stem stands in all aliases.
@@ -70,7 +70,7 @@ impl Aliases {
     /// Returns the inverse frequency among aliases of a word that stands in all of them `collection_frequency` times.
     pub(crate) fn idf(&self, collection_frequency: f32) -> f32 {
         if collection_frequency > 0.0 {
-            (1.0 + as_f32(self.aliases.len()) / collection_frequency).ln()
+            (1.0 + as_f32(self.stems.len()) / collection_frequency).ln()
         } else {
             0.0
         }
@@ -79,7 +79,7 @@ impl Aliases {
     /// Returns the aliases of a document, each as its stems.
     pub(crate) fn of(&self, document: DocId) -> impl Iterator<Item = &[StemId]> {
         let aliases = self.documents.range(document.index()).unwrap_or_default();
-        aliases.map(|alias| self.aliases.get(alias))
+        aliases.map(|alias| self.stems.get(alias))
     }
 }
 

@@ -126,10 +126,10 @@ pub(crate) fn key_terms(library: &Library) -> Vec<Vec<TermId>> {
 }
 
 /// Returns the names of these terms, as texts of a guide.
-pub(crate) fn names_of<'a>(
-    library: &'a Library,
+pub(crate) fn names_of(
+    library: &Library,
     terms: impl IntoIterator<Item = TermId>,
-) -> impl Iterator<Item = (Field, &'a str)> {
+) -> impl Iterator<Item = (Field, &str)> {
     let terms = terms.into_iter().filter_map(|term| library.terms.get(term.index()));
     terms.flat_map(|term| {
         let names = std::iter::once(term.title.as_str()).chain(term.aliases.iter());

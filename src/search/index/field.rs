@@ -88,11 +88,11 @@ impl Field {
 /// Returns the blocks of a guide with the section that each is in, if there is one.
 pub(crate) fn blocks(guide: &Guide) -> impl Iterator<Item = (usize, &Block, Option<&Section>)> {
     let mut section = 0;
-    guide.blocks.iter().enumerate().map(move |(at, block)| {
-        while guide.sections.get(section + 1).is_some_and(|next| next.first as usize <= at) {
+    guide.blocks.iter().enumerate().map(move |(index, block)| {
+        while guide.sections.get(section + 1).is_some_and(|next| next.first as usize <= index) {
             section += 1;
         }
-        (at, block, guide.sections.get(section))
+        (index, block, guide.sections.get(section))
     })
 }
 

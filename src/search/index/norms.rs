@@ -25,8 +25,8 @@ pub(crate) struct WeightedFrequency {
 }
 
 impl Norms {
-    /// Returns the norms for documents with fields of these lengths. The mean length is that of guides: terms and themes
-    /// are all short.
+    /// Returns the norms for documents with fields of these lengths. The mean length is that of guides: terms and
+    /// themes are all short.
     pub(crate) fn new(lengths: &[Lengths], documents: DocumentCounts) -> Self {
         let mut means = [0.0; Field::ALL.len()];
         for (field, mean) in means.iter_mut().enumerate() {

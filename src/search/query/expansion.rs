@@ -78,7 +78,8 @@ impl ExpandedQuery {
         self.terms.iter().enumerate().filter(|(_, term)| is_half(term)).map(|(index, _)| index).collect()
     }
 
-    /// Adds the term for a typed word: the words it may become, itself, its synonyms, or what it may be a misspelling of.
+    /// Adds the term for a typed word: the words it may become, itself, its synonyms, or what it may be a misspelling
+    /// of.
     fn add(&mut self, typed: &TypedWord, context: Context, vocabulary: &Vocabulary) {
         let TypedWord { word, ending } = typed;
         let letters = word.chars().count();

@@ -50,8 +50,8 @@ fn misspelling(
     (1..).zip(shortest).find_map(|(edits, shortest)| {
         let mut near = within(typed, letters, edits, vocabulary);
         if letters.length < shortest {
-            // In a short word only two letters that have changed places, or one that is missing, are likely: a letter in
-            // place of another makes too many words of each (*feet* and *feel*).
+            // In a short word only two letters that have changed places, or one that is missing, are likely: a letter
+            // in place of another makes too many words of each (*feet* and *feel*).
             let is_likely = |meant: Letters| letters == meant || meant.length > letters.length;
             near.retain(|word| edits == 1 && is_likely(word.letters));
         }

@@ -62,10 +62,10 @@ impl Relation {
     }
 }
 
-/// Returns the stems of a library that are synonyms of a plain word, with how they are related to it. Those of the domain
-/// count only in a library that has at least half of the words by which one of the domain is known: elsewhere they would
-/// mislead (on help pages they cost .3 % nDCG@10; in the bundled guides they bring 4 % more held-out aliases into
-/// the first three).
+/// Returns the stems of a library that are synonyms of a plain word, with how they are related to it. Those of the
+/// domain count only in a library that has at least half of the words by which one of the domain is known: elsewhere
+/// they would mislead (on help pages they cost .3 % nDCG@10; in the bundled guides they bring 4 % more held-out aliases
+/// into the first three).
 pub(crate) fn synonyms(word: &str, vocabulary: &Vocabulary) -> Vec<(StemId, Relation)> {
     if vocabulary.language() != Language::English {
         return Vec::new();

@@ -60,7 +60,9 @@ impl<'a> AliasMatcher<'a> {
             idfs.push(aliases.idf(aliases.collection_frequency(stem)));
         }
         let mut signature = Signature::new();
-        stems.keys().for_each(|stem| signature.insert(stem.index()));
+        for stem in stems.keys() {
+            signature.insert(stem.index());
+        }
         Self { aliases, idfs, stems: stems.into_iter().collect(), signature }
     }
 

@@ -22,7 +22,8 @@ impl Coverage {
         coverage
     }
 
-    /// Returns the sum of the weights of what was found; `found` has for each term how much of it that was, from 0 to 1.
+    /// Returns the sum of the weights of what was found; `found` has for each term how much of it that was, from 0 to
+    /// 1.
     pub(crate) fn of(&self, found: &[f32]) -> f32 {
         self.counted().map(|index| self.weights[index] * self.found(index, found)).sum()
     }

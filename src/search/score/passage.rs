@@ -90,9 +90,9 @@ impl PassageSelector {
         }
     }
 
-    /// Returns the best passage of `guide`, if any of its blocks has a term. Where a name is the reason why the guide was
-    /// found, the passage must answer and have half of the query: otherwise the guide is better begun at its beginning
-    /// than at a stray word.
+    /// Returns the best passage of `guide`, if any of its blocks has a term. Where a name is the reason why the guide
+    /// was found, the passage must answer and have half of the query: otherwise the guide is better begun at its
+    /// beginning than at a stray word.
     pub(crate) fn finish(self, guide: &Guide, found_by_name: bool) -> Option<Passage> {
         let Candidate { block, scan, .. } = if found_by_name { self.best_of_half } else { self.best }?;
         let span = TextSpan::new(block, 0..guide.blocks.get(block)?.prose.text.len());

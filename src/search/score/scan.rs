@@ -162,8 +162,8 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Returns a hash of a word of ASCII letters: its length, its first and its last letter. Of a letter count the five bits
-/// that capitals and small letters have in common.
+/// Returns a hash of a word of ASCII letters: its length, its first and its last letter. Of a letter count the five
+/// bits that capitals and small letters have in common.
 fn shape(word: &str) -> usize {
     let letter = |byte: Option<u8>| usize::from(byte.unwrap_or_default() % 32);
     (word.len() % 16 * 32 + letter(word.bytes().next())) * 32 + letter(word.bytes().next_back())

@@ -50,8 +50,8 @@ impl<'a> Scoring<'a> {
         }
     }
 
-    /// Returns an estimate from above of a document's score after rescoring, proximity and co-occurrence left out: it tells
-    /// which documents are worth rescoring.
+    /// Returns an estimate from above of a document's score after rescoring, proximity and co-occurrence left out: it
+    /// tells which documents are worth rescoring.
     pub(crate) fn upper_bound(&self, ranked: Ranked) -> f32 {
         let in_names = (ranked.in_names / self.coverage.whole).min(1.0);
         let score = ranked.scores.total() + self.title_score(in_names);

@@ -48,8 +48,8 @@ impl TitleMatchScore {
     }
 
     /// Returns the name that matches best, of a title and the aliases: of equals the title, then the alias that comes
-    /// first. Aliases come with what they have of the query: they are read in order of the upper bound that this sets, until
-    /// none can be better.
+    /// first. Aliases come with what they have of the query: they are read in order of the upper bound that this sets,
+    /// until none can be better.
     pub(crate) fn best<'a>(
         title: &str,
         aliases: impl Iterator<Item = (&'a str, AliasMatch)>,
@@ -76,8 +76,8 @@ impl TitleMatchScore {
         best
     }
 
-    /// Returns an upper bound for the score of an alias that has this of the query: its score if all of that were as it was
-    /// typed, and the rest stop words.
+    /// Returns an upper bound for the score of an alias that has this of the query: its score if all of that were as it
+    /// was typed, and the rest stop words.
     fn upper_bound(has: AliasMatch, scanner: &Scanner<'_>, coverage: &Coverage) -> f32 {
         if has.terms.is_empty() {
             return 0.0;
