@@ -100,19 +100,15 @@ impl Hit {
     /// Returns the guide, if that is what was found.
     #[must_use]
     pub fn guide(&self) -> Option<GuideId> {
-        match self.subject {
-            Subject::Guide { guide, .. } => Some(guide),
-            Subject::Term { .. } | Subject::Theme { .. } => None,
-        }
+        let Subject::Guide { guide, .. } = self.subject else { return None };
+        Some(guide)
     }
 
     /// Returns the passage of the guide that fits best, if there is one.
     #[must_use]
     pub fn passage(&self) -> Option<&Passage> {
-        match &self.subject {
-            Subject::Guide { passage, .. } => passage.as_ref(),
-            Subject::Term { .. } | Subject::Theme { .. } => None,
-        }
+        let Subject::Guide { passage, .. } = &self.subject else { return None };
+        passage.as_ref()
     }
 }
 

@@ -8,6 +8,7 @@ use crate::search::answer::{Answer, AnswerKind, Hit, Subject, Suggestions};
 use crate::search::index::{DocId, Document, DocumentCounts, Search, plain_words};
 use crate::search::query::{ExpandedQuery, Query, guess};
 use crate::search::score::{NameMatch, PhraseMode, Phrases, Ranked, Rescored, Scores, Scoring};
+use crate::search::top::top;
 use crate::search::tuning;
 
 impl Search {
@@ -108,32 +109,25 @@ impl<'a> Finding<'a> {
 
     /// Returns the documents to be rescored, at most `limit`, those with the highest upper bound first.
     fn candidates(&self, scoring: &Scoring<'_>, mode: PhraseMode, limit: usize) -> Vec<Ranked> {
+        let with_words = self.phrases.candidates(&self.search.index, mode);
+        let has_words = |document: DocId| {
+            with_words.as_ref().is_none_or(|documents| documents.binary_search(&document).is_ok())
+        };
         let admitted = scoring.ranking.documents().filter(|ranked| self.admits(ranked.document));
-        let bounded = admitted.map(|ranked| (scoring.upper_bound(ranked), ranked));
+        let admitted = admitted.filter(|ranked| has_words(ranked.document));
+        let mut all: Vec<_> = admitted.map(|ranked| (scoring.upper_bound(ranked), ranked)).collect();
         let order = |(a, first): &(f32, Ranked), (b, second): &(f32, Ranked)| {
             self.by_score((first.document, *a), (second.document, *b))
         };
-        let mut all: Vec<(f32, Ranked)>;
         if self.phrases.restrict(mode) {
-            let with_words = self.phrases.candidates(&self.search.index, mode);
-            let has_words = |document: DocId| {
-                with_words.as_ref().is_none_or(|documents| documents.binary_search(&document).is_ok())
-            };
-            all = bounded.filter(|(_, ranked)| has_words(ranked.document)).collect();
-            all.sort_by(order);
             let has_phrases = |(_, ranked): &(f32, Ranked)| {
                 Document::at(self.library, ranked.document)
                     .is_some_and(|document| self.phrases.admit(document, mode))
             };
+            all.sort_by(order);
             all = all.into_iter().filter(has_phrases).take(limit).collect();
         } else {
-            all = bounded.collect();
-            // There may be a hundred thousand: only the first are put in order.
-            if all.len() > limit {
-                all.select_nth_unstable_by(limit, order);
-                all.truncate(limit);
-            }
-            all.sort_by(order);
+            all = top(all, limit, order);
         }
         all.into_iter().map(|(_, ranked)| ranked).collect()
     }

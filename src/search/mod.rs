@@ -50,6 +50,7 @@ mod remarks;
 mod sample;
 mod score;
 mod titles;
+mod top;
 mod tuning;
 
 use crate::guide::{GuideId, Library, TextSpan};

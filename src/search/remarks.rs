@@ -14,16 +14,12 @@ impl Answer {
         if !self.ignored.is_empty() && self.kind == AnswerKind::Words {
             remarks.push(format!("Not looked for: {}.", self.ignored.join(", ")));
         }
-        remarks.extend(
-            match self.kind {
-                AnswerKind::NearestNames => Some("No guide has these words. The nearest are:"),
-                AnswerKind::RelaxedPhrase => {
-                    Some("Not side by side as in the quotation marks. With all of the words:")
-                }
-                AnswerKind::Nothing | AnswerKind::Words | AnswerKind::Listed => None,
-            }
-            .map(str::to_owned),
-        );
+        let instead = match self.kind {
+            AnswerKind::NearestNames => "No guide has these words. The nearest are:",
+            AnswerKind::RelaxedPhrase => "Not side by side as in the quotation marks. With all of the words:",
+            AnswerKind::Nothing | AnswerKind::Words | AnswerKind::Listed => return remarks,
+        };
+        remarks.push(instead.to_owned());
         remarks
     }
 }

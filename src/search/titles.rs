@@ -10,6 +10,7 @@ use fuzzy_matcher::{FuzzyMatcher as _, skim::SkimMatcherV2};
 use serde::{Deserialize, Serialize};
 
 use crate::search::index::vocabulary::Letters;
+use crate::search::top::top;
 use crate::text::{Folded, StringTable, fold, fold_text};
 
 /// The longest query that is looked at, in words and letters.
@@ -73,15 +74,9 @@ impl Titles {
         let matcher = Matcher::default();
         let titles = self.folded.iter().zip(&self.letters).enumerate();
         let may_fit = titles.filter(|(_, (title, letters))| query.may_fit(title, **letters));
-        let mut fits: Vec<(i64, usize)> =
-            may_fit.filter_map(|(index, (title, _))| Some((query.score(title, &matcher)?, index))).collect();
+        let fits = may_fit.filter_map(|(index, (title, _))| Some((query.score(title, &matcher)?, index)));
         let best_first = |a: &(i64, usize), b: &(i64, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
-        if fits.len() > limit {
-            fits.select_nth_unstable_by(limit, best_first);
-            fits.truncate(limit);
-        }
-        fits.sort_unstable_by(best_first);
-        let found = fits.into_iter().filter_map(|(_, index)| {
+        let found = top(fits.collect(), limit, best_first).into_iter().filter_map(|(_, index)| {
             let all: Option<Vec<_>> = self.alignments(index, &query, &matcher).collect();
             Some(self.title_match(index, &all?))
         });
@@ -95,19 +90,9 @@ impl Titles {
         let query = TitleQuery::of(query);
         let matcher = Matcher::default();
         let titles = self.folded.iter().zip(&self.letters).enumerate();
-        let may_fit = titles.filter_map(|(index, (title, letters))| Some((query.gap(title, *letters)?, index)));
-        // Those that come first are kept of equals, so that nothing is to be gained once enough are side by side.
-        let mut side_by_side = 0;
-        let mut closest: Vec<(usize, usize)> = may_fit
-            .take_while(|(gap, _)| {
-                side_by_side += usize::from(*gap == 0);
-                side_by_side <= MAX_NEAR
-            })
-            .collect();
-        if closest.len() > MAX_NEAR {
-            closest.select_nth_unstable(MAX_NEAR);
-            closest.truncate(MAX_NEAR);
-        }
+        let may_fit =
+            titles.filter_map(|(index, (title, letters))| Some((query.gap(title, *letters)?, index)));
+        let closest = top(may_fit.collect(), MAX_NEAR, Ord::cmp);
         let found = closest.into_iter().filter_map(|(_, index)| {
             let aligned = self.alignments(index, &query, &matcher).flatten();
             let close: Vec<_> = aligned.filter(|(_, letters)| is_close(letters)).collect();

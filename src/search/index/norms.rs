@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{DocId, DocumentCounts};
 use super::field::{Counts, Field, present};
+use crate::search::number::as_f32;
 use crate::search::tuning;
 
 /// How many words each field of a document has.
@@ -28,13 +29,10 @@ impl Norms {
     /// Returns the norms for documents with fields of these lengths. The mean length is that of guides: terms and
     /// themes are all short.
     pub(crate) fn new(lengths: &[Lengths], documents: DocumentCounts) -> Self {
-        let mut means = [0.0; Field::ALL.len()];
-        for (field, mean) in means.iter_mut().enumerate() {
-            let guides = lengths.iter().take(documents.guides as usize);
-            let (count, total) = guides
-                .fold((0.0, 0.0), |(count, total), lengths| (count + 1.0, total + f32::from(lengths[field])));
-            *mean = total / f32::max(count, 1.0);
-        }
+        let guides = lengths.get(..documents.guides as usize).unwrap_or(lengths);
+        let total = |field: usize| guides.iter().map(|lengths| f32::from(lengths[field])).sum::<f32>();
+        let means: [f32; Field::ALL.len()] =
+            std::array::from_fn(|field| total(field) / as_f32(guides.len().max(1)));
         let norm = |lengths: &Lengths, field: usize| {
             let tuning::FieldWeight { weight, length } = tuning::FIELDS[field];
             let relative = if means[field] > 0.0 { f32::from(lengths[field]) / means[field] } else { 1.0 };
@@ -54,11 +52,7 @@ impl Norms {
             self.0[field].get(document.index()).map_or(0.0, |norm| norm * f32::from(count))
         };
         let title = Field::Title as usize;
-        let in_title = if counts[title] > 0 {
-            in_field(title, counts[title]) / tuning::FIELDS[title].weight
-        } else {
-            0.0
-        };
+        let in_title = in_field(title, counts[title]) / tuning::FIELDS[title].weight;
         let all = present(counts).map(|(field, count)| in_field(field, count)).sum();
         WeightedFrequency { all, title: in_title }
     }

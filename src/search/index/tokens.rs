@@ -61,17 +61,13 @@ pub(crate) fn plain_words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 fn word_end(text: &str, start: usize) -> usize {
     let goes_on = |(offset, c): &(usize, char)| {
         if is_apostrophe(*c) {
-            char_at(text, start + offset + c.len_utf8()).is_some_and(is_letter)
+            slice(text, start + offset + c.len_utf8()..text.len()).starts_with(is_letter)
         } else {
             is_letter(*c) || is_combining_mark(*c)
         }
     };
     let letters = slice(text, start..text.len()).char_indices().find(|letter| !goes_on(letter));
     letters.map_or(text.len(), |(length, _)| start + length)
-}
-
-fn char_at(text: &str, index: usize) -> Option<char> {
-    slice(text, index..text.len()).chars().next()
 }
 
 fn is_letter(c: char) -> bool {

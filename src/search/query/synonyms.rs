@@ -36,9 +36,6 @@ pub(crate) enum Relation {
 }
 
 impl Relation {
-    /// Every relation, the closest first.
-    pub(crate) const ALL: [Self; 3] = [Self::Form, Self::Domain, Self::General];
-
     /// Returns what stands before a stem of this relation in the table.
     pub(crate) fn sign(self) -> char {
         match self {
@@ -58,7 +55,7 @@ impl Relation {
     }
 
     fn of(sign: char) -> Option<Self> {
-        Self::ALL.into_iter().find(|relation| relation.sign() == sign)
+        [Self::Form, Self::Domain, Self::General].into_iter().find(|relation| relation.sign() == sign)
     }
 }
 

@@ -42,9 +42,11 @@ pub(crate) fn sources(many: usize) -> Vec<Source> {
 pub(crate) fn queries(many: usize) -> Vec<String> {
     let stock = Stock::of_the_bundled_guides();
     let mut chance = Chance::new(7);
+    // A small pack may not have the one word of a short one.
+    let asked: Vec<String> = stock.sayings.into_iter().filter(|asked| asked.contains(' ')).collect();
     (0..many)
         .map(|at| {
-            let mut query = chance.one_of(&stock.sayings).clone();
+            let mut query = chance.one_of(&asked).clone();
             if at % 3 == 0 {
                 // Not a blank: two words run together are only parted where the pack has both.
                 let slip = chance.boundary(&query).min(query.len() - 1);
