@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::output::say;
 use crate::bundled;
-use crate::disk::packs;
+use crate::disk::{now, packs};
 use crate::guide::Library;
 use crate::pack::{Report, Severity};
 use crate::search::Search;
@@ -21,7 +21,7 @@ pub(super) struct Content {
     pub(super) search: fn(&Library) -> Search,
 }
 
-/// Opens the pack that is named, or the bundled one. What is wrong with it goes to stderr.
+/// Opens the pack that is named, or the bundled one; a pack without safety pages gets those of the bundled one. What is wrong with it goes to stderr.
 ///
 /// Returns nothing when the pack has errors: they have been said.
 ///
@@ -31,11 +31,22 @@ pub(super) struct Content {
 pub(super) fn open(pack: Option<&Path>) -> anyhow::Result<Option<Content>> {
     let Some(dir) = pack else {
         let search = |_: &Library| bundled::search();
-        return Ok(Some(Content { library: bundled::library(), search }));
+        return Ok(Some(Content { library: as_of_today(bundled::library()), search }));
     };
     let opened = packs::open(dir)?;
     remark(&opened.report, dir);
-    Ok(opened.library.map(|library| Content { library, search: Search::build }))
+    Ok(opened.library.map(|mut library| {
+        if library.safety.is_empty() {
+            library.safety = bundled::safety();
+        }
+        Content { library: as_of_today(library), search: Search::build }
+    }))
+}
+
+/// Returns a library that knows the day it is read on: a number that was to be compared with its source by then says so.
+fn as_of_today(mut library: Library) -> Library {
+    library.safety.today = Some(now().day());
+    library
 }
 
 /// Says what is wrong with a pack: the first errors, or that there are warnings.
