@@ -7,6 +7,7 @@
 //! `dispatch`. One that answers from the guides takes a [`context::Context`]; what it lists are records
 //! ([`form::Record`]), and [`form::print`] alone decides between JSON, plain lines and an answer to read.
 
+mod addresses;
 mod args;
 mod bookmarks;
 mod check;

@@ -1,10 +1,10 @@
 //! `show`: a guide, or a section of it, as text or as JSON.
 
-use std::borrow::Cow;
 use std::ffi::OsStr;
 
 use serde::Serialize;
 
+use super::addresses::{as_typed, command, with_addresses};
 use super::context::Call;
 use super::exit::Exit;
 use super::form::{Form, JsonArg, json};
@@ -14,9 +14,8 @@ use super::paint::{Ink, Links, Paint};
 use super::{lookup, output, pager};
 use crate::bundled;
 use crate::environment::Environment;
-use crate::guide::{Block, Guide, Library, Place, Reference, Target};
+use crate::guide::{Block, Guide, Library, Place, Reference, Safety, SituationId};
 use crate::page::Page;
-use crate::text::clean_line;
 
 /// Print a guide, or a section of it
 #[derive(Debug, clap::Args)]
@@ -79,7 +78,8 @@ pub(super) fn run(call: &Call<'_>, args: &ShowArgs) -> anyhow::Result<Exit> {
     call.with_library(|context| {
         let place = lookup::place(context.library, &typed)?;
         let blocks = part(context.library.guide(place.guide), place.section);
-        print(blocks, &context.library.references, context.ink, context.environment)
+        let typed = |id| command(&context.library.safety, id);
+        print(blocks, &context.library.references, typed, context.ink, context.environment)
     })
 }
 
@@ -89,20 +89,23 @@ fn show_bundled(typed: &OsStr, environment: &Environment) -> anyhow::Result<Opti
     let (name, section) = lookup::parts(typed);
     let Some(guide) = bundled::guide(&name) else { return Ok(None) };
     let section = lookup::section(&guide, &section)?;
-    print(part(&guide, section), &[], Ink::Plain, environment).map(Some)
+    // The safety pages are read only where one of them is led to.
+    let typed = |id| command(&bundled::safety(), id);
+    print(part(&guide, section), &[], typed, Ink::Plain, environment).map(Some)
 }
 
 fn print(
     blocks: &[Block],
     references: &[Reference],
+    typed: impl Fn(SituationId) -> Option<String>,
     ink: Ink,
     environment: &Environment,
 ) -> anyhow::Result<Exit> {
     let links = if ink == Ink::Plain { Links::Written } else { Links::of(environment) };
-    let blocks = with_addresses(blocks, links);
+    let blocks = with_addresses(blocks, links, typed);
     let mut paint = Paint::with_links(ink, links);
     paint.page(references, &blocks, &Page::compose(&blocks, environment.columns()));
-    pager::print(&paint.out, environment)?;
+    pager::print(&as_typed(&paint.out), environment)?;
     Ok(Exit::Done)
 }
 
@@ -122,7 +125,7 @@ fn record(library: &Library, place: Place) -> TextRecord<'_> {
         sections: sections
             .map(|(index, section)| {
                 let blocks = guide.blocks.get(guide.section_blocks(index)).unwrap_or_default();
-                SectionRecord { id: &section.id, title: &section.title, text: text(blocks) }
+                SectionRecord { id: &section.id, title: &section.title, text: text(blocks, &library.safety) }
             })
             .collect(),
         related: guide
@@ -137,71 +140,9 @@ fn record(library: &Library, place: Place) -> TextRecord<'_> {
 }
 
 /// Returns blocks as text in which every paragraph is one line.
-fn text(blocks: &[Block]) -> String {
-    let blocks = with_addresses(blocks, Links::Written);
+pub(super) fn text(blocks: &[Block], safety: &Safety) -> String {
+    let blocks = with_addresses(blocks, Links::Written, |id| command(safety, id));
     let mut paint = Paint::new(Ink::Plain);
     paint.page(&[], &blocks, &Page::compose(&blocks, u16::MAX));
-    paint.out.truncate(paint.out.trim_end().len());
-    paint.out
-}
-
-/// Returns the blocks with the addresses of web links written out behind their words: plain text has no other way
-/// to say where they lead.
-fn with_addresses(blocks: &[Block], links: Links) -> Cow<'_, [Block]> {
-    if links == Links::Hyper || blocks.iter().all(|block| hidden(block).is_empty()) {
-        return Cow::Borrowed(blocks);
-    }
-    let mut blocks = blocks.to_vec();
-    for block in &mut blocks {
-        for (end, address) in hidden(block).into_iter().rev() {
-            let written = format!(" ({address})");
-            block.prose.text.insert_str(end, &written);
-            let more = u32::try_from(written.len()).unwrap_or(0);
-            for mark in &mut block.prose.marks {
-                mark.start += if mark.start as usize >= end { more } else { 0 };
-                mark.end += if mark.end as usize > end { more } else { 0 };
-            }
-        }
-    }
-    Cow::Owned(blocks)
-}
-
-/// Returns the addresses of web links whose words do not say them, and where those words end.
-fn hidden(block: &Block) -> Vec<(usize, String)> {
-    let links = block.prose.links().filter_map(|(range, target)| match target {
-        Target::Web(address) => Some((range, address)),
-        _ => None,
-    });
-    links
-        .filter_map(|(range, address)| {
-            let address = address.trim_start_matches("mailto:").trim_start_matches("tel:");
-            let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
-            (!letters(block.prose.slice(range.clone())).contains(&letters(bare)))
-                .then(|| (range.end, clean_line(address)))
-        })
-        .collect()
-}
-
-/// Returns the letters and digits of a text.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::guide::blocks;
-
-    #[test]
-    fn plain_text_says_where_links_lead_unless_it_does_already() {
-        let markdown = "Call [0800 83](tel:080083), see [the *law*](https://x.org/a) or \
-                        [x.org/b](https://x.org/b/), [write](mailto:a@x.org).";
-        let blocks = blocks(markdown, |address, _| Some(Target::Web(address.to_owned()))).blocks;
-        let plain = with_addresses(&blocks, Links::Written);
-        assert_eq!(
-            plain[0].prose.text,
-            "Call 0800 83, see the law (https://x.org/a) or x.org/b, write (a@x.org)."
-        );
-        assert_eq!(with_addresses(&blocks, Links::Hyper)[0], blocks[0]);
-    }
+    as_typed(paint.out.trim_end())
 }
