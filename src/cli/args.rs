@@ -14,6 +14,7 @@ use super::questions::QuestionsArgs;
 use super::random::RandomArgs;
 use super::reader::OpenArgs;
 use super::related::RelatedArgs;
+use super::safety::SafetyArgs;
 use super::search::SearchArgs;
 use super::shells::{CompletionsArgs, ManArgs};
 use super::show::ShowArgs;
@@ -27,6 +28,7 @@ Type one of these lines and press Enter:
   toolkit list                              every guide, with the name to type
   toolkit define interdependence            what a word means
   toolkit open build-relationships          the reader, with that guide open
+  toolkit safety                            someone is at risk: whom to call
 
 More about one of the commands: toolkit help search";
 
@@ -56,6 +58,7 @@ pub(super) enum Command {
     Open(OpenArgs),
     Search(SearchArgs),
     Show(ShowArgs),
+    Safety(SafetyArgs),
     List(ListArgs),
     Themes(ThemesArgs),
     Related(RelatedArgs),

@@ -10,7 +10,7 @@ use super::lookup::Miss;
 use super::reader::{self, Beginning, Outcome};
 use super::{
     bookmarks, check, define, excluded_words, list, new, output, personal, questions, random, related,
-    search, shells, show, themes, usage_error,
+    safety, search, shells, show, themes, usage_error,
 };
 use crate::environment::Environment;
 use crate::text::clean;
@@ -48,6 +48,7 @@ fn perform(args: Args, environment: &Environment) -> anyhow::Result<Outcome> {
         Command::Open(args) => return reader::request(&call, &Beginning::Guide(args.guide.typed())),
         Command::Search(args) => call.with_library(|context| search::run(context, &args)),
         Command::Show(args) => show::run(&call, &args),
+        Command::Safety(args) => call.with_library(|context| safety::run(context, &args)),
         Command::List(args) => call.with_library(|context| list::run(context, &args)),
         Command::Themes(args) => call.with_library(|context| themes::run(context, &args)),
         Command::Related(args) => call.with_library(|context| related::run(context, &args)),

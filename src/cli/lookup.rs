@@ -6,7 +6,7 @@
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 
-use crate::guide::{Guide, GuideId, Library, Place, TermId, ThemeId};
+use crate::guide::{Area, Guide, GuideId, Library, Place, Safety, SituationId, TermId, ThemeId};
 use crate::search::Titles;
 use crate::text::{clean_line, fold_words, nearest, truncate, width};
 
@@ -66,6 +66,21 @@ pub(super) fn theme(library: &Library, typed: &OsStr) -> Result<ThemeId, Miss> {
         miss("theme", &typed, &names, &found, &see)
     })?;
     Ok(ThemeId::at(index))
+}
+
+/// Returns the situation with this name.
+pub(super) fn situation(safety: &Safety, area: Area, typed: &OsStr) -> Result<SituationId, Miss> {
+    let typed = clean_line(&typed.to_string_lossy());
+    let situations = safety.situations.iter();
+    let names: Vec<_> = situations.map(|one| Name { id: &one.slug, title: &one.page(area).title }).collect();
+    let index = find(&typed, &names).map_err(|found| {
+        let told = miss("situation", &typed, &names, &found, "").0;
+        // Whoever typed this may have no time to type again: what to do first stands here too.
+        let first = safety.first_page(area).and_then(|page| page.cards.first());
+        let first = first.map(|card| safety.shown(&card.heading).text).unwrap_or_default();
+        Miss(format!("{}\n{first}\nEvery situation and every number: toolkit safety", told.trim_end()))
+    })?;
+    Ok(SituationId::at(index))
 }
 
 fn theme_names(library: &Library) -> Vec<Name<'_>> {

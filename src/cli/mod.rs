@@ -32,6 +32,7 @@ mod questions;
 mod random;
 mod reader;
 mod related;
+mod safety;
 mod search;
 mod shells;
 mod show;

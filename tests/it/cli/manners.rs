@@ -268,7 +268,7 @@ fn nothing_of_a_hostile_pack_reaches_the_streams() {
     for words in forms().iter().map(|form| words_of(form)) {
         let ran = home.run(&[&words[..], &["--pack", &pack][..]].concat());
         assert_eq!(ran.code, Some(0), "{words:?}: {}", ran.err);
-        let bare = ["check", "completions", "questions", "define"].contains(&words[0]);
+        let bare = ["check", "completions", "questions", "define", "safety"].contains(&words[0]);
         assert!(ran.out.contains("52;c;eA==") || bare || words.contains(&"one#feel"), "{words:?}");
         let reported = if words[0] == "check" { &ran.out } else { &ran.err };
         let warned = if words[0] == "check" { "unsafe-text" } else { "warnings: toolkit check " };

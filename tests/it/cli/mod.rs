@@ -5,6 +5,7 @@ mod checking;
 mod examples;
 mod lookups;
 mod manners;
+mod safety;
 mod searching;
 mod showing;
 mod terminal;
