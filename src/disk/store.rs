@@ -67,12 +67,6 @@ impl Store {
         (Self { storage: Storage::Memory, ..store }, troubles)
     }
 
-    /// Returns an empty one that reads and writes nothing.
-    #[must_use]
-    pub fn none() -> Self {
-        Self { storage: Storage::Memory, journal: Journal::default() }
-    }
-
     /// Returns all that is kept, as it was when it was last read or written.
     #[must_use]
     pub fn journal(&self) -> &Journal {

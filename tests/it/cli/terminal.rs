@@ -125,7 +125,13 @@ fn only_what_is_longer_than_the_screen_goes_to_the_pager_and_no_shell_reads_it()
 
 #[test]
 fn a_terminal_without_unicode_gets_ascii() {
-    for words in [&["show", "supervision"][..], &["search", "care"]] {
+    for words in [
+        &["show", "supervision"][..],
+        &["search", "care"],
+        &["list"],
+        &["themes"],
+        &["related", "supervision"],
+    ] {
         let (code, text) = on_terminal(words, 80, &[("PAGER", "cat"), ("LC_ALL", "C")]);
         assert_eq!(code, 0);
         assert!(text.is_ascii(), "{words:?}: {text}");
