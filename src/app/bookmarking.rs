@@ -26,7 +26,7 @@ impl App {
         let entries: Vec<Entry> =
             self.journal.bookmarks.all().iter().rev().map(|bookmark| self.bookmark_entry(bookmark)).collect();
         if entries.is_empty() {
-            let key = self.keymap.key_for(super::Context::Text, Action::Bookmark).unwrap_or_default();
+            let key = self.key(Action::Bookmark);
             return self
                 .say(format!("No bookmarks yet. In a guide, {key} marks the passage you are reading."));
         }

@@ -125,6 +125,12 @@ impl Geometry {
         })
     }
 
+    /// Returns how many rows of a list a bordered pane as high as the body shows.
+    #[must_use]
+    pub fn list_height(&self) -> usize {
+        usize::from(self.body.height).saturating_sub(2).max(1)
+    }
+
     /// Returns the inside of a bordered pane.
     #[must_use]
     pub fn inside(pane: Rect) -> Rect {

@@ -1,7 +1,7 @@
 //! Marked words in what is open: found by a search or by the bar that finds words, gone through one by one.
 
 use super::overlays::Layer;
-use super::{Action, App, Context, Find, Overlay, Pane, Screen, Step, Viewport};
+use super::{Action, App, Find, Overlay, Pane, Screen, Step, Viewport};
 
 impl App {
     /// Opens the bar over what is open, with what was sought last.
@@ -42,7 +42,7 @@ impl App {
         let Some(reading) = &mut self.shown.reading else { return };
         let before = reading.mark;
         if !reading.step_mark(step, height) {
-            let key = self.keymap.key_for(Context::Text, Action::Find).unwrap_or_default();
+            let key = self.key(Action::Find);
             return self.say(format!("Nothing is marked here. {key} finds words in what is open."));
         }
         let now = reading.mark;
@@ -56,13 +56,12 @@ impl App {
     /// Says which of the marked words the reader is at, and `how` the reader came there.
     pub(super) fn say_which_mark(&mut self, how: &str) {
         let Some(reading) = &self.shown.reading else { return };
-        let key = |action| self.keymap.key_for(Context::Text, action).unwrap_or_default();
-        let (next, previous) = (key(Action::NextMark), key(Action::PreviousMark));
+        let (next, previous) = (self.key(Action::NextMark), self.key(Action::PreviousMark));
         let number = reading.mark.map_or(0, |mark| mark + 1);
         let all = reading.marks.len();
         self.say(format!(
             "{number} of {all}{how}. {next} next, {previous} the one before, {} clears.",
-            key(Action::Close)
+            self.key(Action::Close)
         ));
     }
 }

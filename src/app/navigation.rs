@@ -2,8 +2,8 @@
 
 use super::progress::{last_left, place_left};
 use super::{
-    Action, AddressCard, App, Asked, Card, Context, Document, HistoryEntry, LeadsTo, List, Overlay, Pane,
-    Screen, WayIn, Welcome,
+    Action, AddressCard, App, Asked, Card, Document, HistoryEntry, LeadsTo, List, Overlay, Pane, Screen,
+    WayIn, Welcome,
 };
 use crate::guide::{GuideId, Place, SafetyPage, Target, TextPos, ThemeId};
 use crate::journal::{Change, GuideKey};
@@ -50,7 +50,7 @@ impl App {
         self.open(Document::Guide(guide), theme);
         if let Some(pos) = place_left(&self.journal, &self.library, guide) {
             self.shown.go_to(pos);
-            let key = self.keymap.key_for(Context::Text, Action::Top).unwrap_or_default();
+            let key = self.key(Action::Top);
             self.say(format!("This is where you left off. {key} goes to the beginning."));
         }
     }

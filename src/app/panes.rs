@@ -7,7 +7,7 @@ impl App {
     // The themes pane.
 
     pub(super) fn act_in_themes(&mut self, action: Action) {
-        let height = self.list_height();
+        let height = self.geometry_or_smallest().list_height();
         if self.shown.themes.act(&self.library, action, height) {
             return;
         }
@@ -113,7 +113,7 @@ impl App {
     // The related pane.
 
     pub(super) fn act_in_related(&mut self, action: Action) {
-        let height = self.list_height();
+        let height = self.geometry_or_smallest().list_height();
         if self.shown.related.list.act(action, self.shown.related.targets.len(), height / 3) {
             return;
         }

@@ -171,7 +171,7 @@ impl App {
         let bottom = Rect::new(x, body.bottom() - height, width, height);
         let covers = self.shown.chosen_row(&self.library, geometry).is_some_and(|y| y >= bottom.y);
         let area = if covers { Rect { y: body.y, ..bottom } } else { bottom };
-        let close = self.keymap.key_for(Context::Text, Action::Close).unwrap_or_default();
+        let close = self.key(Action::Close);
         let title = format!("Tour {} of {} · {close} ends it", tour.step as usize + 1, Step::ALL.len());
         Some((area, title, rows))
     }

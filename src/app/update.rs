@@ -165,15 +165,6 @@ impl App {
             }
         }
     }
-
-    /// The rows inside a bordered pane as high as the body.
-    pub(super) fn list_height(&self) -> usize {
-        self.body_height().saturating_sub(2).max(1)
-    }
-
-    pub(super) fn body_height(&self) -> usize {
-        self.geometry().map_or(1, |geometry| usize::from(geometry.body.height))
-    }
 }
 
 fn key_number(digit: char) -> usize {

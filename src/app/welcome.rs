@@ -131,7 +131,7 @@ impl App {
 
     pub(super) fn act_in_welcome(&mut self, action: Action) {
         let ways = ways_in(&self.library, self.to_continue());
-        let height = self.body_height();
+        let height = usize::from(self.geometry_or_smallest().body.height);
         if self.shown.welcome.list.act(action, ways.len(), height) {
             return;
         }

@@ -3,9 +3,8 @@
 //! What a link says and where it leads are two things, and only one of them is written by us: so the host stands
 //! beside the words, in the plain letters that the check of addresses leaves ([`crate::guide::check_address`]).
 
-use super::card::CARD_COLUMNS;
-use super::layer::{Around, Command, HintSpec, Layer, Panel, Then};
-use crate::app::{Action, Copied, Effect, Geometry, List, ListRole, ListRow};
+use super::layer::{Around, CARD_COLUMNS, Command, HintSpec, Layer, Panel, Then};
+use crate::app::{Action, Copied, Effect, List, ListRole, ListRow};
 use crate::guide::leads_to;
 use crate::text::{slice, wrap};
 
@@ -95,15 +94,9 @@ impl Layer for AddressCard {
     }
 
     fn panel(&self, around: &Around<'_>) -> Panel<'_> {
-        let columns = around.geometry.card_columns(CARD_COLUMNS);
-        let rows = self.rows(|action| around.key(action), usize::from(columns));
-        let area = around.geometry.card(columns, rows.len());
-        Panel {
-            list_area: Geometry::between_margins(area),
-            rows,
-            list: self.list,
-            ..Panel::titled(area, "Open this address?")
-        }
+        let columns = usize::from(around.geometry.card_columns(CARD_COLUMNS));
+        let rows = self.rows(|action| around.key(action), columns);
+        Panel::card("Open this address?", rows, self.list, &around.geometry)
     }
 
     fn hints(&self, around: &Around<'_>) -> &'static [HintSpec] {

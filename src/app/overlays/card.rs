@@ -1,13 +1,10 @@
 //! A card: what is behind a link, shown without leaving the place.
 
-use super::layer::{Around, Command, HintSpec, Layer, Panel, Then};
+use super::layer::{Around, CARD_COLUMNS, Command, HintSpec, Layer, Panel, Then};
 use crate::app::passage::citation;
-use crate::app::{Action, Copied, Document, Geometry, List, ListRole, ListRow};
+use crate::app::{Action, Copied, Document, List, ListRole, ListRow};
 use crate::guide::{Guide, Library, Place, Target};
 use crate::text::{slice, wrap};
-
-/// A card is never wider than this.
-pub(super) const CARD_COLUMNS: u16 = 60;
 
 /// A card and the chosen one of the guides on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +18,7 @@ pub struct Card {
 impl Layer for Card {
     fn act(&mut self, action: Action, around: &Around<'_>) -> Then {
         let targets = card_targets(around.library, &self.target);
-        if self.list.act(action, targets.len(), around.list_height()) {
+        if self.list.act(action, targets.len(), around.geometry.list_height()) {
             return Then::Stay;
         }
         match action {
@@ -36,15 +33,9 @@ impl Layer for Card {
     }
 
     fn panel(&self, around: &Around<'_>) -> Panel<'_> {
-        let columns = around.geometry.card_columns(CARD_COLUMNS);
-        let rows = card_rows(around.library, &self.target, usize::from(columns));
-        let area = around.geometry.card(columns, rows.len());
-        Panel {
-            list_area: Geometry::between_margins(area),
-            rows,
-            list: self.list,
-            ..Panel::titled(area, card_title(around.library, &self.target))
-        }
+        let columns = usize::from(around.geometry.card_columns(CARD_COLUMNS));
+        let rows = card_rows(around.library, &self.target, columns);
+        Panel::card(card_title(around.library, &self.target), rows, self.list, &around.geometry)
     }
 
     fn hints(&self, around: &Around<'_>) -> &'static [HintSpec] {

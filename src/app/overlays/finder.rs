@@ -202,7 +202,7 @@ impl Finder {
 
 impl Layer for Finder {
     fn act(&mut self, action: Action, around: &Around<'_>) -> Then {
-        if self.move_cursor(action, around.list_height()) {
+        if self.move_cursor(action, around.geometry.list_height()) {
             return Then::Stay;
         }
         match action {

@@ -15,6 +15,9 @@ use crate::journal::BookmarkId;
 use crate::page::Top;
 use crate::search::Hit;
 
+/// A card is never wider than this.
+pub(super) const CARD_COLUMNS: u16 = 60;
+
 /// A hint for the bottom line: the keys of which actions, what they do, how soon it gives way to others (0 never).
 pub(crate) type HintSpec = (&'static [Action], &'static str, u8);
 
@@ -32,11 +35,6 @@ pub(crate) struct Around<'a> {
 }
 
 impl Around<'_> {
-    /// Returns how many rows a list in a box has.
-    pub(crate) fn list_height(&self) -> usize {
-        usize::from(self.geometry.body.height).saturating_sub(2).max(1)
-    }
-
     /// Returns the key for an action as people are shown it.
     pub(crate) fn key(&self, action: Action) -> String {
         self.keymap.key_for(Context::Text, action).unwrap_or_default()
@@ -161,6 +159,17 @@ impl Panel<'_> {
             preview: None,
             text: None,
         }
+    }
+
+    /// Returns a card around the rows of a list: no wider than reads well, as high as it needs.
+    pub(super) fn card(
+        title: impl Into<String>,
+        rows: Vec<ListRow>,
+        list: List,
+        geometry: &Geometry,
+    ) -> Self {
+        let area = geometry.card(geometry.card_columns(CARD_COLUMNS), rows.len());
+        Self { list_area: Geometry::between_margins(area), rows, list, ..Self::titled(area, title) }
     }
 
     /// Returns a box with a title and nothing in it.

@@ -180,7 +180,7 @@ impl Layer for Picker {
     fn act(&mut self, action: Action, around: &Around<'_>) -> Then {
         let is_typing = self.input.is_some();
         let in_line = is_typing && matches!(action, Action::Top | Action::Bottom);
-        if !in_line && self.list.act(action, self.len(), around.list_height()) {
+        if !in_line && self.list.act(action, self.len(), around.geometry.list_height()) {
             return Then::Stay;
         }
         if self.kind == PickerKind::Bookmarks
