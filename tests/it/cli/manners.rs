@@ -155,7 +155,8 @@ fn a_file_in_the_place_of_a_folder_is_led_to_its_folder() {
 #[test]
 fn a_closed_pipe_ends_quietly() {
     let home = Home::new();
-    let file = home.file("care\n".repeat(2000).as_bytes());
+    // More than is read in one piece, in few lines.
+    let file = home.file(format!("care{}\n", " ".repeat(400)).repeat(50).as_bytes());
     let batch = vec!["search", "--batch", &file];
     for words in bundled().chain([vec!["--help"], vec!["--version"], vec!["help", "list"], batch]) {
         let (nobody, out) = pipe().unwrap();
