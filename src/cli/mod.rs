@@ -4,8 +4,8 @@
 //! typed; the answer is made whole and written in one go. What goes to a pipe holds not one escape byte.
 //!
 //! A command is a file with its arguments, its help and a function `run`, a variant in `args` and an arm in
-//! `dispatch`. One that answers from the guides takes a [`context::Context`]; what it lists are records
-//! ([`form::Record`]), and [`form::print`] alone decides between JSON, plain lines and an answer to read.
+//! `dispatch`. One that answers from the guides takes a `context::Context`; what it lists are records
+//! (`form::Record`), and `form::print` alone decides between JSON, plain lines and an answer to read.
 
 mod addresses;
 mod args;
