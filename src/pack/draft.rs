@@ -15,7 +15,7 @@ use super::index::Index;
 use super::raw;
 use super::report::Report;
 use super::rule::Rule;
-use super::safety::RawSafety;
+use super::safety::raw::Safety;
 use super::{Opened, Source};
 use crate::guide::{self, GuideId, Library, Markup, Part, ReferenceId, TermId, TextSpan, ThemeId};
 
@@ -231,7 +231,7 @@ impl<'a> Draft<'a> {
         place.cloned().unwrap_or_default()
     }
 
-    fn safety(&self) -> Option<&RawSafety> {
+    fn safety(&self) -> Option<&Safety> {
         self.files.safety.as_ref()
     }
 

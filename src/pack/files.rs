@@ -7,7 +7,7 @@ use super::fields::Fields;
 use super::findings::{Findings, quoted};
 use super::raw;
 use super::rule::Rule;
-use super::safety::{self, RawSafety};
+use super::safety::raw as safety;
 use super::{Source, SourceError, size, syntax};
 use crate::text::fold_text;
 
@@ -35,7 +35,7 @@ pub(super) struct Files {
     /// In order of titles.
     pub(super) terms: Vec<raw::Term>,
     pub(super) references: Vec<raw::Reference>,
-    pub(super) safety: Option<RawSafety>,
+    pub(super) safety: Option<safety::Safety>,
     /// In order of ids.
     pub(super) guides: Vec<raw::Guide>,
     /// What could not be read.
@@ -162,7 +162,7 @@ impl Files {
             Kind::Themes => self.themes = raw::themes(&mut fields),
             Kind::Glossary => self.terms = raw::terms(&mut fields),
             Kind::References => self.references = raw::references(&mut fields),
-            Kind::Safety => self.safety = Some(safety::read(&mut fields)),
+            Kind::Safety => self.safety = Some(safety::safety(&mut fields)),
             Kind::Guide(..) => self.guides.push(raw::guide(&mut fields)),
             Kind::Stray(_) => {}
         }

@@ -2,8 +2,7 @@
 
 mod assemble;
 mod own;
-mod raw;
+pub(super) mod raw;
 
 pub(super) use assemble::safety;
 pub use own::{OwnSafety, STARTER, own_safety};
-pub(super) use raw::{Safety as RawSafety, safety as read};

@@ -234,14 +234,7 @@ fn value_line(site: &ErrorSite<'_>) -> Option<SyntaxProblem> {
     let (key, value, start) = site.parts()?;
     let marked =
         |message: &str, help: String| Some(SyntaxProblem::new(start..start + value.len(), message, help));
-    let write = |value: &str| {
-        let written = match key {
-            "id" => format!("id = \"{}\"", id_of(value)),
-            "reviewed" => format!("reviewed = {value}"),
-            _ => format!("{key} = \"{value}\""),
-        };
-        format!("write {}", quoted(&written))
-    };
+    let write = |value: &str| write_line(key, value);
     if value.starts_with(CURLY) {
         let inner = value.trim_matches(CURLY);
         let help =
@@ -283,6 +276,16 @@ fn value_line(site: &ErrorSite<'_>) -> Option<SyntaxProblem> {
         return marked("the text has no closing quotation mark", help.to_owned());
     }
     None
+}
+
+/// Returns the help that says how a key and its value are written.
+fn write_line(key: &str, value: &str) -> String {
+    let line = match key {
+        "id" => format!("id = \"{}\"", id_of(value)),
+        "reviewed" => format!("reviewed = {value}"),
+        _ => format!("{key} = \"{value}\""),
+    };
+    format!("write {}", quoted(&line))
 }
 
 /// Something that stands behind a value.

@@ -3,6 +3,7 @@
 //! The floors are read from the crate docs in `src/lib.rs`, so the picture there is the law and cannot grow old.
 
 mod circles;
+mod functions;
 mod scan;
 
 use std::collections::BTreeMap;
@@ -87,6 +88,7 @@ fn faults(name: &str, source: &str, floors: &Floors) -> Vec<String> {
         return faults;
     };
     let code = without_tests(source);
+    faults.extend(functions::too_long(&code).map(|fault| format!("src/{name}:{fault}")));
     for Found { line, path } in paths(&code) {
         let mut say = |what: String| faults.push(format!("src/{name}:{line}: {what}"));
         if let Some(to) = imported(&module, &path)
