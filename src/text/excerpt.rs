@@ -98,6 +98,9 @@ mod tests {
         let words: Vec<_> = marks.into_iter().map(|mark| slice(&shown, mark)).collect();
         assert_eq!(words, ["nine", "twelve"]);
         let (shown, marks) = marked_excerpt(text, &[mark("two"), mark("twelve")], 24);
-        assert_eq!((shown.as_str(), marks), ("One two three four five…", vec![4..7]));
+        assert_eq!(
+            (shown.as_str(), marks.as_slice()),
+            ("One two three four five…", [mark("two")].as_slice())
+        );
     }
 }

@@ -59,7 +59,7 @@ fn a_file_that_is_too_large_or_not_text_does_not_hide_the_others() {
     assert_eq!(read(&folder, "workforce/folder.toml"), Some(Err(SourceError::NotAFile)));
     let report = disk::packs::open(folder.path()).unwrap().report;
     let bytes = report.diagnostics.iter().find(|one| one.rule == Rule::NotUtf8).unwrap();
-    assert_eq!(place(&bytes), (2, 10));
+    assert_eq!(place(bytes), (2, 10));
     let rules = [Rule::NotUtf8, Rule::UnreadableFile, Rule::TooLong];
     assert!(rules.iter().all(|rule| report.diagnostics.iter().any(|one| one.rule == *rule)), "{report}");
 }

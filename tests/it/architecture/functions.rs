@@ -15,7 +15,7 @@ pub(super) fn too_long(source: &str) -> impl Iterator<Item = String> {
         if !is_function || line.ends_with(['}', ';']) {
             return None;
         }
-        let end = format!("{}}}", &line[..indent]);
+        let end = format!("{}}}", " ".repeat(indent));
         let length = lines[first..].iter().position(|line| *line == end)? + 1;
         let name: String = name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         (length > LINES_AT_MOST)
