@@ -35,6 +35,7 @@ pub(super) struct Files {
     /// In order of titles.
     pub(super) terms: Vec<raw::Term>,
     pub(super) references: Vec<raw::Reference>,
+    /// None where the file is missing or could not be read.
     pub(super) safety: Option<safety::Safety>,
     /// In order of ids.
     pub(super) guides: Vec<raw::Guide>,
@@ -48,7 +49,6 @@ pub(super) struct Unread {
     pub(super) themes: bool,
     pub(super) terms: bool,
     pub(super) references: bool,
-    pub(super) safety: bool,
     /// The ids that the names of files give.
     pub(super) guides: Vec<String>,
 }
@@ -98,7 +98,6 @@ pub(super) fn read<'a>(
     let is_missing = |name| !sources.iter().any(|source| source.name == name);
     files.unread.terms |= is_missing(GLOSSARY);
     files.unread.references |= is_missing(REFERENCES);
-    files.unread.safety |= is_missing(SAFETY);
     for name in ["pack.toml", "themes.toml"] {
         if is_missing(name) {
             let document = SourceFile { file: documents.len(), name, text: "" };
@@ -188,9 +187,8 @@ impl Files {
             Kind::Themes => self.unread.themes = true,
             Kind::Glossary => self.unread.terms = true,
             Kind::References => self.unread.references = true,
-            Kind::Safety => self.unread.safety = true,
             Kind::Guide(_, stem) => self.unread.guides.push(stem.to_owned()),
-            Kind::Pack | Kind::Stray(_) => {}
+            Kind::Pack | Kind::Safety | Kind::Stray(_) => {}
         }
     }
 

@@ -137,7 +137,7 @@ impl Index {
         index.themes.partial = files.unread.themes;
         index.terms.partial = files.unread.terms;
         index.references.partial = files.unread.references;
-        index.situations.partial = files.unread.safety;
+        index.situations.partial = files.safety.is_none();
         index
     }
 

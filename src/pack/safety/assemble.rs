@@ -140,7 +140,7 @@ impl Maker<'_, '_, '_> {
             slug: raw.id.value.clone(),
             name: raw.name.value.clone(),
             owner: raw.owner.value.clone(),
-            number: value(&raw.number),
+            number: value(&raw.dialled),
             say: value(&raw.say),
             ways: raw.ways.clone(),
             text: value(&raw.text),
@@ -188,7 +188,7 @@ fn known(name: &Text, what: &'static str, names: &Names, findings: &mut Findings
 
 /// The digits that are dialled and those that are read aloud are the same.
 fn check_digits(raw: &raw::Number, findings: &mut Findings) {
-    match (&raw.number, &raw.say) {
+    match (&raw.dialled, &raw.say) {
         (Some(number), _) if !number.value.bytes().all(|byte| byte.is_ascii_digit()) => {
             let message = format!("`number` takes digits alone, not {}", quoted(&number.value));
             findings.add(

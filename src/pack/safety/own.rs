@@ -56,7 +56,7 @@ pub fn own_safety(source: &Source, mut safety: Safety) -> OwnSafety {
             fill(&mut safety, THIS_ADDRESS, Filled { number: None, say: address.value, note: None });
         }
         for own in numbers {
-            take(own, &mut safety, &mut findings);
+            take(&own, &mut safety, &mut findings);
         }
     }
     OwnSafety { safety, report: findings.report(&[document]) }
@@ -92,8 +92,8 @@ fn number(fields: &mut Fields<'_, '_>) -> Own {
 }
 
 /// Puts one number into the pages, or reports why not.
-fn take(own: Own, safety: &mut Safety, findings: &mut Findings) {
-    if own.id.value.is_empty() || !is_sound(&own, findings) {
+fn take(own: &Own, safety: &mut Safety, findings: &mut Findings) {
+    if own.id.value.is_empty() || !is_sound(own, findings) {
         return;
     }
     let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
@@ -120,7 +120,7 @@ fn take(own: Own, safety: &mut Safety, findings: &mut Findings) {
     }
     let base = ours.cloned();
     let Some(name) = value(&own.name).or_else(|| base.as_ref().map(|base| base.name.clone())) else {
-        return report_unknown(&own, safety, findings);
+        return report_unknown(own, safety, findings);
     };
     let base = base.unwrap_or_else(|| nobody(&own.id.value));
     let ways = if dialled.is_some() { vec![Way::Call] } else { vec![Way::Web] };
