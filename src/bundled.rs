@@ -3,7 +3,7 @@
 //! `src/build.rs` checks it and writes it and its search in a compact form; reading TOML and building an index at
 //! each start would take longer than all else a one-shot command does.
 
-use crate::guide::{Guide, Library, Safety};
+use crate::guide::{Danger, Guide, Library, Safety};
 use crate::search::Search;
 
 /// What `src/build.rs` wrote.
@@ -14,6 +14,9 @@ static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
 
 /// The safety pages of the library in [`PACK`].
 static SAFETY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/safety.bin"));
+
+/// The words of danger of the library in [`PACK`].
+static DANGER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/danger.bin"));
 
 /// The search of the library in [`PACK`].
 static SEARCH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/search.bin"));
@@ -49,6 +52,16 @@ pub fn safety() -> Safety {
     let safety: Safety =
         postcard::from_bytes(SAFETY).expect("the build wrote these pages with the types that read them");
     safety.standalone()
+}
+
+/// Returns the words of danger of the bundled library, also for a pack that has none.
+///
+/// # Panics
+///
+/// Never, as [`library`].
+#[must_use]
+pub fn danger() -> Danger {
+    postcard::from_bytes(DANGER).expect("the build wrote these words with the types that read them")
 }
 
 /// Returns the search of the bundled library.

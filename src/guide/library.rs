@@ -3,7 +3,7 @@
 use crate::text::StringTable;
 use serde::{Deserialize, Serialize};
 
-use super::{Area, Block, Guide, GuideId, Reference, ReferenceId, Safety, TermId, ThemeId};
+use super::{Area, Block, Danger, Guide, GuideId, Reference, ReferenceId, Safety, TermId, ThemeId};
 
 /// Everything in memory. Ids given out by a library are good for that library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub struct Library {
     pub references: Vec<Reference>,
     /// What to do when somebody is at risk; empty where the pack does not say.
     pub safety: Safety,
+    /// What somebody types who needs that; empty where the pack does not say.
+    pub danger: Danger,
 }
 
 /// About a pack as a whole.

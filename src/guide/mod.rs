@@ -7,6 +7,7 @@
 mod address;
 mod block;
 mod contact;
+mod danger;
 mod day;
 #[expect(clippy::module_inception, reason = "the file is about the type Guide")]
 mod guide;
@@ -22,6 +23,7 @@ mod telephone;
 pub use address::{SCHEMES, check_address, leads_to};
 pub use block::{Alignment, Block, BlockKind, Callout, Cell, Container, Nesting};
 pub use contact::{Contact, names as names_in_brackets};
+pub use danger::{Alarm, Danger, WordClass, classes_named};
 pub use day::Day;
 pub use guide::{Answered, Area, Coverage, Guide, GuideKind, Part, Related, Section};
 pub use id::{GuideId, ReferenceId, SLUG_LENGTH, SituationId, TermId, ThemeId, is_slug};

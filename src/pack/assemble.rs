@@ -1,5 +1,6 @@
 //! Puts the library together: ids for names, links for addresses, and everything that points back.
 
+use super::danger::danger;
 use super::document::{SourceFile, Text};
 use super::files::Files;
 use super::findings::{Findings, quoted};
@@ -34,8 +35,10 @@ pub(super) fn library(
     }
     let pack = files.pack.as_ref().map(|raw| pack(raw, &mut reader));
     let safety = files.safety.as_ref().map(|raw| safety(raw, &mut reader)).unwrap_or_default();
+    let danger =
+        files.danger.as_ref().map(|raw| danger(raw, index, documents, reader.findings)).unwrap_or_default();
     let terms = files.terms.iter().map(|raw| term(raw, index, findings)).collect();
-    let mut library = Library { pack: pack?, guides, themes: Vec::new(), terms, references, safety };
+    let mut library = Library { pack: pack?, guides, themes: Vec::new(), terms, references, safety, danger };
     let by_title = by_title(&library);
     library.themes = themes(files, &library, &by_title, index, findings);
     point_back(&mut library, &used, &by_title);

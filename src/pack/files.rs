@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::danger::raw as danger;
 use super::document::{SourceFile, SourceSpan};
 use super::fields::Fields;
 use super::findings::{Findings, quoted};
@@ -22,6 +23,8 @@ const FORMAT: i64 = 1;
 
 /// The files that a pack may do without, as long as nothing leads to what would be in them.
 pub(super) const GLOSSARY: &str = "glossary.toml";
+/// What somebody types who is at risk.
+const DANGER: &str = "danger.toml";
 /// What to do when somebody is at risk.
 pub(super) const SAFETY: &str = "safety.toml";
 /// The file of the references.
@@ -37,6 +40,7 @@ pub(super) struct Files {
     pub(super) references: Vec<raw::Reference>,
     /// None where the file is missing or could not be read.
     pub(super) safety: Option<safety::Safety>,
+    pub(super) danger: Option<danger::Danger>,
     /// In order of ids.
     pub(super) guides: Vec<raw::Guide>,
     /// What could not be read.
@@ -61,6 +65,7 @@ enum Kind<'a> {
     Glossary,
     References,
     Safety,
+    Danger,
     /// A guide: its folder and its name without the ending.
     Guide(&'a str, &'a str),
     /// Nothing that a pack has, and its name without the ending.
@@ -76,6 +81,7 @@ impl<'a> Kind<'a> {
             (GLOSSARY, ..) => Self::Glossary,
             (REFERENCES, ..) => Self::References,
             (SAFETY, ..) => Self::Safety,
+            (DANGER, ..) => Self::Danger,
             (_, Some((folder, stem)), _) => Self::Guide(folder, stem),
             (_, None, Some(stem)) => Self::Stray(stem),
             (_, None, None) => {
@@ -123,7 +129,7 @@ impl Files {
         if let Kind::Stray(stem) = kind {
             let message = format!("{} is not a file of a pack", quoted(document.name));
             let help = if document.name.strip_suffix(".toml").is_some() {
-                "a pack has pack.toml, themes.toml, glossary.toml, references.toml and safety.toml; guides stand in the \
+                "a pack has pack.toml, themes.toml, glossary.toml, references.toml, safety.toml and danger.toml; guides stand in the \
                  folders workforce and young-people"
             } else {
                 "end its name in `.toml`, in small letters and with nothing behind it; or give it another name"
@@ -162,6 +168,7 @@ impl Files {
             Kind::Glossary => self.terms = raw::terms(&mut fields),
             Kind::References => self.references = raw::references(&mut fields),
             Kind::Safety => self.safety = Some(safety::safety(&mut fields)),
+            Kind::Danger => self.danger = Some(danger::danger(&mut fields)),
             Kind::Guide(..) => self.guides.push(raw::guide(&mut fields)),
             Kind::Stray(_) => {}
         }
@@ -188,7 +195,7 @@ impl Files {
             Kind::Glossary => self.unread.terms = true,
             Kind::References => self.unread.references = true,
             Kind::Guide(_, stem) => self.unread.guides.push(stem.to_owned()),
-            Kind::Pack | Kind::Safety | Kind::Stray(_) => {}
+            Kind::Pack | Kind::Safety | Kind::Danger | Kind::Stray(_) => {}
         }
     }
 

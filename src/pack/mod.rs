@@ -7,6 +7,7 @@
 
 mod answers;
 mod assemble;
+mod danger;
 mod document;
 mod draft;
 mod fields;

@@ -38,6 +38,7 @@
 //! ```
 
 mod answer;
+mod danger;
 mod explain;
 mod finding;
 mod index;
@@ -58,6 +59,7 @@ use query::expansion::ExpandedQuery;
 use score::scan::Scanner;
 
 pub use answer::{Answer, AnswerKind, Hit, Passage, Subject, Suggestions};
+pub use danger::{DangerWords, Raised};
 pub use explain::{Explanation, Reason};
 pub use index::building::{Progress, Search, SearchBuilder};
 pub use index::field::Field;

@@ -67,6 +67,7 @@ pub(super) fn library_of(mut guides: Vec<Guide>) -> Library {
         terms: Vec::new(),
         references: Vec::new(),
         safety: crate::guide::Safety::default(),
+        danger: crate::guide::Danger::default(),
     }
 }
 

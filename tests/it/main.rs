@@ -6,6 +6,7 @@ mod anchors;
 mod architecture;
 mod checks;
 mod cli;
+mod danger;
 mod folders;
 mod hostile;
 mod journeys;

@@ -123,11 +123,28 @@ title = "Know"
 text = "A [bond](term:bond) with [one](guide:one#questions)."
 "#;
 
+const DANGER: &str = r#"fillers = "the is"
+harmless = "kill time"
+young = "my @family"
+
+[[class]]
+id = "family"
+words = "mum dad"
+
+[[danger]]
+situation = "danger"
+phrases = """
+@family hit+
+! fire
+"""
+"#;
+
 const SAFETY: &str = include_str!("fine/safety.toml");
 
 /// Returns the files of a pack that has nothing wrong with it.
 pub(crate) fn good_pack() -> Vec<Source> {
     vec![
+        Source::new("danger.toml", DANGER),
         Source::new("glossary.toml", GLOSSARY),
         Source::new("pack.toml", PACK),
         Source::new("references.toml", REFERENCES),
