@@ -39,6 +39,9 @@ pub(super) fn open(pack: Option<&Path>) -> anyhow::Result<Option<Content>> {
         if library.safety.is_empty() {
             library.safety = bundled::safety();
         }
+        if library.danger.is_empty() {
+            library.danger = bundled::danger();
+        }
         Content { library: as_of_today(library), search: Search::build }
     }))
 }
