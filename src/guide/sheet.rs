@@ -101,7 +101,7 @@ impl Sheet<'_> {
             .map(|source| {
                 let dated = source.dated.as_ref().map_or(String::new(), |dated| format!(" ({dated})"));
                 let mut prose = linked(&source.title, Target::Web(source.address.clone()));
-                prose.text.push_str(&format!(", {}{dated}", source.publisher));
+                prose.text += &[", ", source.publisher.as_str(), &dated].concat();
                 prose
             })
             .collect();
