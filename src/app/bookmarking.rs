@@ -21,7 +21,7 @@ impl App {
         }
     }
 
-    /// Opens the list of bookmarks, the newest first, `chosen` among them chosen.
+    /// Opens the list of bookmarks, newest first, with the cursor on the one with the index `chosen`.
     pub(super) fn open_bookmarks(&mut self, chosen: usize) {
         let entries: Vec<Entry> =
             self.journal.bookmarks.all().iter().rev().map(|bookmark| self.bookmark_entry(bookmark)).collect();

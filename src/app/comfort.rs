@@ -13,13 +13,13 @@ use crate::page::Spacing;
 const STEP: u16 = 5;
 
 impl App {
-    /// Does what an action says if it is one for comfort, and returns whether it is.
+    /// Runs an action that changes how the text is shown. Returns whether it is one.
     pub(super) fn act_for_comfort(&mut self, action: Action) -> bool {
         let of_text = matches!(
             action,
             Action::Wider | Action::Narrower | Action::Spacing | Action::TextOnly | Action::InBrief
         );
-        // Nothing of it would be seen, and who types a word on the first screen wants something else.
+        // None of these would show on the first screen, where a letter more likely begins a word to search for.
         if of_text && self.shown.screen == Screen::Welcome {
             let key = self.keymap.key_for(Context::List, Action::Search).unwrap_or_default();
             self.say(format!("Open something to read first. {key} searches."));
@@ -56,7 +56,7 @@ impl App {
             Geometry::of(self.size, self.shown.focus, arrangement).map(|geometry| geometry.text.width)
         };
         let (Some(shown), Some(room)) = (columns(&arrangement), columns(&widest)) else { return };
-        // The step is from what is seen, so that every key that can change something does.
+        // Steps count from the width on the screen, so that every key press that can change it does.
         let from = arrangement.measure.min(shown);
         match step {
             Step::Next if shown >= TEXT_AT_MOST => {

@@ -1,4 +1,4 @@
-//! The overlay on top is asked what becomes of it here, and nowhere else; what it wants of the reader is done.
+//! Input goes to the overlay on top. This is the one place that closes overlays and carries out their commands.
 
 use super::overlays::{Around, Command, Layer, Overlay, Panel, Prompt, Then};
 use super::{Action, App, Context, Finder, Geometry, Pane, SMALLEST, Screen, WayIn};
@@ -87,7 +87,7 @@ impl App {
         }
     }
 
-    /// Does what was chosen by name: in the text, where it is bound there alone.
+    /// Runs an action that was chosen by name. One that is bound in the text alone moves the focus there first.
     fn act_from_list(&mut self, action: Action) {
         let is_of_text = self.keymap.key_for(Context::List, action).is_none();
         if is_of_text && self.shown.screen == Screen::Reader {

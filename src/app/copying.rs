@@ -26,7 +26,7 @@ impl App {
         self.hand_out(copied);
     }
 
-    /// Has the shell copy something; shows it when it was copied just now.
+    /// Copies something. The second time in a row the text is shown instead, to be selected by hand.
     pub(super) fn hand_out(&mut self, copied: Copied) {
         if self.shown.copied.as_ref().is_some_and(|before| before.text == copied.text) {
             return self.show_copied();

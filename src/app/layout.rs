@@ -1,4 +1,4 @@
-//! What every message ends with: the page laid out for its width, every list scrolled to its cursor.
+//! The last step of every update: the page is laid out for its width, every list scrolled to its cursor.
 
 use ratatui::layout::Rect;
 

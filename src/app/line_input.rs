@@ -67,7 +67,7 @@ impl LineInput {
         }
     }
 
-    /// Does what an editing action says. Returns whether it is one.
+    /// Runs an editing action. Returns whether it is one.
     pub fn act(&mut self, action: Action) -> bool {
         match action {
             Action::DeleteLeft => self.delete(self.before(), self.cursor),

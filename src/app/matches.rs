@@ -4,7 +4,7 @@ use super::overlays::Layer;
 use super::{Action, App, Find, Overlay, Pane, Screen, Step, Viewport};
 
 impl App {
-    /// Opens the bar over what is open, with what was sought last.
+    /// Opens the bar that finds words in what is open, offering the words of the last time.
     pub(super) fn open_find(&mut self) {
         match &self.shown.reading {
             Some(reading) if self.shown.screen == Screen::Reader => {
@@ -53,7 +53,7 @@ impl App {
         });
     }
 
-    /// Says which of the marked words the reader is at, and `how` the reader came there.
+    /// Says which match the reader is at; `how` adds that the search went round at an end.
     pub(super) fn say_which_mark(&mut self, how: &str) {
         let Some(reading) = &self.shown.reading else { return };
         let (next, previous) = (self.key(Action::NextMark), self.key(Action::PreviousMark));

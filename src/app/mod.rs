@@ -88,7 +88,7 @@ pub struct App {
     pub library: Library,
     /// Which key does what.
     pub keymap: Keymap,
-    /// How the reader likes it.
+    /// Colours, widths, spacing and panes as the reader has chosen them.
     pub preferences: Preferences,
     /// What is kept from one session to the next.
     pub journal: Journal,
@@ -164,13 +164,13 @@ impl App {
         self
     }
 
-    /// Returns where everything stands, if there is room for anything.
+    /// Returns where everything stands, unless the window is too small.
     #[must_use]
     pub fn geometry(&self) -> Option<Geometry> {
         Geometry::of(self.size, self.shown.focus, &self.preferences.arrangement)
     }
 
-    /// Takes up how the reader likes it, and the keys; says what was wrong with them.
+    /// Applies preferences and keys from a file, and says what was wrong with them.
     #[must_use]
     pub fn with_preferences(mut self, found: PreferencesFile) -> Self {
         self.shown.notice = found.notice();

@@ -1,4 +1,4 @@
-//! Clicks and the wheel: the same rectangles that are drawn, asked the other way round.
+//! Clicks and the wheel: hit tests on the rectangles that are drawn.
 
 use ratatui::layout::{Position, Rect};
 

@@ -96,7 +96,7 @@ impl App {
         });
     }
 
-    /// Escape in the text: lets go of the link, else of the marks, else of the text.
+    /// Escape in the text: clears the chosen link, else the marks, else goes one step back.
     fn clear_selection(&mut self) {
         let Some(reading) = &mut self.shown.reading else { return };
         if reading.link.take().is_some() {

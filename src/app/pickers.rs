@@ -10,7 +10,7 @@ impl App {
         self.show_picker(Picker::actions(&self.keymap));
     }
 
-    /// Opens the contents of what is open, the part that is read chosen and marked.
+    /// Opens the table of contents, with the cursor on the section that is being read.
     pub(super) fn open_contents(&mut self) {
         let Some(reading) = self.shown.reading.as_ref().filter(|_| self.shown.screen == Screen::Reader)
         else {
@@ -31,7 +31,7 @@ impl App {
         self.show_picker(Picker::new(PickerKind::Contents, entries, current));
     }
 
-    /// Opens the list of where the reader has been, newest first; here is the first of it.
+    /// Opens the history, newest first; its first entry is where the reader is now.
     pub(super) fn open_history(&mut self) {
         let mut entries = vec![self.history_entry(&self.shown.history_entry(), ListRole::Current)];
         let earlier = self.memory.trail.earlier().map(|entry| self.history_entry(entry, ListRole::Item));

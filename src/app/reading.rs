@@ -130,7 +130,7 @@ impl Reading {
         self.lay_out(library, Setting { width: self.page.width, spacing: self.page.spacing });
     }
 
-    /// Lays out anew if the setting changed. The top is an address and stays.
+    /// Lays the page out again if width or spacing changed. The scroll position is an address in the text, so it stays.
     pub fn set(&mut self, library: &Library, setting: Setting) {
         if (self.page.width, self.page.spacing) != (setting.width, setting.spacing) {
             self.lay_out(library, setting);
@@ -203,7 +203,7 @@ impl Reading {
         self.scroll_to(first.saturating_add_signed(rows), height);
     }
 
-    /// Does what a scrolling action says, with `height` rows on the screen. Returns whether it is one.
+    /// Runs a scrolling action, with `height` rows on the screen. Returns whether it is one.
     pub fn act(&mut self, action: Action, height: usize) -> bool {
         let by = |rows: usize| isize::try_from(rows).unwrap_or(isize::MAX);
         let page = height.saturating_sub(OVERLAP).max(1);
@@ -314,7 +314,7 @@ impl Reading {
         }
     }
 
-    /// Lets go of a chosen link that is no longer on the screen: Enter follows only what can be seen.
+    /// Clears the chosen link when it is no longer on the screen: Enter follows only what can be seen.
     pub fn forget_hidden_link(&mut self, library: &Library, height: usize) {
         let row = self.chosen_link(library).map(|link| self.page.row_of(link.span.pos()));
         if row.is_some_and(|row| !self.visible(height).contains(&row)) {

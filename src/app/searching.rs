@@ -14,7 +14,7 @@ const STEP: usize = 32;
 /// The search, or how far it is.
 #[derive(Debug, Clone)]
 pub(super) enum Searching {
-    /// Nothing is done yet; it comes from here when it is first wanted.
+    /// It is not built yet; this function builds or loads it when it is first used.
     Unbuilt(fn(&Library) -> Search),
     /// It is being made ready in steps; titles can be found already.
     Building(Box<SearchBuilder>, Titles, Progress),
@@ -46,7 +46,7 @@ impl App {
             && (self.library.guides.len() >= LARGE || self.shown.overlays.has_finder())
     }
 
-    /// Makes the search ready, or, where that takes long, does a step of it.
+    /// Builds the search; that of a large library one step at a time.
     pub(super) fn build_search(&mut self) {
         match std::mem::take(&mut self.searching) {
             Searching::Unbuilt(make) if self.library.guides.len() < LARGE => {
@@ -69,7 +69,7 @@ impl App {
         }
     }
 
-    /// Shows in the box of the search how far it is, and the results once it is ready.
+    /// Shows in the search box how far the index is built, and the results once it is ready.
     fn show_progress(&mut self) {
         match (&self.searching, self.shown.overlays.finder_mut()) {
             (Searching::Ready(_), Some(_)) => self.search_now(),

@@ -30,7 +30,7 @@ impl App {
         std::mem::take(&mut self.effects)
     }
 
-    /// Notes something for the shell to do when the update is done.
+    /// Queues an effect, which the shell gets when the update is done.
     pub(super) fn ask(&mut self, effect: Effect) {
         self.effects.push(effect);
     }
@@ -76,7 +76,7 @@ impl App {
         self.ask_overlay(|overlay, around| overlay.type_text(text, around));
     }
 
-    /// Does what an action says: first what is the same everywhere, then what the top layer makes of it.
+    /// Runs an action: what is the same everywhere here, anything else in the overlay on top, else on the screen.
     pub(super) fn act(&mut self, action: Action) {
         match action {
             Action::Quit => return self.leave(Effect::Quit),
@@ -118,7 +118,7 @@ impl App {
         }
     }
 
-    /// Leaves the reader, for good or for a while, with the place kept.
+    /// Ends or suspends the program, with the place kept.
     fn leave(&mut self, effect: Effect) {
         self.keep_place();
         self.ask(effect);

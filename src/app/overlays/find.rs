@@ -10,7 +10,7 @@ use crate::app::{Action, Geometry, LineInput, ListRole, ListRow, Reading, Step, 
 use crate::guide::{Library, TextSpan};
 use crate::text::{Folded, fold, fold_text, width};
 
-/// Matches marked at most: nobody steps through more, and every one costs when its row is drawn.
+/// Matches marked at most: nobody steps through more, and each costs time when its row is drawn.
 const MATCHES_AT_MOST: usize = 5_000;
 
 /// The bar that finds words in what is open.

@@ -11,7 +11,7 @@ use crate::search::{Answer, AnswerKind, Hit, Progress, Query, Search};
 /// Results shown at most: nobody reads further, and the list stays quick.
 pub(in crate::app) const RESULTS: usize = 20;
 
-/// Rows that a result takes, as a rule: by so many results a page is turned.
+/// Rows that a result takes on average: a page key moves by as many results as fit the box.
 const ROWS_OF_RESULT: usize = 4;
 
 /// The search overlay.
@@ -29,7 +29,7 @@ pub struct Finder {
     pub building: Option<Progress>,
     /// The chosen result where it stands, on screens with room for that.
     pub preview: Option<Preview>,
-    /// The chosen result and the room that the preview is laid out for.
+    /// The result and the size that the preview is laid out for.
     previewed: Option<(usize, Size)>,
 }
 
@@ -66,7 +66,7 @@ impl Finder {
         self.offers = self.to_offer(library, recent);
     }
 
-    /// Searches for what is typed now; `recent` is what to offer while nothing is.
+    /// Searches for what is typed now; while nothing is typed, offers the guides in `recent`.
     pub fn search(&mut self, search: &Search, library: &Library, recent: &[GuideId]) {
         let query = Query::parse(self.input.text(), library);
         self.answer = search.answer(library, &query, RESULTS);
@@ -75,7 +75,7 @@ impl Finder {
         self.previewed = None;
     }
 
-    /// Lays out the chosen result for the room that there is for it, if that is not done.
+    /// Lays out the preview of the chosen result, unless that is done for this result and this size.
     fn lay_out(&mut self, library: &Library, area: Option<Rect>) {
         let wanted = area.map(|area| (self.list.cursor, area.as_size()));
         if self.previewed != wanted {

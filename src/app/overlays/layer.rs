@@ -1,7 +1,7 @@
 //! What every overlay can be asked, and what it answers.
 //!
-//! An overlay changes nothing but itself. What it wants of the reader is a [`Command`], and whether it stays is told
-//! with it: it lies over the screen until it has said that it does not.
+//! An overlay changes only itself. It answers with what becomes of it ([`Then`]): whether it stays open, and a
+//! [`Command`] for the app to carry out.
 
 use ratatui::layout::Rect;
 
@@ -40,13 +40,13 @@ impl Around<'_> {
         self.keymap.key_for(Context::Text, action).unwrap_or_default()
     }
 
-    /// Returns hints that say how to go on and how not to, in fewer words where there is no room for these.
+    /// Returns these hints, or on a narrow screen just two: go, and stay.
     pub(crate) fn in_short(&self, hints: &'static [HintSpec]) -> &'static [HintSpec] {
         in_short(self.geometry.hints.width, hints)
     }
 }
 
-/// Returns hints that say how to go on and how not to, in fewer words where there is no room for these.
+/// Returns these hints, or on a narrow screen just two: go, and stay.
 pub(crate) fn in_short(columns: u16, hints: &'static [HintSpec]) -> &'static [HintSpec] {
     const GO_OR_STAY: &[HintSpec] = &[(&[Action::Open], "go", 0), (&[Action::Close], "stay", 0)];
     if columns < 30 { GO_OR_STAY } else { hints }

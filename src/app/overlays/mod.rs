@@ -33,7 +33,7 @@ pub(super) use layer::{Around, HintSpec, Layer, Then, in_short};
 use super::{Action, Geometry, LineInput, List, ListRow};
 use crate::guide::TextPos;
 
-/// Declares the overlays, and asks whichever it is whatever a [`Layer`] can be asked.
+/// Declares the enum of overlays, and forwards every method of [`Layer`] to the variant.
 macro_rules! overlays {
     ($($(#[$doc:meta])+ $name:ident($layer:ty),)+) => {
         /// What can lie over a screen.
