@@ -44,7 +44,7 @@
 //! - Nothing but `pack` knows that guides are TOML; nothing below `view` knows colours; `page` does not know `search`.
 //! - No `Rc`, `RefCell`, `Arc`, `Mutex`, `dyn` in floors 0 to 5: parts refer to each other by small ids.
 //! - No network code at all: an address is given to another program, once the reader was shown it and said yes.
-//! - Nothing is written to disk but the file that `toolkit new` begins and the personal files
+//! - Nothing is written to disk but the files that `toolkit new` and `toolkit safety --new` begin and the personal files
 //!   ([`disk::Folders`]), which `disk` alone writes, whole or not at all.
 //! - Text from a pack is cleaned where it is read ([`text::clean`]): no byte of it can drive a terminal.
 //!

@@ -19,8 +19,8 @@ fn main() -> ExitCode {
 
 /// Shows the reader until it is left.
 fn read(request: Request, environment: &Environment) -> anyhow::Result<Exit> {
-    let Request { library, search, opening, store, troubles, preferences, colours } = request;
-    let troubles: Vec<String> = troubles.iter().map(ToString::to_string).collect();
+    let Request { library, search, opening, store, troubles, notice, preferences, colours } = request;
+    let troubles: Vec<String> = notice.into_iter().chain(troubles.iter().map(ToString::to_string)).collect();
     let mut app = App::new(library, shell::size()?)
         .with_search(search)
         .with_preferences(preferences.found)

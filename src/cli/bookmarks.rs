@@ -4,8 +4,9 @@ use std::ffi::OsString;
 
 use serde::Serialize;
 
-use super::context::{Call, Context, folders};
+use super::context::{Call, Context};
 use super::exit::Exit;
+use super::folders::folders;
 use super::form::{Form, FormArgs, Record, line};
 use super::lookup;
 use super::output::{self, say};

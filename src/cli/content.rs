@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::organisation::Remarks;
 use super::output::say;
 use crate::bundled;
 use crate::disk::{now, packs};
@@ -19,9 +20,12 @@ pub(super) struct Content {
     pub(super) library: Library,
     /// Opens the search of the bundled library, builds that of any other.
     pub(super) search: fn(&Library) -> Search,
+    /// What is wrong with the numbers that an organisation gives itself.
+    pub(super) remarks: Remarks,
 }
 
-/// Opens the pack that is named, or the bundled one; a pack without safety pages gets those of the bundled one. What is wrong with it goes to stderr.
+/// Opens the pack that is named, or the bundled one; a pack without safety pages gets those of the bundled one.
+/// What is wrong with it goes to stderr.
 ///
 /// Returns nothing when the pack has errors: they have been said.
 ///
@@ -31,7 +35,11 @@ pub(super) struct Content {
 pub(super) fn open(pack: Option<&Path>) -> anyhow::Result<Option<Content>> {
     let Some(dir) = pack else {
         let search = |_: &Library| bundled::search();
-        return Ok(Some(Content { library: as_of_today(bundled::library()), search }));
+        return Ok(Some(Content {
+            library: as_of_today(bundled::library()),
+            search,
+            remarks: Remarks::default(),
+        }));
     };
     let opened = packs::open(dir)?;
     remark(&opened.report, dir);
@@ -42,7 +50,7 @@ pub(super) fn open(pack: Option<&Path>) -> anyhow::Result<Option<Content>> {
         if library.danger.is_empty() {
             library.danger = bundled::danger();
         }
-        Content { library: as_of_today(library), search: Search::build }
+        Content { library: as_of_today(library), search: Search::build, remarks: Remarks::default() }
     }))
 }
 

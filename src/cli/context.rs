@@ -6,10 +6,10 @@ use super::content::{self, Content};
 use super::exit::Exit;
 use super::form::{self, Form, Record};
 use super::options::Common;
+use super::organisation::{self, Remarks};
 use super::output;
 use super::paint::{Ink, Paint};
-use crate::disk::{Folders, NoHome};
-use crate::environment::{Environment, UserFolders};
+use crate::environment::Environment;
 use crate::guide::Library;
 use crate::search::Search;
 
@@ -24,17 +24,13 @@ pub(super) struct Context<'a> {
     pub(super) library: &'a Library,
     /// Returns the search of the library.
     pub(super) search: fn(&Library) -> Search,
+    /// What is wrong with the numbers that an organisation gives itself.
+    pub(super) remarks: &'a Remarks,
     /// With what the answer may be marked.
     pub(super) ink: Ink,
     pub(super) environment: &'a Environment,
     /// The columns that the answer may use.
     pub(super) columns: usize,
-}
-
-/// Returns the folders of the personal files.
-pub(super) fn folders(environment: &Environment) -> Result<Folders, NoHome> {
-    let UserFolders { config, data, state } = environment.folders.clone().ok_or(NoHome)?;
-    Ok(Folders::new(config, data, state))
 }
 
 impl Call<'_> {
@@ -48,17 +44,27 @@ impl Call<'_> {
         self.common.ink(self.environment)
     }
 
+    /// Opens the guides, with the organisation’s own numbers in their safety pages.
+    pub(super) fn open(&self) -> anyhow::Result<Option<Content>> {
+        let mut content = content::open(self.pack())?;
+        if let Some(content) = &mut content {
+            content.remarks = organisation::take_own(&mut content.library.safety, self.environment);
+        }
+        Ok(content)
+    }
+
     /// Opens the guides and answers from them. A pack that has errors is not opened: they have been said.
     pub(super) fn with_library(
         &self,
         answer: impl FnOnce(&Context<'_>) -> anyhow::Result<Exit>,
     ) -> anyhow::Result<Exit> {
-        let Some(Content { library, search }) = content::open(self.pack())? else {
+        let Some(Content { library, search, remarks }) = self.open()? else {
             return Ok(Exit::Content);
         };
         let exit = answer(&Context {
             library: &library,
             search,
+            remarks: &remarks,
             ink: self.ink(),
             environment: self.environment,
             columns: usize::from(self.environment.columns()),

@@ -48,7 +48,7 @@ fn perform(args: Args, environment: &Environment) -> anyhow::Result<Outcome> {
         Command::Open(args) => return reader::request(&call, &Beginning::Guide(args.guide.typed())),
         Command::Search(args) => call.with_library(|context| search::run(context, &args)),
         Command::Show(args) => show::run(&call, &args),
-        Command::Safety(args) => call.with_library(|context| safety::run(context, &args)),
+        Command::Safety(args) => safety::run(&call, &args),
         Command::List(args) => call.with_library(|context| list::run(context, &args)),
         Command::Themes(args) => call.with_library(|context| themes::run(context, &args)),
         Command::Related(args) => call.with_library(|context| related::run(context, &args)),

@@ -5,8 +5,9 @@ use std::io::{self, BufRead as _};
 
 use serde::Serialize;
 
-use super::context::{Call, folders};
+use super::context::Call;
 use super::exit::Exit;
+use super::folders::folders;
 use super::form::{self, FormArgs, Record, line};
 use super::options::one_of;
 use super::output;
@@ -35,9 +36,11 @@ Examples:
   toolkit forget --only progress            only where you were
   toolkit forget --yes                      does not ask
 
+The numbers of your organisation stay, so that they are there in danger; to
+delete them too: toolkit forget --only safety
 What is deleted cannot be brought back by this program.")]
 pub(super) struct ForgetArgs {
-    /// Only these: bookmarks, progress (where you were and what you have read), or preferences
+    /// Only these: bookmarks, progress (where you were and what you have read), preferences, or safety (the numbers of your organisation)
     #[arg(long, value_name = "WHAT", value_parser = one_of(&Kept::ALL, Kept::slug))]
     only: Vec<Kept>,
     /// Delete without asking
@@ -49,9 +52,9 @@ pub(super) struct ForgetArgs {
 #[derive(Debug, Serialize)]
 struct PathRecord {
     path: String,
-    /// What it belongs to: bookmarks, progress or preferences.
+    /// What it belongs to: bookmarks, progress, preferences or safety.
     kept: &'static str,
-    /// What it is for: main, backup, copy, damaged, edited, lock or unfinished.
+    /// What it is for: main, backup, copy, damaged, edited, lock, unfinished or named.
     purpose: &'static str,
     /// In bytes; null where it does not exist.
     size: Option<u64>,
@@ -78,7 +81,8 @@ impl Record for PathRecord {
 /// Lists the personal files.
 pub(super) fn paths(call: &Call<'_>, args: &PathsArgs) -> anyhow::Result<Exit> {
     let folders = folders(call.environment)?;
-    let files = disk::files(&folders);
+    let mut files = disk::files(&folders);
+    files.extend(call.environment.safety_file.as_deref().map(disk::named_safety_file));
     let records: Vec<_> = files.iter().map(PathRecord::new).collect();
     form::print(args.form.form(), &records, || listed(&files) + &faults(&folders))?;
     Ok(Exit::Done)
@@ -92,7 +96,7 @@ pub(super) fn forget(call: &Call<'_>, args: &ForgetArgs) -> anyhow::Result<Exit>
         ));
     }
     let folders = folders(call.environment)?;
-    let which = if args.only.is_empty() { &Kept::ALL[..] } else { &args.only };
+    let which = if args.only.is_empty() { &Kept::OF_READER[..] } else { &args.only };
     let files: Vec<PersonalFile> = disk::files(&folders)
         .into_iter()
         .filter(|file| file.size.is_some() && which.contains(&file.kept))
@@ -163,6 +167,7 @@ fn heading(kept: Kept) -> &'static str {
         Kept::Bookmarks => "Your bookmarks",
         Kept::Progress => "Where you were in each guide, what you opened and what you have read",
         Kept::Preferences => "Your preferences",
+        Kept::Safety => "The numbers of your organisation on the safety pages",
     }
 }
 
@@ -175,6 +180,7 @@ fn about(purpose: Purpose) -> &'static str {
         Purpose::Damaged => "a damaged one that was set aside",
         Purpose::Edited => "as somebody had changed it by hand",
         Purpose::Lock => "keeps two readers from writing at once; always empty",
+        Purpose::Named => "named by REAL_TOOLKIT_SAFETY, and read instead",
         Purpose::Unfinished => "left by a program that was ended while it wrote",
     }
 }

@@ -3,9 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::content::{self, Content};
-use super::context::{Call, folders};
+use super::content::Content;
+use super::context::Call;
 use super::exit::Exit;
+use super::folders::folders;
 use super::lookup::{self, Miss};
 use super::options::GuideName;
 use super::output;
@@ -67,6 +68,8 @@ pub struct Request {
     pub store: Store,
     /// What was found wrong with it.
     pub troubles: Vec<Trouble>,
+    /// What is wrong with the numbers that an organisation gives itself.
+    pub notice: Option<String>,
     /// The preferences of the person who reads.
     pub preferences: LoadedPreferences,
     /// With which colours.
@@ -112,7 +115,7 @@ pub(super) fn request(call: &Call<'_>, beginning: &Beginning) -> anyhow::Result<
         let why = if is_dumb { DUMB_TERMINAL } else { NO_TERMINAL };
         return Ok(Outcome::Ended(output::wrong_use(&format!("{why} {OTHER_COMMANDS}"))));
     }
-    let Some(Content { library, search }) = content::open(call.pack())? else {
+    let Some(Content { library, search, remarks }) = call.open()? else {
         return Ok(Outcome::Ended(Exit::Content));
     };
     let is_private = call.common.private;
@@ -121,7 +124,8 @@ pub(super) fn request(call: &Call<'_>, beginning: &Beginning) -> anyhow::Result<
     let (store, troubles) = if is_private { Store::private(folders) } else { Store::open(folders) };
     let opening = opening(&library, beginning, &store)?;
     let colours = colours(call.ink(), environment);
-    let request = Request { library, search, opening, store, troubles, preferences, colours };
+    let request =
+        Request { library, search, opening, store, troubles, notice: remarks.short, preferences, colours };
     Ok(Outcome::Read(Box::new(request)))
 }
 

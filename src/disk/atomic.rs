@@ -168,7 +168,7 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// Makes a folder and those above it, for its owner alone; one that is there already is closed to others.
-fn make_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     match fs::metadata(folder) {
         Err(why) if why.kind() == io::ErrorKind::NotFound => {
             for_owner(DirBuilder::new().recursive(true)).create(folder)?;

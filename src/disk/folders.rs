@@ -41,6 +41,12 @@ impl Folders {
         self.config.join("preferences.toml")
     }
 
+    /// Returns the file with the numbers of an organisation.
+    #[must_use]
+    pub fn safety(&self) -> PathBuf {
+        self.config.join("safety.toml")
+    }
+
     /// Returns the file of a part of the journal.
     #[must_use]
     pub fn part(&self, part: Part) -> PathBuf {

@@ -12,6 +12,7 @@ mod owner;
 pub mod packs;
 mod personal;
 pub mod preferences;
+pub mod safety;
 mod store;
 
 use std::fs::File;
@@ -24,7 +25,7 @@ pub use folders::{Folders, NoHome};
 pub use forget::forget;
 pub use inspect::{Fallback, Trouble};
 pub use messages::{in_words, shown};
-pub use personal::{Kept, PersonalFile, Purpose, files};
+pub use personal::{Kept, PersonalFile, Purpose, files, named_safety_file};
 pub use store::{Recorded, Store};
 
 /// Opens a file to read it from its beginning to its end; it may be a pipe.

@@ -4,7 +4,7 @@
 //! memory, and a link that leads in a circle is not followed: only files that are ordinary are opened, no more
 //! of each is read than is allowed, and folders are read one level deep.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -139,7 +139,7 @@ fn leads_out(path: &Path, dir: &Path) -> bool {
 }
 
 /// Returns the text of a file, or why it has none.
-fn read_file(path: &Path) -> Result<String, SourceError> {
+pub(super) fn read_file(path: &Path) -> Result<String, SourceError> {
     let unreadable = |error: io::Error| {
         SourceError::Unreadable(match error.kind() {
             io::ErrorKind::NotFound => "it is a link to a file that is not there".to_owned(),
@@ -200,17 +200,23 @@ pub fn add(dir: &Path, area: &str, name: &str, text: &str) -> anyhow::Result<Wri
             shown(&folder)
         );
     }
-    let path = folder.join(name);
-    let mut file = match File::create_new(&path) {
+    write_new(OpenOptions::new().write(true).create_new(true), &folder.join(name), text)
+}
+
+/// Writes a file that `new` makes and opens, whole or not at all.
+pub(super) fn write_new(new: &OpenOptions, path: &Path, text: &str) -> anyhow::Result<Written> {
+    let mut file = match new.open(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(Written::Exists(path)),
-        Err(error) => return Err(error).with_context(|| format!("{} could not be written", shown(&path))),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return Ok(Written::Exists(path.to_owned()));
+        }
+        Err(error) => return Err(error).with_context(|| format!("{} could not be written", shown(path))),
     };
     if let Err(error) = file.write_all(text.as_bytes()).and_then(|()| file.sync_all()) {
         // Half a file would be in the way of the next try.
-        let _ = fs::remove_file(&path);
+        let _ = fs::remove_file(path);
         return Err(error)
-            .with_context(|| format!("{} could not be written; is the disk full?", shown(&path)));
+            .with_context(|| format!("{} could not be written; is the disk full?", shown(path)));
     }
-    Ok(Written::New(path))
+    Ok(Written::New(path.to_owned()))
 }

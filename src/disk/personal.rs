@@ -20,11 +20,16 @@ pub enum Kept {
     Progress,
     /// Colours, widths, keys.
     Preferences,
+    /// The numbers of an organisation.
+    Safety,
 }
 
 impl Kept {
     /// Every kind, what is hardest to replace first.
-    pub const ALL: [Self; 3] = [Self::Bookmarks, Self::Progress, Self::Preferences];
+    pub const ALL: [Self; 4] = [Self::Bookmarks, Self::Progress, Self::Preferences, Self::Safety];
+
+    /// What tells of the person who reads. Whom to call in danger is not among it, and stays unless it is named.
+    pub const OF_READER: [Self; 3] = [Self::Bookmarks, Self::Progress, Self::Preferences];
 
     /// Returns its main file, whether it exists or not.
     #[must_use]
@@ -33,6 +38,7 @@ impl Kept {
             Self::Bookmarks => folders.part(Part::Bookmarks),
             Self::Progress => folders.part(Part::Progress),
             Self::Preferences => folders.preferences(),
+            Self::Safety => folders.safety(),
         }
     }
 
@@ -43,6 +49,7 @@ impl Kept {
             Self::Bookmarks => "bookmarks",
             Self::Progress => "progress",
             Self::Preferences => "preferences",
+            Self::Safety => "safety",
         }
     }
 }
@@ -64,6 +71,8 @@ pub enum Purpose {
     Lock,
     /// It is being written, or was when the program was ended.
     Unfinished,
+    /// A variable names it: it is read in the place of the file itself, and is not ours to delete.
+    Named,
 }
 
 impl Purpose {
@@ -78,6 +87,7 @@ impl Purpose {
             Self::Edited => "edited",
             Self::Lock => "lock",
             Self::Unfinished => "unfinished",
+            Self::Named => "named",
         }
     }
 }
@@ -100,6 +110,12 @@ pub struct PersonalFile {
 #[must_use]
 pub fn files(folders: &Folders) -> Vec<PersonalFile> {
     Kept::ALL.into_iter().flat_map(|kept| files_of(kept, &kept.main(folders))).collect()
+}
+
+/// Returns the file of an organisation that a variable names.
+#[must_use]
+pub fn named_safety_file(path: &Path) -> PersonalFile {
+    file(Kept::Safety, Purpose::Named, path.to_owned())
 }
 
 pub(super) fn files_of(kept: Kept, main: &Path) -> Vec<PersonalFile> {

@@ -12,6 +12,7 @@ mod terminal;
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
 
 use crate::text::{ascii, clusters};
 use crate::view::Charset;
@@ -22,6 +23,9 @@ pub use terminal::{ColourRequest, Multiplexer, Osc, Queries, Terminal};
 
 /// The columns of an answer on a wide terminal: longer lines are hard to read.
 const COLUMNS_AT_MOST: u16 = 80;
+
+/// The variable that names the file with the numbers of an organisation.
+pub const SAFETY_FILE: &str = "REAL_TOOLKIT_SAFETY";
 
 /// What the program finds itself in.
 #[derive(Debug, Clone)]
@@ -44,6 +48,8 @@ pub struct Environment {
     pub pager: Option<OsString>,
     /// Whether `LESS` says how less is to behave.
     pub less_is_set: bool,
+    /// `REAL_TOOLKIT_SAFETY`: the file with the numbers of an organisation, in the place of the one beside the preferences.
+    pub safety_file: Option<PathBuf>,
     /// Where the files of the person who reads belong; none where there is no home.
     pub folders: Option<UserFolders>,
 }
@@ -85,6 +91,7 @@ impl Environment {
             desktop: Desktop::of(variable),
             pager: std::env::var_os("PAGER"),
             less_is_set: variable("LESS").is_some(),
+            safety_file: std::env::var_os(SAFETY_FILE).filter(|path| !path.is_empty()).map(PathBuf::from),
             folders: UserFolders::find(),
         }
     }
@@ -150,6 +157,7 @@ impl Environment {
             desktop: Desktop::default(),
             pager: None,
             less_is_set: false,
+            safety_file: None,
             folders: None,
         }
     }

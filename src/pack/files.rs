@@ -267,7 +267,7 @@ fn report_empty(kind: Kind<'_>, document: SourceFile<'_>, findings: &mut Finding
     findings.add(Rule::MissingKey, &document.place(0..0), "there is nothing in this file", help);
 }
 
-fn report_unread(error: &SourceError, document: SourceFile<'_>, findings: &mut Findings) {
+pub(super) fn report_unread(error: &SourceError, document: SourceFile<'_>, findings: &mut Findings) {
     let (rule, message, help) = match error {
         SourceError::TooLarge => (
             Rule::TooLong,

@@ -2,12 +2,13 @@
 //!
 //! It keeps nothing: no history, no place, no last search.
 
+mod begin;
 mod record;
 
 use std::ffi::OsString;
 
 use super::addresses::{as_typed, command, with_addresses};
-use super::context::Context;
+use super::context::{Call, Context};
 use super::exit::Exit;
 use super::form::{Form, FormArgs, json};
 use super::layout::closing;
@@ -27,6 +28,7 @@ Examples:
   toolkit safety not back                   a part of its title will do
   toolkit safety --area young-people        the page for young people
   toolkit safety suicide --plain            a line for each thing and number
+  toolkit safety --new                      a file for the numbers of your own
 
 This program cannot call anyone, and keeps nothing of what you read here. The
 line that you typed may stay in the history of your shell.")]
@@ -39,10 +41,27 @@ pub(super) struct SafetyArgs {
     area: Area,
     #[command(flatten)]
     form: FormArgs,
+    /// Begin the file in which an organisation fills in its own numbers
+    #[arg(long, conflicts_with_all = ["situation", "json", "plain"])]
+    new: bool,
 }
 
-/// Prints the first page, or that of the situation that is meant.
-pub(super) fn run(context: &Context<'_>, args: &SafetyArgs) -> anyhow::Result<Exit> {
+/// Prints the first page, or that of the situation that is meant; begins the file of an organisation.
+pub(super) fn run(call: &Call<'_>, args: &SafetyArgs) -> anyhow::Result<Exit> {
+    if args.new {
+        return begin::begin(call);
+    }
+    call.with_library(|context| {
+        let printed = print(context, args);
+        // Below the page: whom to call comes first.
+        if let Some(whole) = &context.remarks.whole {
+            output::say(whole);
+        }
+        printed
+    })
+}
+
+fn print(context: &Context<'_>, args: &SafetyArgs) -> anyhow::Result<Exit> {
     let (safety, area, typed) = (&context.library.safety, args.area, joined(&args.situation));
     let page = if typed.is_empty() {
         SafetyPage::First
@@ -78,7 +97,10 @@ fn write(context: &Context<'_>, page: SafetyPage, area: Area) -> anyhow::Result<
     paint.page(&library.references, &blocks, &Page::compose(&blocks, environment.columns()));
     paint.end_line();
     let next = match page {
-        SafetyPage::First => "The page for young people: toolkit safety --area young-people",
+        SafetyPage::First => {
+            "The page for young people: toolkit safety --area young-people. To fill in your organisation: toolkit \
+             safety --new"
+        }
         SafetyPage::Situation(_) => "Every situation and every number: toolkit safety",
     };
     closing(&mut paint, next, context.columns);

@@ -6,10 +6,11 @@ use toml::de::DeTable;
 
 use super::super::document::{SourceFile, Text};
 use super::super::fields::{Fields, Form};
+use super::super::files::report_unread;
 use super::super::findings::{Findings, listed, quoted};
 use super::super::report::Report;
 use super::super::rule::Rule;
-use super::super::{Source, size, syntax};
+use super::super::{Source, SourceError, size, syntax};
 use super::assemble::digits;
 use super::raw::{AT_MOST, LINE, TITLE};
 use crate::guide::{Area, Filled, Number, Safety, Way};
@@ -68,9 +69,12 @@ fn table<'a>(
     document: SourceFile<'a>,
     findings: &mut Findings,
 ) -> Option<toml::Spanned<DeTable<'a>>> {
-    if source.text.is_err() || size::excess(document.text).is_some() {
-        let help = "check that it is an ordinary file of text, in UTF-8, that you may read";
-        findings.add(Rule::UnreadableFile, &document.place(0..0), "the file could not be read", help);
+    let problem = match &source.text {
+        Ok(text) if size::excess(text).is_some() => Some(&SourceError::TooLarge),
+        read => read.as_ref().err(),
+    };
+    if let Some(problem) = problem {
+        report_unread(problem, document, findings);
         return None;
     }
     let report = |error| {

@@ -102,6 +102,8 @@ fn wrong_use_is_exit_2_on_stderr() {
         &["list", "--color", "sometimes"],
         &["list", "--nosuch"],
         &["check", "a", "--pack", "b"],
+        &["safety", "--new", "suicide"],
+        &["safety", "--area", "nobody"],
         &["help", "nosuch"],
     ] {
         let ran = home.run(words);

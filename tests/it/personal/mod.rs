@@ -2,6 +2,7 @@
 
 mod damage;
 mod forgetting;
+mod safety;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -252,6 +253,7 @@ fn a_private_session_writes_nothing() {
         &["bookmark", "supervision", "--private"][..],
         &["forget", "--yes", "--private"],
         &["new", "x", "--private"],
+        &["safety", "--new", "--private"],
     ] {
         let ran = person.run(words);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{words:?}");

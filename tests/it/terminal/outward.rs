@@ -1,5 +1,6 @@
 //! What the program gives to a terminal beyond cells, and what it makes of a poor or a broken one.
 
+use tempfile::TempDir;
 use vt100::MouseProtocolMode;
 
 use super::Terminal;
@@ -90,4 +91,21 @@ fn a_mouse_report_that_makes_no_sense_does_nothing() {
     terminal.wait_for("To begin with");
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn what_is_wrong_with_the_numbers_of_an_organisation_is_said_first() {
+    let config = TempDir::new().unwrap();
+    let file = config.path().join("real-toolkit/safety.toml");
+    let environment = [("XDG_CONFIG_HOME", config.path().to_str().unwrap())];
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(&file, "[[number]]\nid = \"emergency\"\nnumber = \"0131 496 0002\"\n").unwrap();
+    let mut terminal = Terminal::start(&[], &environment);
+    terminal.wait_for("cannot be replaced: safety.toml, line 2.");
+    terminal.press("\x1bOQ");
+    terminal.wait_for("Call 999 if a life is in danger");
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    let kept: Vec<_> = std::fs::read_dir(file.parent().unwrap()).unwrap().collect();
+    assert_eq!(kept.len(), 1, "nothing is kept of it: {kept:?}");
 }
