@@ -18,7 +18,7 @@ Examples:
   toolkit completions zsh > _toolkit        and put it where your $fpath leads
 
 Then open a new terminal: the Tab key completes commands and options, and in
-bash and zsh also the names of guides.")]
+bash and zsh also the names of guides and situations.")]
 pub(super) struct CompletionsArgs {
     /// The shell
     #[arg(value_name = "SHELL", value_enum)]
@@ -39,23 +39,29 @@ pub(super) fn completions(
     library: &Library,
     args: &CompletionsArgs,
 ) -> anyhow::Result<Exit> {
-    let mut command = with_guides(command, library);
+    let mut command = with_names(command, library);
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "toolkit", &mut script);
     output::answer(&String::from_utf8_lossy(&script))?;
     Ok(Exit::Done)
 }
 
-/// Returns the command line with the names of all guides as the values of every argument `guide`. This is for
-/// completion alone: people may also type parts of titles.
-fn with_guides(command: Command, library: &Library) -> Command {
-    let takes_guide =
-        |command: &&Command| command.get_arguments().any(|argument| argument.get_id() == "guide");
-    let names = command.get_subcommands().filter(takes_guide).map(|command| command.get_name().to_owned());
+/// Returns the command line with the names of all guides as the values of every argument `guide`, and those of all
+/// situations likewise. This is for completion alone: people may also type parts of titles.
+fn with_names(command: Command, library: &Library) -> Command {
+    let guides: Vec<_> = library.guides.iter().map(|guide| guide.slug.as_str()).collect();
+    let situations: Vec<_> = library.safety.situations.iter().map(|one| one.slug.as_str()).collect();
+    with_values(with_values(command, "guide", &guides), "situation", &situations)
+}
+
+/// Returns the command line with the values of every argument that is called `id`.
+fn with_values(command: Command, id: &str, values: &[&str]) -> Command {
+    let takes = |command: &&Command| command.get_arguments().any(|argument| argument.get_id() == id);
+    let names = command.get_subcommands().filter(takes).map(|command| command.get_name().to_owned());
     names.collect::<Vec<_>>().into_iter().fold(command, |command, name| {
-        let guides = library.guides.iter().map(|guide| PossibleValue::new(guide.slug.clone()));
-        let guides = PossibleValuesParser::new(guides);
-        command.mut_subcommand(name, |command| command.mut_arg("guide", |arg| arg.value_parser(guides)))
+        let values = values.iter().map(|value| PossibleValue::new((*value).to_owned()));
+        let values = PossibleValuesParser::new(values);
+        command.mut_subcommand(name, |command| command.mut_arg(id, |arg| arg.value_parser(values)))
     })
 }
 

@@ -146,6 +146,7 @@ fn shells_complete_commands_and_guides() {
         assert!(script.contains("questions"), "{shell}");
         let has_guides = ["bash", "zsh"].contains(&shell);
         assert_eq!(script.contains("build-relationships"), has_guides, "{shell}");
+        assert_eq!(script.contains("told-abuse"), has_guides, "{shell}");
     }
 }
 
