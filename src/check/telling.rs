@@ -29,11 +29,12 @@ pub(super) fn check(subject: &Subject<'_>, notes: &mut Notes) {
     check_brief(subject, &common, notes);
 }
 
-/// Notes what people say for a guide where no telling word of it stands in the guide.
+/// Notes what people say for the whole of a guide where no telling word of it stands in the guide. What stands with a
+/// passage was given that place by its author, often because the passage has none of its words.
 fn check_sayings(subject: &Subject<'_>, common: &BTreeSet<&str>, notes: &mut Notes) {
     let texts = subject.passages.iter().flat_map(|passage| &passage.words);
     let known: BTreeSet<String> = texts.map(|word| stem(&word.folded)).collect();
-    for (at, (_, said)) in subject.guide.all_aliases().enumerate() {
+    for (at, said) in subject.guide.aliases.iter().enumerate() {
         let said_words = words(said);
         let telling: Vec<String> = telling(&said_words, common).collect();
         if !telling.is_empty() && !telling.iter().any(|stem| known.contains(stem)) {
