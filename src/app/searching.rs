@@ -194,7 +194,7 @@ const RECENT: usize = 5;
 /// Returns the result for a title that was found.
 fn title_hit(index: usize, title: Vec<std::ops::Range<usize>>) -> Hit {
     let subject = Subject::Guide { guide: GuideId::at(index), passage: None };
-    Hit { subject, score: 0.0, scores: Scores::default(), title, alias: None }
+    Hit { subject, score: 0.0, scores: Scores::default(), title, alias: None, coverage: 0.0 }
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// What the hits are.
     pub kind: AnswerKind,
+    /// Whether they answer what was asked.
+    pub certainty: Certainty,
     /// The words that were taken for others, in order of typing.
     pub corrections: Vec<Correction>,
     /// The stop words that were left out, in order of typing.
@@ -54,6 +56,16 @@ pub enum AnswerKind {
     Listed,
 }
 
+/// Whether an answer is one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Certainty {
+    /// The first hit is about what was typed.
+    #[default]
+    Sure,
+    /// No hit is: these are the nearest.
+    Unsure,
+}
+
 /// One thing that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
@@ -68,6 +80,9 @@ pub struct Hit {
     pub title: Vec<Range<usize>>,
     /// The index of the alias (`also_said`) of the guide or the term that matched, if that is why.
     pub alias: Option<usize>,
+    /// What part of the query the passage covers, from 0 to 1: its text, the headings above it, and what people say for
+    /// it. 0 for what is no passage.
+    pub coverage: f32,
 }
 
 /// What a hit is.

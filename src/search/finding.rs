@@ -2,10 +2,12 @@
 //! still something to say.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use crate::guide::{GuideId, Library, ThemeId};
-use crate::search::answer::{Answer, AnswerKind, Hit, Subject, Suggestions};
+use crate::search::answer::{Answer, AnswerKind, Certainty, Hit, Subject, Suggestions};
 use crate::search::index::{DocId, Document, DocumentCounts, Search, plain_words};
+use crate::search::number::idf;
 use crate::search::query::{ExpandedQuery, Query, guess};
 use crate::search::score::{NameMatch, PhraseMode, Phrases, Ranked, Rescored, Scores, Scoring};
 use crate::search::top::top;
@@ -70,6 +72,11 @@ impl<'a> Finding<'a> {
             answer.hits = self.with_words(&scoring, PhraseMode::Relaxed, limit);
             answer.kind = AnswerKind::RelaxedPhrase;
         }
+        if !answer.hits.is_empty() && self.is_unsure(&answer.hits) {
+            answer.certainty = Certainty::Unsure;
+            answer.hits = one_of_each(answer.hits);
+            answer.hits.truncate(tuning::UNSURE_HITS);
+        }
         if answer.hits.is_empty() {
             self.without_words(&mut answer, &scoring, limit);
         }
@@ -77,6 +84,18 @@ impl<'a> Finding<'a> {
         answer.ignored = self.expanded.ignored;
         answer.unknown = self.expanded.unknown;
         answer
+    }
+
+    /// Whether the best of these hits is hardly about what was typed: its score is low and it lacks some of the words, or
+    /// half of the words that say something match nothing at all.
+    fn is_unsure(&self, hits: &[Hit]) -> bool {
+        let best = hits.iter().max_by(|a, b| a.scores.total().total_cmp(&b.scores.total()));
+        let Some(best) = best.filter(|best| best.passage().is_some()) else { return false };
+        let known = self.expanded.terms.iter().filter(|term| term.halves.is_none()).count();
+        let unknown = self.expanded.unknown.len();
+        let of_one_guide = idf(self.search.index.documents.guides, 1);
+        let has_all = unknown == 0 && best.coverage >= tuning::HAS_ALL;
+        (!has_all && best.scores.total() < tuning::SURE * of_one_guide) || (unknown > 1 && unknown >= known)
     }
 
     /// Fills the answer where nothing that is admitted has the words.
@@ -95,14 +114,9 @@ impl<'a> Finding<'a> {
     /// Returns the documents that have any of the terms.
     fn with_words(&self, scoring: &Scoring<'_>, mode: PhraseMode, limit: usize) -> Vec<Hit> {
         let candidates = self.candidates(scoring, mode, limit.max(tuning::RESCORE_DEPTH));
-        let found = candidates.into_iter().enumerate().filter_map(|(index, ranked)| {
-            let mut found = scoring.rescore(Document::at(self.library, ranked.document)?, ranked);
-            // Those below the depth are read for their passages only.
-            if index >= tuning::RESCORE_DEPTH {
-                found.hit.scores = ranked.scores;
-                found.hit.score = ranked.scores.total();
-            }
-            Some(found)
+        let found = candidates.into_iter().flat_map(|ranked| {
+            let document = Document::at(self.library, ranked.document);
+            document.map(|document| scoring.rescore(document, ranked)).unwrap_or_default()
         });
         self.in_order(found.collect(), limit)
     }
@@ -133,22 +147,41 @@ impl<'a> Finding<'a> {
     }
 
     /// Puts what was found in order. A term or a theme never takes the first place from a guide, unless its name is
-    /// what was typed and is no guide's; it has the next place if it was asked for by its name.
+    /// what was typed and neither a guide's nor part of its title; it has the next place if it was asked for by its name.
     fn in_order(&self, mut found: Vec<Rescored>, limit: usize) -> Vec<Hit> {
         let guides = || found.iter().filter(|found| found.hit.guide().is_some());
         let best = guides().map(|found| found.hit.score).fold(0.0, f32::max);
-        let is_guide_name = guides().any(|found| found.name_match == NameMatch::Exact);
+        let is_guide_name =
+            guides().any(|found| found.name_match != NameMatch::Partial || self.is_in_title(found));
         let has_guide = guides().next().is_some();
         for found in found.iter_mut().filter(|found| found.hit.guide().is_none()) {
             found.hit.score = match found.name_match {
-                NameMatch::Exact if !is_guide_name => found.hit.score,
                 _ if !has_guide => found.hit.score,
+                NameMatch::Exact | NameMatch::ButForStopWords
+                    if !is_guide_name && !self.has_guide_of_its_own(&found.hit) =>
+                {
+                    found.hit.score.max(best.next_up())
+                }
                 NameMatch::Exact | NameMatch::ButForStopWords => best,
                 NameMatch::Partial => best.min(found.hit.score * tuning::BESIDE_GUIDES),
             };
         }
         found.sort_by(|a, b| self.by_score((a.document, a.hit.score), (b.document, b.hit.score)));
         found.into_iter().take(limit).map(|found| found.hit).collect()
+    }
+
+    /// Whether there is a guide with the id of a term: who asks for the one by its name wants the other.
+    fn has_guide_of_its_own(&self, hit: &Hit) -> bool {
+        let Subject::Term { term, .. } = hit.subject else { return false };
+        self.library.guide_id(&self.library.term(term).slug).is_some()
+    }
+
+    /// Whether a title has what was typed, word for word.
+    fn is_in_title(&self, found: &Rescored) -> bool {
+        let title = Document::at(self.library, found.document).map(Document::title).unwrap_or_default();
+        let (title, typed): (Vec<_>, Vec<_>) =
+            (plain_words(title).collect(), plain_words(&self.query.words).collect());
+        !typed.is_empty() && title.windows(typed.len()).any(|words| words == typed.as_slice())
     }
 
     /// Orders documents: the higher score first; of equals guides, then by title, then by slug (as their numbers are).
@@ -216,10 +249,16 @@ impl<'a> Finding<'a> {
     }
 }
 
+/// Returns the best hit of each guide.
+fn one_of_each(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut guides = BTreeSet::new();
+    hits.into_iter().filter(|hit| hit.guide().is_none_or(|guide| guides.insert(guide))).collect()
+}
+
 /// Returns the hit of a guide that was not found by its words.
 fn unscored(guide: GuideId, score: f32) -> Hit {
     let subject = Subject::Guide { guide, passage: None };
-    Hit { subject, score, scores: Scores::default(), title: Vec::new(), alias: None }
+    Hit { subject, score, scores: Scores::default(), title: Vec::new(), alias: None, coverage: 0.0 }
 }
 
 #[cfg(test)]
@@ -238,7 +277,9 @@ mod tests {
             Subject::Term { term, .. } => format!("term {}", library.term(term).slug),
             Subject::Theme { theme, .. } => format!("theme {}", library.theme(theme).slug),
         };
-        let names = answer.hits.iter().map(name).collect();
+        let mut names: Vec<String> = answer.hits.iter().map(name).collect();
+        // A guide may answer with several passages.
+        names.dedup();
         (answer, names)
     }
 

@@ -58,7 +58,7 @@ use crate::guide::{GuideId, Library, TextSpan};
 use query::expansion::ExpandedQuery;
 use score::scan::Scanner;
 
-pub use answer::{Answer, AnswerKind, Hit, Passage, Subject, Suggestions};
+pub use answer::{Answer, AnswerKind, Certainty, Hit, Passage, Subject, Suggestions};
 pub use danger::{DangerWords, Raised};
 pub use explain::{Explanation, Reason};
 pub use index::building::{Progress, Search, SearchBuilder};

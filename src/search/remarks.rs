@@ -1,20 +1,18 @@
 //! What there is to say about an answer, wherever it is shown.
 
-use super::answer::{Answer, AnswerKind};
+use super::answer::{Answer, AnswerKind, Certainty};
 use super::query::Unresolved;
 
 impl Answer {
     /// Returns what is to be said about it, a sentence each: filters that no one thing is called, words that were taken
-    /// for others or left out, and what the hits are where they are not what was typed.
+    /// for others, and what the hits are where they are not what was typed.
     #[must_use]
     pub fn remarks(&self) -> Vec<String> {
         let mut remarks: Vec<String> = self.unresolved.iter().map(unresolved).collect();
         let corrections = self.corrections.iter();
         remarks.extend(corrections.map(|word| format!("Showing “{}” for “{}”.", word.taken_as, word.typed)));
-        if !self.ignored.is_empty() && self.kind == AnswerKind::Words {
-            remarks.push(format!("Not looked for: {}.", self.ignored.join(", ")));
-        }
         let instead = match self.kind {
+            _ if self.certainty == Certainty::Unsure => "No guide speaks of this directly. Nearest:",
             AnswerKind::NearestNames => "No guide has these words. The nearest are:",
             AnswerKind::RelaxedPhrase => "Not side by side as in the quotation marks. With all of the words:",
             AnswerKind::Nothing | AnswerKind::Words | AnswerKind::Listed => return remarks,

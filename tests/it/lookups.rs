@@ -36,8 +36,16 @@ const FILE: &str = include_str!("../lookups.toml");
 /// may not, because another guide has it in nearly the same words.
 const MISSED_IN_A_HUNDRED: usize = 2;
 
+/// Returns the first three guides that a query finds, each with its best passage.
 fn hits(query: &str, library: &Library) -> Vec<Hit> {
-    bundled::search().find(library, query, 3).hits
+    let mut hits: Vec<Hit> = Vec::new();
+    for hit in bundled::search().find(library, query, 9).hits {
+        if hits.iter().all(|other| other.guide() != hit.guide()) {
+            hits.push(hit);
+        }
+    }
+    hits.truncate(3);
+    hits
 }
 
 #[test]
@@ -72,7 +80,7 @@ fn what_people_say_finds_its_guide_first() {
     let search = bundled::search();
     let sayings: Vec<(GuideId, &str)> = library
         .guide_ids()
-        .flat_map(|id| library.guide(id).aliases.iter().map(move |said| (id, said)))
+        .flat_map(|id| library.guide(id).all_aliases().map(move |(_, said)| (id, said)))
         .collect();
     let is_shared = |said: &str| sayings.iter().filter(|(_, other)| *other == said).count() > 1;
     let missed: Vec<&str> = sayings
@@ -104,10 +112,13 @@ fn a_passage_is_where_the_guide_answers() {
 }
 
 #[test]
-fn a_saying_alone_opens_the_guide_at_its_beginning() {
+fn a_saying_leads_to_its_passage() {
     let library = bundled::library();
-    let hit = hits("she keeps pushing me away", &library).remove(0);
-    assert!(hit.alias.is_some() && hit.passage().is_none(), "{hit:?}");
+    let hit = hits("strict one day soft the next", &library).remove(0);
+    let passage = hit.passage().expect("a passage answers");
+    let guide = library.guide(hit.guide().unwrap());
+    let block = &guide.blocks[passage.span.block as usize];
+    assert!(guide.answers.iter().any(|answer| answer.block == passage.span.block), "{}", block.prose.text);
 }
 
 #[test]

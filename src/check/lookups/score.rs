@@ -7,8 +7,8 @@ use super::{Answering, Floor, Lookup};
 use crate::guide::Library;
 use crate::search::{Hit, Search, Subject};
 
-/// How many results are looked through for the right one: as many as the reader lists.
-const LOOKED_THROUGH: usize = 20;
+/// How many results are looked through for the right one: twenty guides with three passages each.
+const LOOKED_THROUGH: usize = 60;
 
 /// The results that stand on the first screen.
 const FIRST_SCREEN: usize = 3;
@@ -102,7 +102,13 @@ pub fn score(lookups: &[Lookup], library: &Library, search: &Search) -> Score {
     let mut score = Score::default();
     for (index, lookup) in lookups.iter().enumerate() {
         let hits = search.find(library, &lookup.words, LOOKED_THROUGH).hits;
-        let found: Vec<Answering> = hits.iter().map(answering).collect();
+        let mut found: Vec<Answering> = Vec::new();
+        // A guide counts once, however many of its passages there are.
+        for one in hits.iter().map(answering) {
+            if !found.contains(&one) {
+                found.push(one);
+            }
+        }
         let rank = (1..).zip(&found).find(|(_, one)| lookup.right.contains(one)).map(|(rank, _)| rank);
         score.all.count(rank);
         score.group(&lookup.about).count(rank);

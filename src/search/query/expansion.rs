@@ -40,12 +40,13 @@ impl ExpandedQuery {
         let typed = typed_words(text);
         let joined = joined(&typed, vocabulary);
         let is_content = |typed: &TypedWord| !vocabulary.language().is_stop_word(&typed.word);
+        let spelling = spelling_of(&typed, vocabulary);
         let has_content = typed.iter().any(is_content) || !joined.is_empty();
         for word in &typed {
             if !has_content {
                 query.add_known(word, vocabulary);
             } else if is_content(word) {
-                query.add(word, context(word, &typed, vocabulary), vocabulary);
+                query.add(word, context(word, &typed, vocabulary), spelling, vocabulary);
             } else {
                 query.stop_words.push(word.word.clone());
                 if !joined.iter().any(|term| term.halves.iter().flatten().any(|half| *half == word.word)) {
@@ -80,7 +81,7 @@ impl ExpandedQuery {
 
     /// Adds the term for a typed word: the words it may become, itself, its synonyms, or what it may be a misspelling
     /// of.
-    fn add(&mut self, typed: &TypedWord, context: Context, vocabulary: &Vocabulary) {
+    fn add(&mut self, typed: &TypedWord, context: Context, spelling: Spelling, vocabulary: &Vocabulary) {
         let TypedWord { word, ending } = typed;
         let letters = word.chars().count();
         let may_go_on = match (ending, context) {
@@ -94,7 +95,9 @@ impl ExpandedQuery {
             self.add_known(typed, vocabulary);
         } else if let Some(term) = QueryTerm::of_synonyms(word, &synonyms(word, vocabulary)) {
             self.terms.push(term);
-        } else if let Some((terms, correction)) = correct(typed, context, vocabulary) {
+        } else if spelling == Spelling::Corrected
+            && let Some((terms, correction)) = correct(typed, context, vocabulary)
+        {
             let synonyms = synonyms(&correction.taken_as, vocabulary);
             self.terms.extend(terms.into_iter().map(|term| term.with_synonyms(&synonyms)));
             self.corrections.push(correction);
@@ -109,6 +112,23 @@ impl ExpandedQuery {
         let term = QueryTerm::new(word, MatchKind::Exact, 1.0, [stem]);
         self.terms.push(term.with_synonyms(&synonyms(word, vocabulary)));
     }
+}
+
+/// Whether unknown words are taken for misspelt ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    /// They are.
+    Corrected,
+    /// They are of another language, and a correction would only make something else of them.
+    Foreign,
+}
+
+/// Returns whether unknown words are misspelt, or so many that they are of another language.
+fn spelling_of(typed: &[TypedWord], vocabulary: &Vocabulary) -> Spelling {
+    let content = typed.iter().filter(|word| !vocabulary.language().is_stop_word(&word.word));
+    let (known, unknown): (Vec<_>, Vec<_>) = content.partition(|word| vocabulary.stem(&word.word).is_some());
+    let is_foreign = unknown.len() >= tuning::FOREIGN_WORDS && unknown.len() > 2 * known.len();
+    if is_foreign { Spelling::Foreign } else { Spelling::Corrected }
 }
 
 /// Returns what else was typed with `word`.

@@ -1,5 +1,6 @@
 //! From what was typed to what is looked for.
 
+mod asker;
 mod complete;
 pub(crate) mod expansion;
 pub(crate) mod filters;
@@ -12,6 +13,7 @@ pub(crate) mod table;
 mod term_set;
 pub(crate) mod terms;
 
+pub(crate) use asker::Asker;
 pub(crate) use expansion::ExpandedQuery;
 pub(crate) use filters::{Filters, Unresolved};
 pub(crate) use guess::guess;

@@ -33,13 +33,6 @@ impl Coverage {
         terms.iter().filter_map(|index| self.weights.get(index)).sum::<f32>().min(self.whole)
     }
 
-    /// Returns whether half of the query or more was found, by weight and by number.
-    pub(crate) fn is_half(&self, found: &[f32]) -> bool {
-        let is_found = |index: &usize| self.found(*index, found) > 0.0;
-        let weight: f32 = self.counted().filter(is_found).map(|index| self.weights[index]).sum();
-        2.0 * weight >= self.whole && 2 * self.counted().filter(is_found).count() >= self.counted().count()
-    }
-
     /// Returns the terms that count: all but those that have halves among the others.
     fn counted(&self) -> impl Iterator<Item = usize> {
         self.halves.iter().enumerate().filter(|(_, halves)| halves.is_empty()).map(|(index, _)| index)
@@ -73,6 +66,5 @@ mod tests {
         assert_eq!(coverage.whole, 3.0);
         assert_eq!(coverage.of(&[0.0, 1.0, 0.0]), 3.0);
         assert_eq!(coverage.of(&[0.0, 0.0, 0.5]), 1.0);
-        assert!(coverage.is_half(&[0.0, 0.0, 0.5]) && !coverage.is_half(&[1.0, 0.0, 0.0]));
     }
 }

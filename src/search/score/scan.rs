@@ -44,10 +44,18 @@ impl Scan {
         frequencies
     }
 
+    /// Takes in what was found in a text that belongs to this one; its words are not marked.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        self.words += other.words;
+        let unmarked = other.found.into_iter().map(|found| Occurrence { range: 0..0, ..found });
+        self.found.extend(unmarked);
+    }
+
     /// Returns the bytes of the words to be marked: those that were found, but for synonyms of a typed word that the
     /// library has.
     pub(crate) fn ranges(&self) -> Vec<Range<usize>> {
-        let marked = self.found.iter().filter(|found| found.weight > tuning::SYNONYM);
+        let marked =
+            self.found.iter().filter(|found| found.weight > tuning::SYNONYM && !found.range.is_empty());
         marked.map(|found| found.range.clone()).collect()
     }
 }

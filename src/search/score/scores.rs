@@ -12,17 +12,23 @@ pub struct Scores {
     pub proximity: f32,
     /// How well the title or an alias matches as a whole.
     pub title: f32,
+    /// How well the passage answers, less for what of its guide is shown before it.
+    pub passage: f32,
+    /// How well its area fits who asks.
+    pub asker: f32,
 }
 
 impl Scores {
     /// Returns every part with what it is called in an explanation.
     #[must_use]
-    pub fn parts(&self) -> [(&'static str, f32); 4] {
+    pub fn parts(&self) -> [(&'static str, f32); 6] {
         [
             ("words", self.terms),
             ("what people say", self.aliases),
             ("near each other", self.proximity),
             ("title or saying fits", self.title),
+            ("the passage answers", self.passage),
+            ("who asks", self.asker),
         ]
     }
 

@@ -3,20 +3,22 @@
 //!
 //! A new signal has a file of its own, a part in `scores`, its constants in `tuning`, and is called here.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::alias_matcher::AliasMatcher;
+use super::alias_matcher::{AliasMatch, AliasMatcher};
 use super::coverage::Coverage;
-use super::passage::{PassageSelector, passage_weight};
+use super::passage::{PassageAliases, PassageScorer, ScoredPassage, passage_weight};
 use super::proximity::Proximity;
 use super::rank::{Ranked, Ranking, rank};
 use super::scan::Scanner;
 use super::scores::Scores;
 use super::title_match::{NameMatch, TitleMatchScore};
-use crate::guide::Guide;
-use crate::search::answer::{Hit, Passage, Subject};
+use crate::guide::{Area, BlockKind, Guide};
+use crate::search::answer::{Hit, Subject};
 use crate::search::index::{DocId, Document, DocumentCounts, Index, blocks};
-use crate::search::query::ExpandedQuery;
+use crate::search::number::as_f32;
+use crate::search::query::{Asker, ExpandedQuery};
 use crate::search::tuning;
 
 /// Everything that scores documents for one query.
@@ -26,6 +28,7 @@ pub(crate) struct Scoring<'a> {
     pub(crate) coverage: Coverage,
     aliases: AliasMatcher<'a>,
     counts: DocumentCounts,
+    asker: Asker,
 }
 
 /// A document that was rescored.
@@ -37,6 +40,22 @@ pub(crate) struct Rescored {
     pub(crate) name_match: NameMatch,
 }
 
+/// What a document answers with.
+struct Answering {
+    subject: Subject,
+    /// The score of its passage.
+    passage: f32,
+    /// What part of the query it covers.
+    coverage: f32,
+}
+
+impl Answering {
+    /// Returns what answers by its name alone.
+    fn by_name(subject: Subject) -> Self {
+        Self { subject, passage: 0.0, coverage: 0.0 }
+    }
+}
+
 impl<'a> Scoring<'a> {
     /// Scores the documents of an index for a query, and makes ready what rescores them.
     pub(crate) fn new(index: &'a Index, query: &'a ExpandedQuery) -> Self {
@@ -46,6 +65,7 @@ impl<'a> Scoring<'a> {
             coverage: Coverage::new(query, ranking.weights.clone()),
             aliases: AliasMatcher::new(query, &index.aliases, &index.vocabulary),
             counts: index.documents,
+            asker: Asker::of(query),
             ranking,
         }
     }
@@ -62,54 +82,103 @@ impl<'a> Scoring<'a> {
         }
     }
 
-    /// Reads the texts of a document and returns its hit with all parts of its score.
-    pub(crate) fn rescore(&self, document: Document<'_>, ranked: Ranked) -> Rescored {
+    /// Reads the texts of a document and returns its hits with all parts of their scores: of a guide its best passages.
+    pub(crate) fn rescore(&self, document: Document<'_>, ranked: Ranked) -> Vec<Rescored> {
         let title = self.scanner.scan(document.title());
         let matches = self.aliases.matches(ranked.document);
         let aliases = document.aliases().zip(matches.iter().copied());
         let name = TitleMatchScore::best(document.title(), aliases, &self.scanner, &self.coverage);
         let mut proximity = Proximity::new(self.coverage.weights.len());
         proximity.add(&title);
-        let subject = match document {
-            Document::Guide(guide, text) => {
-                Subject::Guide { guide, passage: self.passage(text, name.is_reason(), &mut proximity) }
-            }
-            Document::Term(term, text) => {
-                Subject::Term { term, marks: self.marks(&text.meaning, &mut proximity) }
-            }
-            Document::Theme(theme, text) => {
-                Subject::Theme { theme, marks: self.marks(&text.intro, &mut proximity) }
-            }
-        };
+        let subjects = self.subjects(document, &matches, &mut proximity);
         let scores = Scores {
             terms: ranked.scores.terms,
             aliases: ranked.scores.aliases + tuning::ALIAS_COOCCURRENCE * self.aliases.cooccurrence(&matches),
             proximity: tuning::PROXIMITY * proximity.score(&self.coverage.weights),
             title: self.title_score(name.score),
+            passage: 0.0,
+            asker: self.asker_score(document),
         };
         let alias = name.alias.filter(|_| name.is_reason());
-        let hit = Hit { subject, score: scores.total(), scores, title: title.ranges(), alias };
-        Rescored { document: ranked.document, hit, name_match: name.name_match() }
+        let rescored = |(before, answering): (usize, Answering)| {
+            let Answering { subject, passage, coverage } = answering;
+            let repeated = tuning::REPEATED_GUIDE * self.coverage.whole * as_f32(before);
+            let scores = Scores { passage: tuning::PASSAGE * passage - repeated, ..scores };
+            let hit = Hit { subject, score: scores.total(), scores, title: title.ranges(), alias, coverage };
+            Rescored { document: ranked.document, hit, name_match: name.name_match() }
+        };
+        subjects.into_iter().enumerate().map(rescored).collect()
     }
 
-    /// Returns the passage of a guide that fits best.
-    fn passage(&self, guide: &Guide, found_by_name: bool, proximity: &mut Proximity) -> Option<Passage> {
-        let mut selector = PassageSelector::default();
-        for (index, block, section) in blocks(guide) {
-            let is_heading = block.kind.is_heading();
-            let weight = passage_weight(block, section);
-            if !is_heading && weight == 0.0 {
-                continue;
+    /// Returns what a document answers with, best first, and how well that answers: a guide with its best passages.
+    fn subjects(
+        &self,
+        document: Document<'_>,
+        matches: &[AliasMatch],
+        proximity: &mut Proximity,
+    ) -> Vec<Answering> {
+        match document {
+            Document::Guide(guide, text) => {
+                let passages = self.passages(text, matches, proximity);
+                if passages.is_empty() {
+                    return vec![Answering::by_name(Subject::Guide { guide, passage: None })];
+                }
+                let answering = |scored: ScoredPassage| Answering {
+                    subject: Subject::Guide { guide, passage: Some(scored.passage) },
+                    passage: scored.score,
+                    coverage: scored.coverage,
+                };
+                passages.into_iter().map(answering).collect()
             }
-            let scan = self.scanner.scan(&block.prose.text);
-            proximity.add(&scan);
-            if is_heading {
-                selector.add_heading(&scan, self.coverage.weights.len());
-            } else {
-                selector.add_block(index, scan, weight, &self.coverage);
+            Document::Term(term, text) => {
+                vec![Answering::by_name(Subject::Term { term, marks: self.marks(&text.meaning, proximity) })]
+            }
+            Document::Theme(theme, text) => {
+                vec![Answering::by_name(Subject::Theme { theme, marks: self.marks(&text.intro, proximity) })]
             }
         }
-        selector.finish(guide, found_by_name)
+    }
+
+    /// Returns the passages of a guide that answer best, best first.
+    fn passages(
+        &self,
+        guide: &Guide,
+        matches: &[AliasMatch],
+        proximity: &mut Proximity,
+    ) -> Vec<ScoredPassage> {
+        let mut scorer = PassageScorer::new(guide, &self.coverage, self.passage_aliases(guide, matches));
+        let rows: BTreeMap<usize, Vec<usize>> = rows(guide);
+        for (index, block, section) in blocks(guide) {
+            let weight = passage_weight(block, section);
+            if !block.kind.is_heading() && weight == 0.0 {
+                continue;
+            }
+            let mut scan = self.scanner.scan(&block.prose.text);
+            proximity.add(&scan);
+            if block.kind.is_heading() {
+                scorer.add_heading(&scan);
+                continue;
+            }
+            for cell in rows.get(&index).into_iter().flatten().filter_map(|cell| guide.blocks.get(*cell)) {
+                scan.absorb(self.scanner.scan(&cell.prose.text));
+            }
+            scorer.add_block(index, block, &scan, weight);
+        }
+        scorer.best()
+    }
+
+    /// Returns by block what the aliases of a guide's passages have of the query.
+    fn passage_aliases(&self, guide: &Guide, matches: &[AliasMatch]) -> BTreeMap<u32, PassageAliases> {
+        let mut found: BTreeMap<u32, PassageAliases> = BTreeMap::new();
+        for ((block, _), has) in guide.all_aliases().zip(matches) {
+            let Some(block) = block.filter(|_| !has.terms.is_empty()) else { continue };
+            let aliases = found.entry(block).or_default();
+            let score = TitleMatchScore::upper_bound(*has, &self.scanner, &self.coverage);
+            aliases.best = aliases.best.max(score);
+            aliases.frequencies.resize(self.coverage.weights.len(), 0.0);
+            has.terms.iter().for_each(|term| aliases.frequencies[term] += 1.0);
+        }
+        found
     }
 
     /// Returns what matches in the one text of a term or a theme.
@@ -119,9 +188,34 @@ impl<'a> Scoring<'a> {
         scan.ranges()
     }
 
+    /// Returns what it counts for a document who asks.
+    fn asker_score(&self, document: Document<'_>) -> f32 {
+        let Document::Guide(_, guide) = document else { return 0.0 };
+        let share = match (guide.area, self.asker) {
+            (Area::YoungPeople, Asker::Helper) => -tuning::ASKED_BY_HELPER,
+            (Area::YoungPeople, Asker::Oneself) => tuning::ASKED_BY_ONESELF,
+            (Area::YoungPeople, Asker::Anybody) | (Area::Workforce, _) => 0.0,
+        };
+        share * self.coverage.whole
+    }
+
     /// Returns what a title or alias is worth that matches so well, from 0 to 1.
     fn title_score(&self, match_score: f32) -> f32 {
         tuning::TITLE_MATCH * self.coverage.whole * match_score
             + tuning::EXACT_TITLE * self.ranking.max_terms * match_score.powi(tuning::EXACT_POWER)
     }
+}
+
+/// Returns, for the first cell of each row of a table, the further cells.
+fn rows(guide: &Guide) -> BTreeMap<usize, Vec<usize>> {
+    let mut rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut first = None;
+    for (index, block) in guide.blocks.iter().enumerate() {
+        match block.kind {
+            BlockKind::Cell(cell) if cell.column == 0 => first = Some(index),
+            BlockKind::Cell(_) => first.into_iter().for_each(|row| rows.entry(row).or_default().push(index)),
+            _ => first = None,
+        }
+    }
+    rows
 }

@@ -78,7 +78,7 @@ impl TitleMatchScore {
 
     /// Returns an upper bound for the score of an alias that has this of the query: its score if all of that were as it
     /// was typed, and the rest stop words.
-    fn upper_bound(has: AliasMatch, scanner: &Scanner<'_>, coverage: &Coverage) -> f32 {
+    pub(crate) fn upper_bound(has: AliasMatch, scanner: &Scanner<'_>, coverage: &Coverage) -> f32 {
         if has.terms.is_empty() {
             return 0.0;
         }
