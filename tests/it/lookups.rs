@@ -36,6 +36,9 @@ const FILE: &str = include_str!("../lookups.toml");
 /// may not, because another guide has it in nearly the same words.
 const MISSED_IN_A_HUNDRED: usize = 2;
 
+/// Of some twelve thousand sayings so many are passed over for each that is tried: all of them take minutes.
+const EVERY: usize = 11;
+
 /// Returns the first three guides that a query finds, each with its best passage.
 fn hits(query: &str, library: &Library) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
@@ -85,13 +88,14 @@ fn what_people_say_finds_its_guide_first() {
     let is_shared = |said: &str| sayings.iter().filter(|(_, other)| *other == said).count() > 1;
     let missed: Vec<&str> = sayings
         .iter()
+        .step_by(EVERY)
         .filter(|(_, said)| !is_shared(said))
         .filter(|(id, said)| {
             search.find(&library, said, 1).hits.first().is_none_or(|hit| hit.guide() != Some(*id))
         })
         .map(|(_, said)| *said)
         .collect();
-    assert!(missed.len() * 100 <= sayings.len() * MISSED_IN_A_HUNDRED, "{missed:?}");
+    assert!(missed.len() * EVERY * 100 <= sayings.len() * MISSED_IN_A_HUNDRED, "{missed:?}");
 }
 
 #[test]

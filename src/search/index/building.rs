@@ -94,6 +94,7 @@ impl SearchBuilder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::Hit;
     use crate::search::sample;
 
     #[test]
@@ -121,7 +122,7 @@ mod tests {
         let search = builder.finish();
         let guides = |query| {
             let hits = search.find(&library, query, 5).hits;
-            hits.iter().filter_map(|hit| hit.guide()).collect::<std::collections::BTreeSet<_>>().len()
+            hits.iter().filter_map(Hit::guide).collect::<std::collections::BTreeSet<_>>().len()
         };
         assert_eq!(guides("boundaries "), 1);
         assert_eq!(guides("boundaries supervision "), 1);
