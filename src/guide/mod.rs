@@ -14,6 +14,7 @@ mod guide;
 mod id;
 mod library;
 mod markup;
+mod passage;
 mod prose;
 mod reference;
 mod safety;
@@ -29,6 +30,7 @@ pub use guide::{Answered, Area, Coverage, Guide, GuideKind, Part, Related, Secti
 pub use id::{GuideId, ReferenceId, SLUG_LENGTH, SituationId, TermId, ThemeId, is_slug};
 pub use library::{Library, Pack, Term, Theme};
 pub use markup::{Markup, MarkupProblem, ProblemKind, blocks, inline};
+pub use passage::{item_or_row, passage_blocks};
 pub use prose::{Mark, MarkKind, Place, Prose, Target, TextPos, TextSpan};
 pub use reference::{Reference, ReferenceKind};
 pub use safety::{

@@ -50,6 +50,7 @@ mod remarks;
 #[cfg(test)]
 mod sample;
 mod score;
+mod snippet;
 mod titles;
 mod top;
 mod tuning;
@@ -71,6 +72,7 @@ pub use query::spelling::Correction;
 pub(crate) use query::table;
 pub use query::terms::MatchKind;
 pub use score::scores::Scores;
+pub use snippet::Snippet;
 pub use titles::{TitleMatch, Titles};
 
 impl Search {

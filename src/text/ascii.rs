@@ -21,6 +21,7 @@ pub fn ascii(cluster: &str) -> char {
         '▴' | '▲' | '↑' => '^',
         '│' | '┃' | '║' | '¦' => '|',
         '┌'..='╋' | '╒'..='╬' => '+',
+        '▌' => '|',
         '▀'..='▟' | '■' => '#',
         '×' | '✗' | '✓' | '✔' => 'x',
         'ß' => 's',
@@ -48,7 +49,7 @@ mod tests {
         let shown = |text: &str| text.chars().map(|c| ascii(c.encode_utf8(&mut [0; 4]))).collect::<String>();
         assert_eq!(shown("“Don’t” – wait…"), "\"Don't\" - wait.");
         assert_eq!(shown("Dùn Èideann, Esmée ‹›"), "Dun Eideann, Esmee <>");
-        assert_eq!(shown("┌─┐│▐ ▸▾•"), "+-+|# >v*");
+        assert_eq!(shown("┌─┐│▐▌ ▸▾•"), "+-+|#| >v*");
         assert_eq!(shown("漢ש"), "??");
         assert_eq!(ascii("e\u{301}"), 'e');
     }

@@ -21,10 +21,15 @@ pub fn excerpt(text: &str, focus: Range<usize>, columns: usize) -> Range<usize> 
 /// What stands where a text was cut.
 const CUT: &str = "…";
 
-/// Returns the excerpt of `text` around its first mark, with a sign where it is cut, and the marks as they stand in it.
+/// Returns the excerpt of `text` around the sentence with the most marks, with a sign where it is cut, and the marks as
+/// they stand in it.
 #[must_use]
 pub fn marked_excerpt(text: &str, marks: &[Range<usize>], columns: usize) -> (String, Vec<Range<usize>>) {
-    let part = excerpt(text, marks.first().cloned().unwrap_or(0..0), columns);
+    let mut part = around_best_sentence(text, marks, columns);
+    if part.end < text.len() {
+        let last = slice(text, part.clone()).trim_end_matches([' ', ',', ';', ':', '–', '·']);
+        part.end = part.start + last.len();
+    }
     let before = if part.start > 0 { CUT } else { "" };
     let after = if part.end < text.len() { CUT } else { "" };
     let mut marks = marks_within(marks, &part);
@@ -32,6 +37,42 @@ pub fn marked_excerpt(text: &str, marks: &[Range<usize>], columns: usize) -> (St
         *mark = mark.start + before.len()..mark.end + before.len();
     }
     (format!("{before}{}{after}", slice(text, part)), marks)
+}
+
+/// Returns the part of a text that fits `columns` and has the sentence with the most marks: from the beginning if that
+/// reaches so far, else from the beginning of the sentence.
+fn around_best_sentence(text: &str, marks: &[Range<usize>], columns: usize) -> Range<usize> {
+    let marked = |sentence: &Range<usize>| marks_within(marks, sentence).len();
+    let best = sentences(text).into_iter().rev().max_by_key(marked).unwrap_or(0..0);
+    let fits = |part: Range<usize>| width(slice(text, part).trim_end()) <= columns;
+    if fits(0..text.len()) || fits(0..best.end) {
+        0..end_within(text, 0, columns)
+    } else if fits(best.clone()) {
+        // Near its end a text fills the room with what stands before.
+        let start = best.start.min(word_start(text, columns));
+        start..end_within(text, start, columns)
+    } else {
+        let first = marks.iter().find(|mark| best.start <= mark.start && mark.end <= best.end);
+        excerpt(text, first.cloned().unwrap_or(best.start..best.start), columns)
+    }
+}
+
+/// Returns the sentences of a text, each with the blank behind it.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let is_end = |word: &str| {
+        let bare = word.trim_end().trim_end_matches(['"', '\'', '”', '’', ')']);
+        bare.ends_with(['.', '?', '!'])
+    };
+    let mut found = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for word in text.split_inclusive(' ') {
+        at += word.len();
+        if is_end(word) || at == text.len() {
+            found.push(start..at);
+            start = at;
+        }
+    }
+    found
 }
 
 /// Returns the marks of a text as they stand in a part of it; those that reach out of the part are left out.
@@ -102,5 +143,17 @@ mod tests {
             (shown.as_str(), marks.as_slice()),
             ("One two three four five…", [mark("two")].as_slice())
         );
+    }
+
+    #[test]
+    fn the_sentence_with_the_most_marks_is_shown_from_its_beginning() {
+        let text = "Tea is hot. Nobody has to stay for it, and nobody did. Stay with them when they push, and stay calm.";
+        let marks: Vec<_> = text.match_indices("tay").map(|(at, it)| at..at + it.len()).collect();
+        let shown = |columns| marked_excerpt(text, &marks, columns).0;
+        assert_eq!(shown(200), text);
+        assert_eq!(shown(52), "…Stay with them when they push, and stay calm.");
+        assert_eq!(shown(30), "…them when they push, and stay calm.");
+        let cut = marked_excerpt(text, &[], 38).0;
+        assert_eq!(cut, "Tea is hot. Nobody has to stay for it…", "without a comma before the cut");
     }
 }
