@@ -11,7 +11,10 @@ use super::exit::Exit;
 use super::form::{Form, JsonArg, print_value};
 use super::{lookups, output};
 use crate::bundled;
-use crate::check::{self, lookups::Floor};
+use crate::check::{
+    self,
+    lookups::{Figure, Floor},
+};
 use crate::disk::{now, packs};
 use crate::pack::{Diagnostic, Report, Rule, Severity};
 use crate::text::{clean_line, nearest};
@@ -43,6 +46,8 @@ A file of lookups says what people type and which guides are right:
   [[lookup]]
   words = \"she keeps pushing me away\"
   guides = [\"build-relationships\"]
+or which passages: passages = [{ guide = \"…\", section = \"do\", at = \"first
+words\" }]; or none = true, where nothing should be found.
 The command then ends with 3 when fewer are found than the floor asks for.")]
 pub(super) struct CheckArgs {
     /// The folder with the guides; without one, the folder you are in or the guides that the program brings
@@ -83,7 +88,7 @@ pub(super) fn run(call: &Call<'_>, args: &CheckArgs) -> anyhow::Result<Exit> {
     let named = args.folder.as_deref().or_else(|| call.pack());
     let dir = named.or_else(|| packs::is_pack(current).then_some(current));
     if let Some(file) = &args.lookups {
-        let floor = Floor { first: args.first, in_three: args.in_three };
+        let floor = Floor::default().with(Figure::First, args.first).with(Figure::InThree, args.in_three);
         return lookups::check(file, dir, floor, args.form.form());
     }
     match dir {

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::content::{self, Content};
 use super::exit::Exit;
 use super::form::{Form, print_value};
-use crate::check::lookups::{self, Answering, Floor, Lookups, Miss, Score, Tally};
+use crate::check::lookups::{self, Answering, Figure, Floor, Lookups, Miss, Score, Tally};
 use crate::disk;
 use crate::guide::Library;
 use crate::text::Problem;
@@ -62,20 +62,21 @@ fn mistaken(name: &str, mistakes: &[Problem]) -> String {
     out
 }
 
-/// Returns the lookups whose right answer does not stand first, to read.
+/// Returns the lookups that are not answered as they should be, to read.
 fn misses(score: &Score, lookups: &Lookups, library: &Library) -> String {
     let mut out = String::new();
     for miss in &score.misses {
         let lookup = &lookups.lookups[miss.lookup];
         let about = if lookup.about.is_empty() { String::new() } else { format!(" ({})", lookup.about) };
-        let rank = miss.rank.map_or_else(|| "not found".to_owned(), |rank| format!("in place {rank}"));
         let first = miss.found.first().map_or_else(|| "nothing".to_owned(), |first| first.name(library));
-        let _ = writeln!(out, "{}{about}", lookup.words);
-        let _ = writeln!(
-            out,
-            "  right: {}, {rank}\n  first: {first}",
-            names(&lookup.right, library).join(" or ")
-        );
+        let right = if lookup.right.is_empty() {
+            "nothing, and the answer is not said to be unsure".to_owned()
+        } else {
+            let rank = miss.rank.map_or_else(|| "not found".to_owned(), |rank| format!("in place {rank}"));
+            let unsure = if miss.is_unsure && miss.rank.is_some() { ", said to be unsure" } else { "" };
+            format!("{}, {rank}{unsure}", names(&lookup.right, library).join(" or "))
+        };
+        let _ = writeln!(out, "{}{about}\n  right: {right}\n  first: {first}", lookup.words);
     }
     if !out.is_empty() {
         out.push('\n');
@@ -83,40 +84,70 @@ fn misses(score: &Score, lookups: &Lookups, library: &Library) -> String {
     out
 }
 
-/// Returns a table of how well each group is answered, and all of them.
+/// Returns tables of how well each group is answered, and all of them: guides, and where they are asked for sections and
+/// passages; and how often it is said that an answer is unsure.
 fn tallies(score: &Score) -> String {
-    let all = ("all", &score.all);
     let groups = score.groups.iter().filter(|group| !group.about.is_empty());
     let rows: Vec<(&str, &Tally)> =
-        groups.map(|group| (group.about.as_str(), &group.tally)).chain([all]).collect();
+        groups.map(|group| (group.about.as_str(), &group.tally)).chain([("all", &score.all)]).collect();
     let widest = rows.iter().map(|(name, _)| crate::text::width(name)).max().unwrap_or(0);
-    let mut out = format!("{}  lookups  first  in three  mean reciprocal rank\n", " ".repeat(widest));
-    for (name, tally) in rows {
-        let blanks = " ".repeat(widest - crate::text::width(name));
-        let (first, in_three) = (tally.first_part(), tally.in_three_part());
+    let name = |name: &str| format!("{name}{}", " ".repeat(widest - crate::text::width(name)));
+    let mut out = format!("{}  lookups  first  in three  mean reciprocal rank\n", name(""));
+    for (about, tally) in rows.iter().filter(|(about, tally)| tally.lookups > 0 || *about == "all") {
+        let [first, in_three] = parts(tally, [Figure::First, Figure::InThree]);
         let rank = tally.mean_reciprocal_rank();
         let _ = writeln!(
             out,
-            "{name}{blanks}  {:>7}  {first:>5.3}  {in_three:>8.3}  {rank:>20.3}",
+            "{}  {:>7}  {first:>5.3}  {in_three:>8.3}  {rank:>20.3}",
+            name(about),
             tally.lookups
         );
     }
-    out
+    if score.all.passages > 0 {
+        let _ = writeln!(out, "\n{}  passages  section first  in three  passage first  in three", name(""));
+    }
+    for (about, tally) in rows.iter().filter(|(_, tally)| tally.passages > 0) {
+        let [section, section_in_three] = parts(tally, [Figure::SectionFirst, Figure::SectionInThree]);
+        let [passage, in_three] = parts(tally, [Figure::PassageFirst, Figure::PassageInThree]);
+        let _ = writeln!(
+            out,
+            "{}  {:>8}  {section:>13.3}  {section_in_three:>8.3}  {passage:>13.3}  {in_three:>8.3}",
+            name(about),
+            tally.passages
+        );
+    }
+    out + &unsure(&score.all)
+}
+
+/// Returns how often an answer is said to be unsure, where that should be said of some.
+fn unsure(all: &Tally) -> String {
+    if all.none == 0 {
+        return String::new();
+    }
+    let [rightly, wrongly] = parts(all, [Figure::Unsure, Figure::WronglyUnsure]);
+    format!(
+        "\nSaid to be unsure: {rightly:.3} of the {} that nothing answers; wrongly {wrongly:.3} of the others.\n",
+        all.none
+    )
+}
+
+fn parts(tally: &Tally, figures: [Figure; 2]) -> [f64; 2] {
+    figures.map(|figure| tally.part(figure).unwrap_or(0.0))
 }
 
 /// Returns whether the floors are reached, and what to do where they are not.
 fn conclusion(all: &Tally, floor: Floor) -> String {
-    let parts = [("first", floor.first, all.first_part()), ("in three", floor.in_three, all.in_three_part())];
-    let below: Vec<String> = parts
+    let below: Vec<String> = Figure::ALL
         .into_iter()
-        .filter_map(|(name, floor, part)| Some((name, floor?, part)).filter(|(_, floor, part)| part < floor))
-        .map(|(name, floor, part)| format!("{name} {part:.3}, where {floor} is asked for"))
+        .filter_map(|figure| Some((figure, all.part(figure)?, floor.of(figure)?)))
+        .filter(|(figure, part, asked)| !figure.reaches(*part, *asked))
+        .map(|(figure, part, asked)| format!("{} {part:.3}, where {asked} is asked for", figure.label()))
         .collect();
     if !below.is_empty() {
         let below = below.join("; ");
         format!(
-            "\nBelow the floor: {below}.\nGive the guides that are missed what people say for them, in `also_said`. \
-             A lookup is not changed to fit.\n"
+            "\nBelow the floor: {below}.\nGive the guides that are missed what people say for them, in `also_said`, and \
+             the passages in `[[section.answers]]`. A lookup is not changed to fit.\n"
         )
     } else if floor == Floor::default() {
         String::new()
@@ -140,24 +171,49 @@ struct MistakesRecord<'a> {
 struct ScoreRecord<'a> {
     #[serde(flatten)]
     all: TallyRecord,
-    floor: FloorRecord,
+    floor: FiguresRecord,
     reached: bool,
     groups: Vec<GroupRecord<'a>>,
     misses: Vec<MissRecord<'a>>,
 }
 
+/// What no lookup has a say in is null.
 #[derive(Serialize)]
 struct TallyRecord {
     lookups: u32,
-    first: f64,
-    in_three: f64,
     mean_reciprocal_rank: f64,
+    passages: u32,
+    none: u32,
+    #[serde(flatten)]
+    parts: FiguresRecord,
 }
 
+/// A number for each figure, as JSON names it.
 #[derive(Serialize)]
-struct FloorRecord {
+struct FiguresRecord {
     first: Option<f64>,
     in_three: Option<f64>,
+    section_first: Option<f64>,
+    section_in_three: Option<f64>,
+    passage_first: Option<f64>,
+    passage_in_three: Option<f64>,
+    unsure: Option<f64>,
+    wrongly_unsure: Option<f64>,
+}
+
+impl FiguresRecord {
+    fn new(of: impl Fn(Figure) -> Option<f64>) -> Self {
+        Self {
+            first: of(Figure::First),
+            in_three: of(Figure::InThree),
+            section_first: of(Figure::SectionFirst),
+            section_in_three: of(Figure::SectionInThree),
+            passage_first: of(Figure::PassageFirst),
+            passage_in_three: of(Figure::PassageInThree),
+            unsure: of(Figure::Unsure),
+            wrongly_unsure: of(Figure::WronglyUnsure),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -173,6 +229,7 @@ struct MissRecord<'a> {
     about: &'a str,
     right: Vec<String>,
     rank: Option<u32>,
+    unsure: bool,
     found: Vec<String>,
 }
 
@@ -184,7 +241,7 @@ impl<'a> ScoreRecord<'a> {
         };
         Self {
             all: TallyRecord::new(&score.all),
-            floor: FloorRecord { first: floor.first, in_three: floor.in_three },
+            floor: FiguresRecord::new(|figure| floor.of(figure)),
             reached: score.all.reaches(floor),
             groups: score.groups.iter().map(group).collect(),
             misses: score.misses.iter().map(|miss| MissRecord::new(miss, lookups, library)).collect(),
@@ -196,9 +253,10 @@ impl TallyRecord {
     fn new(tally: &Tally) -> Self {
         Self {
             lookups: tally.lookups,
-            first: tally.first_part(),
-            in_three: tally.in_three_part(),
             mean_reciprocal_rank: tally.mean_reciprocal_rank(),
+            passages: tally.passages,
+            none: tally.none,
+            parts: FiguresRecord::new(|figure| tally.part(figure)),
         }
     }
 }
@@ -211,6 +269,7 @@ impl<'a> MissRecord<'a> {
             about: &lookup.about,
             right: names(&lookup.right, library),
             rank: miss.rank,
+            unsure: miss.is_unsure,
             found: names(&miss.found, library),
         }
     }

@@ -2,7 +2,7 @@
 //! carries.
 
 use real_toolkit::bundled;
-use real_toolkit::check::lookups::{self, Answering};
+use real_toolkit::check::lookups::{self, Answering, Figure};
 use real_toolkit::guide::{GuideId, Library, Part};
 use real_toolkit::pack;
 use real_toolkit::search::{Hit, Search};
@@ -31,6 +31,9 @@ const LOOKUPS: [(&str, &str); 16] = [
 
 /// What people type, written by somebody who had not read the guides, and the floors that are to be reached.
 const FILE: &str = include_str!("../lookups.toml");
+
+/// What people type and the passages that answer it, written by somebody else, and the floors that are to be reached.
+const PASSAGES: &str = include_str!("../passages.toml");
 
 /// Every saying that no other guide has in the same words finds its own guide first: at most this many of a hundred
 /// may not, because another guide has it in nearly the same words.
@@ -67,14 +70,29 @@ fn the_right_guide_is_among_the_first_three() {
 fn the_file_of_lookups_reaches_its_floors() {
     let library = bundled::library();
     let file = lookups::read(FILE, &library).unwrap();
-    assert!(file.lookups.len() >= 120 && file.floor.first.is_some() && file.floor.in_three.is_some());
+    assert!(
+        file.lookups.len() >= 120
+            && file.floor.of(Figure::First).is_some()
+            && file.floor.of(Figure::InThree).is_some()
+    );
     let asked_for =
         |guide: GuideId| file.lookups.iter().any(|lookup| lookup.right.contains(&Answering::Guide(guide)));
     let never: Vec<_> = library.guide_ids().filter(|guide| !asked_for(*guide)).collect();
     assert_eq!(never, [], "every guide is looked up");
     let all = lookups::score(&file.lookups, &library, &bundled::search()).all;
-    let reached = (all.first_part(), all.in_three_part());
+    let reached = (all.part(Figure::First), all.part(Figure::InThree));
     assert!(all.reaches(file.floor), "{reached:?}: toolkit check --lookups tests/lookups.toml");
+}
+
+#[test]
+fn the_file_of_lookups_for_passages_reaches_its_floors() {
+    let library = bundled::library();
+    let file = lookups::read(PASSAGES, &library).unwrap();
+    assert!(Figure::ALL.into_iter().all(|figure| file.floor.of(figure).is_some()));
+    let all = lookups::score(&file.lookups, &library, &bundled::search()).all;
+    assert!(all.passages >= 150 && all.none >= 20, "{all:?}");
+    let reached = Figure::ALL.map(|figure| (figure, all.part(figure)));
+    assert!(all.reaches(file.floor), "{reached:?}: toolkit check --lookups tests/passages.toml");
 }
 
 #[test]

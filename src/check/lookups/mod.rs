@@ -3,13 +3,18 @@
 //! `read` makes a [`Lookups`] of the file, or says everything that is wrong with it; [`score`] searches for each
 //! as a reader would. Both know the pack only by its library and its search, so any author can ask it of theirs.
 
+mod figures;
 mod read;
 mod score;
 
 use crate::guide::{GuideId, Library, TermId, ThemeId};
 
+pub use figures::{Figure, Floor};
 pub use read::read;
-pub use score::{Group, Miss, Score, Tally, score};
+pub use score::{Group, Miss, Ranks, Score, Tally, score};
+
+/// How many words of a passage stand for it.
+const WORDS_NAMED: usize = 5;
 
 /// A file of lookups.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,10 +30,18 @@ pub struct Lookups {
 pub struct Lookup {
     /// What is typed, as it stands in the search box: the last word may go on.
     pub words: String,
-    /// What answers it, each as well as the others; at least one.
+    /// What answers it, each as well as the others; empty where nothing in the pack does.
     pub right: Vec<Answering>,
     /// What manner of lookup it is: lookups that say the same are counted together. May be empty.
     pub about: String,
+}
+
+impl Lookup {
+    /// Whether it asks for passages, not for guides alone.
+    #[must_use]
+    pub fn is_for_passages(&self) -> bool {
+        self.right.iter().any(|right| matches!(right, Answering::Passage { .. }))
+    }
 }
 
 /// What can answer a lookup.
@@ -36,6 +49,15 @@ pub struct Lookup {
 pub enum Answering {
     /// A guide.
     Guide(GuideId),
+    /// A passage of a guide.
+    Passage {
+        /// The guide.
+        guide: GuideId,
+        /// The index of the section that it stands in.
+        section: usize,
+        /// The index of its block.
+        block: u32,
+    },
     /// A term of the glossary.
     Term(TermId),
     /// A theme.
@@ -43,30 +65,21 @@ pub enum Answering {
 }
 
 impl Answering {
-    /// Returns its name: the id of a guide; the id of a term or a theme behind what it is.
+    /// Returns its name: the id of a guide; that, the section and the first words of a passage; the id of a term or a
+    /// theme behind what it is.
     #[must_use]
     pub fn name(self, library: &Library) -> String {
         match self {
             Self::Guide(guide) => library.guide(guide).slug.clone(),
+            Self::Passage { guide, section, block } => {
+                let guide = library.guide(guide);
+                let section = guide.sections.get(section).map_or("", |section| &section.id);
+                let text = guide.blocks.get(block as usize).map_or("", |block| &block.prose.text);
+                let first: Vec<&str> = text.split_whitespace().take(WORDS_NAMED).collect();
+                format!("{}#{section} “{}”", guide.slug, first.join(" "))
+            }
             Self::Term(term) => format!("term {}", library.term(term).slug),
             Self::Theme(theme) => format!("theme {}", library.theme(theme).slug),
         }
-    }
-}
-
-/// What part of the lookups must find what is right: 0 to 1, nothing where none is asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Floor {
-    /// In the first place.
-    pub first: Option<f64>,
-    /// In the first three.
-    pub in_three: Option<f64>,
-}
-
-impl Floor {
-    /// Returns this floor, and where it asks for nothing the other.
-    #[must_use]
-    pub fn or(self, other: Self) -> Self {
-        Self { first: self.first.or(other.first), in_three: self.in_three.or(other.in_three) }
     }
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Answering, Floor, Lookup, Lookups};
-use crate::guide::{Library, TermId};
+use super::{Answering, Figure, Floor, Lookup, Lookups};
+use crate::guide::{GuideId, Library, TermId};
 use crate::text::{Problem, clean_line, fold_text, line_column, nearest, truncate};
 
 /// An example of a lookup, for whoever has none.
@@ -71,7 +71,7 @@ impl<'a> LookupReader<'a> {
             self.problem(&item.span(), "this is no lookup", EXAMPLE);
             return None;
         };
-        self.known_keys(table, &["words", "guides", "term", "theme", "about"]);
+        self.known_keys(table, &["words", "guides", "passages", "terms", "term", "theme", "none", "about"]);
         let words = table.get("words").and_then(|words| Some((words.span(), self.string("words", words)?)));
         if !table.contains_key("words") {
             self.problem(&item.span(), "this lookup has no words", "add `words = \"…\"`: what is typed");
@@ -86,58 +86,148 @@ impl<'a> LookupReader<'a> {
         words.map(|(place, words)| (place, Lookup { words, right, about }))
     }
 
-    /// Returns what answers a lookup that stands at `place`.
+    /// Returns what answers a lookup that stands at `place`; nothing where it says that nothing does.
     fn right(&mut self, table: &DeTable<'a>, place: Range<usize>) -> Vec<Answering> {
         let before = self.problems.len();
-        let library = self.library;
-        let mut right = table.get("guides").map(|guides| self.guides(guides)).unwrap_or_default();
-        let term = |slug: &str| library.terms.iter().position(|term| term.slug == slug);
-        if let Some(value) = table.get("term") {
-            let ids = library.terms.iter().map(|term| term.slug.as_str()).collect();
-            let found = self.one("term", value, ids, |slug| term(slug).map(TermId::at).map(Answering::Term));
-            right.extend(found);
+        let mut right: Vec<Answering> = Vec::new();
+        for item in self.list("guides", "\"…\"", table) {
+            let found = self.guide(item).map(Answering::Guide);
+            self.add(&mut right, found, &item.span());
         }
-        if let Some(value) = table.get("theme") {
-            let ids = library.themes.iter().map(|theme| theme.slug.as_str()).collect();
-            right.extend(self.one("theme", value, ids, |slug| library.theme_id(slug).map(Answering::Theme)));
+        for item in self.list("passages", "{ guide = \"…\", section = \"…\", at = \"first words\" }", table)
+        {
+            let found = self.passage(item);
+            self.add(&mut right, found, &item.span());
         }
-        if right.is_empty() && self.problems.len() == before {
-            let help =
-                "add `guides = [\"…\"]` with the id of every guide that answers it, or a `term` or `theme`";
-            self.problem(&place, "nothing is right here", help);
+        let terms = self.list("terms", "\"…\"", table);
+        for item in table.get("term").into_iter().chain(terms) {
+            let found = self.term(item);
+            self.add(&mut right, found, &item.span());
+        }
+        if let Some(item) = table.get("theme") {
+            let found = self.theme(item);
+            self.add(&mut right, found, &item.span());
+        }
+        let is_none = match table.get("none").map(|none| (none.get_ref(), none.span())) {
+            Some((DeValue::Boolean(is_none), _)) => *is_none,
+            Some((_, at)) => {
+                self.problem(
+                    &at,
+                    "`none` is not true",
+                    "write `none = true` where nothing in the pack answers",
+                );
+                false
+            }
+            None => false,
+        };
+        if self.problems.len() == before && right.is_empty() != is_none {
+            let (message, help) = if is_none {
+                ("nothing is to answer this, and something is right", "leave out `none`, or what is right")
+            } else {
+                let help = "add `guides = [\"…\"]` with the id of every guide that answers it, or `passages`, a `term` \
+                            or a `theme`; `none = true` where nothing does";
+                ("nothing is right here", help)
+            };
+            self.problem(&place, message, help);
         }
         right
     }
 
-    fn guides(&mut self, value: &Value<'a>) -> Vec<Answering> {
-        let DeValue::Array(items) = value.get_ref() else {
-            self.problem(&value.span(), "`guides` is no list", "write `guides = [\"…\"]`");
-            return Vec::new();
+    /// Adds what is right; nothing is right twice.
+    fn add(&mut self, right: &mut Vec<Answering>, found: Option<Answering>, place: &Range<usize>) {
+        match found {
+            Some(one) if right.contains(&one) => {
+                let what = match one {
+                    Answering::Guide(_) => "guide",
+                    Answering::Passage { .. } => "passage",
+                    Answering::Term(_) => "term",
+                    Answering::Theme(_) => "theme",
+                };
+                self.problem(place, format!("this {what} stands here twice"), "leave it out");
+            }
+            found => right.extend(found),
+        }
+    }
+
+    /// Returns what is in the list under a key; `example` is one of its items.
+    fn list<'t>(&mut self, key: &str, example: &str, table: &'t DeTable<'a>) -> &'t [Value<'a>] {
+        match table.get(key).map(|value| (value.get_ref(), value.span())) {
+            Some((DeValue::Array(items), _)) => items,
+            Some((_, place)) => {
+                self.problem(&place, format!("`{key}` is no list"), &format!("write `{key} = [{example}]`"));
+                &[]
+            }
+            None => &[],
+        }
+    }
+
+    fn guide(&mut self, value: &Value<'a>) -> Option<GuideId> {
+        let library = self.library;
+        let ids = library.guides.iter().map(|guide| guide.slug.as_str()).collect();
+        self.one("guide", value, ids, |slug| library.guide_id(slug))
+    }
+
+    fn term(&mut self, value: &Value<'a>) -> Option<Answering> {
+        let terms = &self.library.terms;
+        let ids = terms.iter().map(|term| term.slug.as_str()).collect();
+        let term = |slug: &str| terms.iter().position(|term| term.slug == slug);
+        self.one("term", value, ids, |slug| term(slug).map(TermId::at).map(Answering::Term))
+    }
+
+    fn theme(&mut self, value: &Value<'a>) -> Option<Answering> {
+        let library = self.library;
+        let ids = library.themes.iter().map(|theme| theme.slug.as_str()).collect();
+        self.one("theme", value, ids, |slug| library.theme_id(slug).map(Answering::Theme))
+    }
+
+    /// Returns the one passage of a section that begins with the words that are given.
+    fn passage(&mut self, item: &Value<'a>) -> Option<Answering> {
+        const EXAMPLE: &str =
+            "write `{ guide = \"…\", section = \"…\", at = \"…\" }`, with the first words of the passage";
+        let DeValue::Table(table) = item.get_ref() else {
+            self.problem(&item.span(), "this is no passage", EXAMPLE);
+            return None;
         };
-        let mut guides = Vec::new();
-        for item in items {
-            let library = self.library;
-            let ids = library.guides.iter().map(|guide| guide.slug.as_str()).collect();
-            let found = self.one("guide", item, ids, |slug| library.guide_id(slug).map(Answering::Guide));
-            if let Some(guide) = found {
-                if guides.contains(&guide) {
-                    self.problem(&item.span(), "this guide stands here twice", "leave it out");
-                } else {
-                    guides.push(guide);
-                }
+        self.known_keys(table, &["guide", "section", "at"]);
+        let (Some(guide), Some(section), Some(at)) =
+            (table.get("guide"), table.get("section"), table.get("at"))
+        else {
+            self.problem(&item.span(), "this passage has no `guide`, `section` or `at`", EXAMPLE);
+            return None;
+        };
+        let id = self.guide(guide)?;
+        let guide = self.library.guide(id);
+        let ids = guide.sections.iter().map(|section| section.id.as_str()).collect();
+        let index = |slug: &str| guide.sections.iter().position(|section| section.id == slug);
+        let section = self.one("section", section, ids, index)?;
+        let words = self.string("at", at)?;
+        let begins = |index: &usize| {
+            let block = guide.blocks.get(*index);
+            block.is_some_and(|block| block.kind.is_passage() && block.prose.text.starts_with(&words))
+        };
+        let mut found = guide.section_blocks(section).filter(begins);
+        match (found.next(), found.next()) {
+            (Some(block), None) => {
+                let block = u32::try_from(block).unwrap_or(u32::MAX);
+                Some(Answering::Passage { guide: id, section, block })
+            }
+            (first, _) => {
+                let how_many = if first.is_none() { "no" } else { "more than one" };
+                let message = format!("{how_many} passage of this section begins with “{words}”");
+                self.problem(&at.span(), message, "write its first words, as readers see them");
+                None
             }
         }
-        guides
     }
 
     /// Returns what the id in `value` names, `kind` being what it is and `ids` all that there are.
-    fn one(
+    fn one<T>(
         &mut self,
         kind: &str,
         value: &Value<'a>,
         ids: Vec<&str>,
-        find: impl Fn(&str) -> Option<Answering>,
-    ) -> Option<Answering> {
+        find: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let slug = self.string(kind, value)?;
         let found = find(&slug);
         if found.is_none() {
@@ -145,6 +235,7 @@ impl<'a> LookupReader<'a> {
                 Some(near) => format!("write `{near}`, if that is meant"),
                 None => match kind {
                     "guide" => "`toolkit list` shows the ids of the guides".to_owned(),
+                    "section" => "`toolkit show GUIDE --json` shows the ids of its sections".to_owned(),
                     "term" => "`toolkit define --plain` shows the ids of the terms".to_owned(),
                     _ => "`toolkit themes` shows the ids of the themes".to_owned(),
                 },
@@ -160,9 +251,11 @@ impl<'a> LookupReader<'a> {
             self.problem(&value.span(), "`floor` is no table", help);
             return Floor::default();
         };
-        self.known_keys(table, &["first", "in-three"]);
-        let mut part = |key: &str| table.get(key).and_then(|value| self.part(key, value));
-        Floor { first: part("first"), in_three: part("in-three") }
+        self.known_keys(table, &Figure::ALL.map(Figure::key));
+        Figure::ALL.into_iter().fold(Floor::default(), |floor, figure| {
+            let asked = table.get(figure.key()).and_then(|value| self.part(figure.key(), value));
+            floor.with(figure, asked)
+        })
     }
 
     fn part(&mut self, key: &str, value: &Value<'a>) -> Option<f64> {
