@@ -5,13 +5,14 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::record::{BatchRecord, HitRecord};
+use super::danger::DangerRecord;
+use super::record::{self, BatchRecord};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::form::json;
 use crate::cli::output::{self, Recipient};
 use crate::disk;
-use crate::search::{Filters, Query};
+use crate::search::{Answer, Certainty, DangerWords, Filters, Query};
 use crate::text::clean_line;
 
 /// The longest line that is read, in bytes; what is behind it is left out.
@@ -25,13 +26,19 @@ pub(super) fn answer(
     count: usize,
 ) -> anyhow::Result<Exit> {
     let (library, search) = (context.library, (context.search)(context.library));
-    let answer = |typed: &str| {
-        if typed.is_empty() {
-            return Vec::new();
-        }
-        let query = Query::parse(typed, library).narrowed(filters);
-        let hits = search.answer(library, &query, count).hits;
-        hits.iter().map(|hit| HitRecord::new(library, hit)).collect()
+    let danger = DangerWords::new(&library.danger);
+    let answer = |raw: &str| {
+        let typed = clean_line(raw);
+        let raised = DangerRecord::raised(library, &danger, raw);
+        let query = Query::parse(&typed, library).narrowed(filters);
+        let answer = if typed.is_empty() { Answer::default() } else { search.answer(library, &query, count) };
+        let record = BatchRecord {
+            query: &typed,
+            results: record::hits(library, &search, &query, &answer),
+            unsure: answer.certainty == Certainty::Unsure,
+            safety: raised.map(|raised| raised.safety),
+        };
+        json(&record)
     };
     if file.as_os_str() == "-" {
         return stream(BufReader::new(io::stdin().lock()), answer);
@@ -49,15 +56,14 @@ fn unread(what: &str, error: &io::Error) -> anyhow::Error {
     )
 }
 
-fn stream<'a, R: io::Read>(
+/// Answers every line with a line.
+fn stream<R: io::Read>(
     mut lines: BufReader<R>,
-    answer: impl Fn(&str) -> Vec<HitRecord<'a>>,
+    answer: impl Fn(&str) -> anyhow::Result<String>,
 ) -> anyhow::Result<Exit> {
     let mut answers = String::new();
     while let Some(line) = next_line(&mut lines).map_err(|error| unread("the queries", &error))? {
-        let query = clean_line(&String::from_utf8_lossy(&line));
-        let results = answer(&query);
-        answers.push_str(&json(&BatchRecord { query: &query, results })?);
+        answers.push_str(&answer(&String::from_utf8_lossy(&line))?);
         // A program that waits for each answer gets it at once; where more queries have come, answers go out together.
         if !lines.buffer().contains(&b'\n') {
             if output::write(answers.as_bytes())? == Recipient::HasGone {

@@ -1,39 +1,69 @@
-//! `search --explain`: a line for each result that says why it is there.
+//! `search --explain`: a line for each result that says why it is there; with `=full` every word and where it stands.
 
 use crate::guide::Library;
-use crate::search::{Hit, MatchKind, Query, Reason, Scores, Search};
+use crate::search::{Explanation, Hit, MatchKind, Reason, Scores};
 
-/// Words told of one result: those that matter most come first.
-const TOLD: usize = 8;
+/// Parts of the score told in a line: those that give most.
+const PARTS: usize = 3;
 
-/// Returns why a result is there, in one line.
-pub(super) fn line(library: &Library, search: &Search, query: &Query, hit: &Hit) -> String {
-    let why = search.explain(library, query, hit);
+/// Words told in a line.
+const WORDS: usize = 4;
+
+/// Returns why a result is there, in one line: the words that matched, the saying that led there, and what gave most of
+/// the score.
+pub(super) fn line(library: &Library, why: &Explanation, hit: &Hit) -> String {
+    // A word may stand there in several forms: each typed one is told once.
+    let mut typed: Vec<&Reason> = Vec::new();
+    for reason in &why.reasons {
+        if !typed.iter().any(|told| told.typed == reason.typed) {
+            typed.push(reason);
+        }
+    }
+    let words: Vec<String> = typed.iter().take(WORDS).map(|reason| word(reason)).collect();
+    let words = if words.is_empty() { "none of the words".to_owned() } else { words.join(", ") };
+    let said = said(library, hit).map(|said| format!("; {said}")).unwrap_or_default();
+    let mut parts: Vec<(&str, f32)> =
+        hit.scores.parts().into_iter().filter(|(_, part)| *part > 0.05).collect();
+    parts.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let parts: Vec<String> =
+        parts.iter().take(PARTS).map(|(name, part)| format!("{name} {part:.1}")).collect();
+    let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+    format!("{words}{said}; score {:.1}{parts}", hit.score)
+}
+
+/// Returns everything there is to say of why a result is there.
+pub(super) fn full(library: &Library, why: &Explanation, hit: &Hit) -> String {
     if why.reasons.is_empty() {
         return "none of the words; its title or what people say is nearest".to_owned();
     }
-    let mut parts: Vec<String> = why.reasons.iter().take(TOLD).map(reason).collect();
-    if why.reasons.len() > TOLD {
-        parts.push(format!("and {} more", why.reasons.len() - TOLD));
-    }
-    parts.extend(said(library, hit).map(|said| format!("people say “{said}”")));
+    let mut parts: Vec<String> = why.reasons.iter().map(reason).collect();
+    parts.extend(said(library, hit));
     parts.push(score(&why.scores, hit));
-    parts.join("; ")
+    if hit.passage().is_some() {
+        parts.push(format!("the passage covers {:.2} of the words", hit.coverage));
+    }
+    parts.join("\n     ")
 }
 
-/// Returns the saying that is why the hit is there.
-fn said<'a>(library: &'a Library, hit: &Hit) -> Option<&'a str> {
+/// Returns the saying that matched, and whether it is this passage that it leads to.
+fn said(library: &Library, hit: &Hit) -> Option<String> {
     let guide = library.guide(hit.guide()?);
-    guide.all_aliases().nth(hit.alias?).map(|(_, said)| said)
+    let (leads_to, said) = guide.all_aliases().nth(hit.alias?)?;
+    let is_here = leads_to.is_none_or(|block| hit.passage().is_some_and(|found| found.span.block == block));
+    let elsewhere = if is_here { "" } else { " for another passage" };
+    Some(format!("people say “{said}”{elsewhere}"))
 }
 
-fn reason(Reason { typed, found, kind, fields, .. }: &Reason) -> String {
-    let fields: Vec<_> = fields.iter().map(|field| field.label()).collect();
-    let word = match kind {
+fn reason(reason: &Reason) -> String {
+    let fields: Vec<_> = reason.fields.iter().map(|field| field.label()).collect();
+    format!("{} in {}", word(reason), fields.join(", "))
+}
+
+fn word(Reason { typed, found, kind, .. }: &Reason) -> String {
+    match kind {
         MatchKind::Exact => format!("“{found}”"),
         kind => format!("“{found}” ({} “{typed}”)", way(*kind)),
-    };
-    format!("{word} in {}", fields.join(", "))
+    }
 }
 
 fn way(kind: MatchKind) -> &'static str {
@@ -61,18 +91,22 @@ fn score(scores: &Scores, hit: &Hit) -> String {
 mod tests {
     use super::*;
     use crate::bundled;
+    use crate::search::Query;
 
     #[test]
-    fn a_line_tells_what_matched_where_and_the_score() {
+    fn a_line_tells_what_matched_and_the_score_and_the_full_form_where() {
         let (library, search) = (bundled::library(), bundled::search());
         let query = Query::parse("bounderies with young people", &library);
         let answer = search.answer(&library, &query, 3);
-        let lines: Vec<_> = answer.hits.iter().map(|hit| line(&library, &search, &query, hit)).collect();
-        assert!(lines.iter().any(|line| line.contains("(mends “bounderies”) in ")), "{lines:?}");
+        let of = |tell: fn(&Library, &Explanation, &Hit) -> String| -> Vec<String> {
+            let why = |hit: &Hit| tell(&library, &search.explain(&library, &query, hit), hit);
+            answer.hits.iter().map(why).collect()
+        };
+        let lines = of(line);
+        assert!(lines.iter().any(|line| line.contains("(mends “bounderies”)")), "{lines:?}");
         assert!(lines.iter().all(|line| line.contains("; score ") && !line.contains('\n')), "{lines:?}");
-        assert_eq!(
-            line(&library, &search, &query, &answer.hits[0]),
-            line(&library, &search, &query, &answer.hits[0])
-        );
+        let full = of(full);
+        assert!(full.iter().any(|full| full.contains("(mends “bounderies”) in ")), "{full:?}");
+        assert!(full.iter().all(|full| full.contains("\n     score ")), "{full:?}");
     }
 }

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::danger::DangerRecord;
 use crate::cli::form::{Record, line};
-use crate::guide::{Guide, Library};
-use crate::search::{Hit, Passage, Subject};
+use crate::guide::{Guide, Library, Part};
+use crate::search::{Answer, AnswerKind, Certainty, Hit, MatchKind, Passage, Query, Search, Subject};
 use crate::text::{marks_within, slice};
 
-/// What was found: a guide, a term or a theme; it has the name of what it is.
+/// What was found: a passage of a guide, a term or a theme; it has the name of what it is.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct HitRecord<'a> {
     /// Id of the guide.
@@ -36,54 +37,177 @@ pub(super) struct HitRecord<'a> {
     pub(super) passage: &'a str,
     /// First and one past the last character of each matched word of the passage.
     pub(super) marks: Vec<[usize; 2]>,
+    /// What goes on with the passage: the items that a lead-in leads to, the further cells of a row.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    items: Vec<&'a str>,
+    /// What `open` and `show` take: the guide, and the section that the passage is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    kind: Kind,
+    #[serde(rename = "match")]
+    way: Way,
+    /// What part of the query the passage has in some way, from 0 to 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<f32>,
+    /// The words that were taken for others in this query.
+    corrections: Vec<CorrectionRecord<'a>>,
+    /// Whether the whole answer is: no guide speaks of it directly.
+    unsure: bool,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    /// A guide as a whole.
+    #[default]
+    Guide,
+    /// A passage of one.
+    Passage,
+    /// One of its questions to reflect on.
+    Question,
+    /// A term of the glossary.
+    Term,
+    /// A theme.
+    Theme,
+}
+
+impl Kind {
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Guide => "guide",
+            Self::Passage => "passage",
+            Self::Question => "question",
+            Self::Term => "term",
+            Self::Theme => "theme",
+        }
+    }
+}
+
+/// How it was found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Way {
+    /// It has the words as they were typed, or forms of them.
+    #[default]
+    Exact,
+    /// It has a word that a typed one was taken for.
+    Corrected,
+    /// It has none of the words; its name is nearest to them.
+    Nearest,
+}
+
+impl Way {
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Corrected => "corrected",
+            Self::Nearest => "nearest",
+        }
+    }
+}
+
+/// A word that was taken for another.
+#[derive(Debug, Serialize)]
+struct CorrectionRecord<'a> {
+    typed: &'a str,
+    taken_as: &'a str,
+}
+
+/// Returns the records of the hits of an answer.
+pub(super) fn hits<'a>(
+    library: &'a Library,
+    search: &Search,
+    query: &Query,
+    answer: &'a Answer,
+) -> Vec<HitRecord<'a>> {
+    let unsure = answer.certainty == Certainty::Unsure;
+    let record = |hit| HitRecord {
+        unsure,
+        way: way(library, search, query, answer, hit),
+        corrections: answer
+            .corrections
+            .iter()
+            .map(|word| CorrectionRecord { typed: &word.typed, taken_as: &word.taken_as })
+            .collect(),
+        ..HitRecord::new(library, hit)
+    };
+    answer.hits.iter().map(record).collect()
+}
+
+fn way(library: &Library, search: &Search, query: &Query, answer: &Answer, hit: &Hit) -> Way {
+    if answer.kind == AnswerKind::NearestNames {
+        return Way::Nearest;
+    }
+    // Asked only where a word was mended: it takes as long as the search for one guide.
+    let is_corrected = || {
+        search.explain(library, query, hit).reasons.iter().any(|reason| reason.kind == MatchKind::Corrected)
+    };
+    if !answer.corrections.is_empty() && is_corrected() { Way::Corrected } else { Way::Exact }
+}
+
+/// Returns what `open` and `show` take to come to a section of a guide: its opening is the guide.
+pub(super) fn address(guide: &Guide, section: usize) -> String {
+    match guide.sections.get(section) {
+        Some(found) if section > 0 => format!("{}#{}", guide.slug, found.id),
+        _ => guide.slug.clone(),
+    }
 }
 
 impl<'a> HitRecord<'a> {
-    pub(super) fn new(library: &'a Library, hit: &Hit) -> Self {
+    fn new(library: &'a Library, hit: &Hit) -> Self {
         let found = match &hit.subject {
             Subject::Guide { guide, passage } => Self::of_guide(library.guide(*guide), passage.as_ref()),
             Subject::Term { term, marks } => {
                 let term = library.term(*term);
-                let marks = characters(&term.meaning, marks);
                 Self {
                     term: Some(&term.slug),
                     title: &term.title,
                     passage: &term.meaning,
-                    marks,
+                    marks: characters(&term.meaning, marks),
+                    kind: Kind::Term,
                     ..Self::default()
                 }
             }
             Subject::Theme { theme, marks } => {
                 let theme = library.theme(*theme);
-                let marks = characters(&theme.intro, marks);
                 Self {
                     theme: Some(&theme.slug),
                     title: &theme.title,
                     passage: &theme.intro,
-                    marks,
+                    marks: characters(&theme.intro, marks),
+                    kind: Kind::Theme,
                     ..Self::default()
                 }
             }
         };
-        Self { score: hit.score, ..found }
+        Self { score: hit.score, coverage: hit.passage().map(|_| hit.coverage), ..found }
     }
 
     fn of_guide(guide: &'a Guide, passage: Option<&Passage>) -> Self {
-        let opening = guide.sections.first().map_or("", |section| section.id.as_str());
-        let found = Self { guide: Some(&guide.slug), title: &guide.title, ..Self::default() };
+        let index = passage.map_or(0, |passage| passage.section);
+        let section = guide.sections.get(index);
+        let found = Self {
+            guide: Some(&guide.slug),
+            section: Some(section.map_or("", |section| &section.id)),
+            title: &guide.title,
+            address: Some(address(guide, index)),
+            ..Self::default()
+        };
         let Some(passage) = passage else {
-            let (section, heading) = (Some(opening), Some(guide.title.as_str()));
-            return Self { section, heading, passage: &guide.summary, ..found };
+            return Self { heading: Some(&guide.title), passage: &guide.summary, ..found };
         };
         let text = guide.blocks.get(passage.span.block as usize).map_or("", |block| &block.prose.text);
         let span = passage.span.range();
         let marks = marks_within(&passage.marks, &span);
         let text = slice(text, span);
+        let is_question = section.is_some_and(|section| section.part == Part::Questions);
         Self {
-            section: Some(guide.sections.get(passage.section).map_or(opening, |section| &section.id)),
             heading: Some(guide.heading_of(passage.span.block)),
             passage: text,
             marks: characters(text, &marks),
+            items: items(guide, passage),
+            kind: if is_question { Kind::Question } else { Kind::Passage },
             ..found
         }
     }
@@ -96,11 +220,18 @@ impl<'a> HitRecord<'a> {
             (.., theme) => format!("theme:{}", theme.unwrap_or_default()),
         }
     }
+
+    /// Returns where it is, in one word.
+    pub(super) fn place(&self) -> String {
+        self.address.clone().unwrap_or_else(|| self.name())
+    }
 }
 
 impl Record for HitRecord<'_> {
     /// Returns it without the marks: what it is in one field, a term as `term:ID` and a theme as `theme:ID`.
     fn line(&self) -> String {
+        let corrections: Vec<String> =
+            self.corrections.iter().map(|word| format!("{}={}", word.typed, word.taken_as)).collect();
         line(&[
             &self.name(),
             self.section.unwrap_or_default(),
@@ -108,8 +239,38 @@ impl Record for HitRecord<'_> {
             self.heading.unwrap_or_default(),
             &self.score.to_string(),
             self.passage,
+            &self.place(),
+            self.kind.slug(),
+            self.way.slug(),
+            &self.coverage.map(|coverage| coverage.to_string()).unwrap_or_default(),
+            &corrections.join(" "),
+            if self.unsure { "unsure" } else { "" },
         ])
     }
+}
+
+/// A record of an answer: the words of danger that were typed stand first.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum AnswerRecord<'a> {
+    Danger(DangerRecord<'a>),
+    Hit(HitRecord<'a>),
+}
+
+impl Record for AnswerRecord<'_> {
+    fn line(&self) -> String {
+        match self {
+            Self::Danger(danger) => danger.line(),
+            Self::Hit(hit) => hit.line(),
+        }
+    }
+}
+
+/// Returns the texts that go on with the block of a passage.
+fn items<'a>(guide: &'a Guide, passage: &Passage) -> Vec<&'a str> {
+    let block = passage.span.block as usize;
+    let further = guide.blocks.get(block + 1..passage.blocks(guide).end.max(block + 1)).unwrap_or_default();
+    further.iter().map(|block| block.prose.text.as_str()).collect()
 }
 
 /// Returns byte ranges of a text as characters.
@@ -123,4 +284,9 @@ fn characters(text: &str, marks: &[Range<usize>]) -> Vec<[usize; 2]> {
 pub(super) struct BatchRecord<'a> {
     pub(super) query: &'a str,
     pub(super) results: Vec<HitRecord<'a>>,
+    /// Whether no guide speaks of it directly.
+    pub(super) unsure: bool,
+    /// The situation that words of danger speak of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) safety: Option<&'a str>,
 }

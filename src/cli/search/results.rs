@@ -1,12 +1,13 @@
-//! The results of a search to read: title, where, and as much of the passage around the first match as three rows
-//! hold.
+//! The results of a search to read: title, the way to the passage, and as much of it as three rows hold, around the
+//! sentence that has most of what was looked for. The passages of one guide that follow each other stand under its title.
 
 use std::ops::Range;
 
+use super::record::address;
 use crate::cli::paint::Paint;
 use crate::guide::{Guide, Library};
-use crate::search::{Answer, AnswerKind, FilterKey, Hit, Passage, Subject, Suggestions};
-use crate::text::{clusters, marked_excerpt, marks_within, slice, width, wrap};
+use crate::search::{Answer, AnswerKind, FilterKey, Hit, Passage, Snippet, Subject, Suggestions};
+use crate::text::{clusters, marked_excerpt, slice, width, wrap};
 
 /// Columns of indent below the number of a result.
 const INDENT: usize = 3;
@@ -19,11 +20,16 @@ const CUT: &str = "…";
 
 /// Writes the results one below the other.
 pub(super) fn write(paint: &mut Paint, library: &Library, answer: &Answer, columns: usize) {
+    let mut before = None;
     for (index, hit) in answer.hits.iter().enumerate() {
-        if index > 0 {
+        let is_same_guide = hit.guide().is_some() && hit.guide() == before;
+        if index > 0 && !is_same_guide {
             paint.end_line();
         }
-        result(paint, library, index + 1, hit, columns);
+        let number = format!("{}.", index + 1);
+        paint.plain(&format!("{number:<INDENT$}"));
+        result(paint, library, hit, is_same_guide, columns);
+        before = hit.guide();
     }
 }
 
@@ -73,25 +79,27 @@ fn filters(library: &Library, answer: &Answer) -> String {
     set.collect::<Vec<_>>().join(" ")
 }
 
-fn result(paint: &mut Paint, library: &Library, number: usize, hit: &Hit, columns: usize) {
+/// Writes a result, without its title where the one above is of the same guide; the number stands there already.
+fn result(paint: &mut Paint, library: &Library, hit: &Hit, is_same_guide: bool, columns: usize) {
     let room = columns.saturating_sub(INDENT).max(1);
-    let number = format!("{number}.");
-    paint.plain(&format!("{number:<INDENT$}"));
     let title = match &hit.subject {
         Subject::Guide { guide, .. } => &library.guide(*guide).title,
         Subject::Term { term, .. } => &library.term(*term).title,
         Subject::Theme { theme, .. } => &library.theme(*theme).title,
     };
-    rows(paint, &MarkedText { text: title, marks: &hit.title, kind: TextKind::Title }, room, usize::MAX);
+    if !is_same_guide {
+        let shown = MarkedText { text: title, marks: &hit.title, kind: TextKind::Title };
+        rows(paint, &shown, room, usize::MAX);
+        indent(paint);
+    }
     match &hit.subject {
         Subject::Guide { guide, passage } => {
-            let guide = library.guide(*guide);
-            let said = hit.alias.and_then(|at| guide.all_aliases().nth(at)).map(|(_, said)| said);
-            guide_rows(paint, guide, said, passage.as_ref(), room);
+            guide_rows(paint, library.guide(*guide), passage.as_ref(), room);
         }
         Subject::Term { term, marks } => {
-            place(paint, "What the word means", room);
-            passage_rows(paint, &library.term(*term).meaning, marks, room);
+            let term = library.term(*term);
+            place(paint, &format!("What the word means · toolkit define {}", term.slug), room);
+            passage_rows(paint, &term.meaning, marks, room);
         }
         Subject::Theme { theme, marks } => {
             let theme = library.theme(*theme);
@@ -101,39 +109,22 @@ fn result(paint: &mut Paint, library: &Library, number: usize, hit: &Hit, column
     }
 }
 
-/// Writes where in a guide the passage is, what people say for it, if that is why it is here, and the passage; the
-/// summary where there is none.
-fn guide_rows(paint: &mut Paint, guide: &Guide, said: Option<&str>, passage: Option<&Passage>, room: usize) {
-    let said = said.map(|said| format!("People say: {said}"));
+/// Writes where in a guide the passage is, and the passage; the summary where there is none.
+fn guide_rows(paint: &mut Paint, guide: &Guide, passage: Option<&Passage>, room: usize) {
     let Some(passage) = passage else {
         place(paint, &guide.slug, room);
-        if let Some(said) = &said {
-            place(paint, said, room);
-        }
         let shown = MarkedText { text: &guide.summary, marks: &[], kind: TextKind::Passage };
         indent(paint);
         rows(paint, &shown, room, ROWS);
         return;
     };
-    let section = guide.sections.get(passage.section);
-    let titles = [section.map_or("", |section| &section.title), guide.heading_of(passage.span.block)];
-    let mut path: Vec<&str> = titles.into_iter().filter(|title| *title != guide.title).collect();
-    path.dedup();
-    let id = match section {
-        Some(section) if passage.section > 0 => format!("{}#{}", guide.slug, section.id),
-        _ => guide.slug.clone(),
-    };
-    let path = path.join(" › ");
+    let (path, id) = (passage.way(guide).join(" › "), address(guide, passage.section));
     place(paint, &if path.is_empty() { id } else { format!("{path} · {id}") }, room);
-    if let Some(said) = &said {
-        place(paint, said, room);
-    }
-    let text = guide.blocks.get(passage.span.block as usize).map_or("", |block| &block.prose.text);
-    let span = passage.span.range();
-    passage_rows(paint, slice(text, span.clone()), &marks_within(&passage.marks, &span), room);
+    let Snippet { text, marks } = passage.snippet(guide);
+    passage_rows(paint, &text, &marks, room);
 }
 
-/// Writes as much of a text around its first mark as the rows hold.
+/// Writes as much of a text around its best sentence as the rows hold.
 fn passage_rows(paint: &mut Paint, text: &str, marks: &[Range<usize>], room: usize) {
     indent(paint);
     let (text, marks) = marked_excerpt(text, marks, columns_of_rows(room));
@@ -144,10 +135,12 @@ fn indent(paint: &mut Paint) {
     paint.plain(&" ".repeat(INDENT));
 }
 
-/// Writes where a result is.
+/// Writes where a result is, from where the line stands.
 fn place(paint: &mut Paint, place: &str, room: usize) {
-    for row in wrap(place, room) {
-        indent(paint);
+    for (index, row) in wrap(place, room).into_iter().enumerate() {
+        if index > 0 {
+            indent(paint);
+        }
         paint.put(|palette| palette.detail, slice(place, row));
         paint.end_line();
     }

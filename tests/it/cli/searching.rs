@@ -64,6 +64,129 @@ fn words_may_stand_apart_or_together_and_scores_fall() {
 }
 
 #[test]
+fn a_result_says_what_it_is_where_and_how_it_was_found() {
+    let home = Home::new();
+    let exact = home.run(&["search", "--json", "-n", "1", "boundaries with young people"]).json()[0].clone();
+    let address = format!("{}#{}", exact["guide"].as_str().unwrap(), exact["section"].as_str().unwrap());
+    assert_eq!(exact["address"], address.as_str());
+    assert_eq!((&exact["kind"], &exact["match"]), (&"passage".into(), &"exact".into()));
+    assert_eq!((&exact["unsure"], &exact["corrections"]), (&false.into(), &serde_json::json!([])));
+    assert!((0.0..=1.0).contains(&exact["coverage"].as_f64().unwrap()), "{exact}");
+    let mended = home.run(&["search", "--json", "-n", "1", "boundries with young people"]).json()[0].clone();
+    assert_eq!(mended["match"], "corrected");
+    assert_eq!(
+        mended["corrections"],
+        serde_json::json!([{ "typed": "boundries", "taken_as": "boundaries" }])
+    );
+    let unsure = home.run(&["search", "--json", "how to bake scones"]).json();
+    let results = unsure.as_array().unwrap();
+    assert!(results.len() <= 3 && results.iter().all(|one| one["unsure"] == true), "{unsure}");
+    let listed = home.run(&["search", "--json", "-n", "1", "kind:theory"]).json()[0].clone();
+    assert_eq!((&listed["kind"], &listed["coverage"]), (&"guide".into(), &Value::Null), "{listed}");
+    assert_eq!(listed["address"], listed["guide"]);
+}
+
+#[test]
+fn an_answer_that_is_none_says_so_above_its_results() {
+    let home = Home::new();
+    let ran = home.run(&["search", "how to bake scones"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.err.contains("No guide speaks of this directly. Nearest:"), "{}", ran.err);
+    assert!(ran.out.contains("\n3. ") && !ran.out.contains("\n4. "), "{}", ran.out);
+    assert!(!home.run(&["search", "boundaries"]).err.contains("directly"));
+}
+
+#[test]
+fn the_passages_of_a_guide_stand_under_its_title_once() {
+    let home = Home::new();
+    let words = ["search", "who counts as a corporate parent", "-n", "3"];
+    let ran = home.run(&words);
+    let json = home.run(&[&words[..], &["--json"]].concat()).json();
+    let results = json.as_array().unwrap();
+    assert!(results[0]["guide"] == results[1]["guide"], "{json}");
+    let title = results[0]["title"].as_str().unwrap();
+    assert_eq!(ran.out.matches(&format!(". {title}\n")).count(), 1, "{}", ran.out);
+    for (number, result) in (1..).zip(results) {
+        assert!(ran.out.contains(&format!("{number}. ")), "{}", ran.out);
+        let text = super::words(&ran.out);
+        let first: Vec<&str> = result["passage"].as_str().unwrap().split(' ').take(4).collect();
+        assert!(text.contains(&first.join(" ")), "{first:?} in {text}");
+    }
+    assert!(!ran.out.contains("People say"), "{}", ran.out);
+}
+
+#[test]
+fn a_lead_in_is_followed_by_what_it_leads_to() {
+    let home = Home::new();
+    let (library, search) = (bundled::library(), bundled::search());
+    let lead_in = library.guides.iter().find_map(|guide| {
+        let is_lead_in = |at: usize| {
+            let text = &guide.blocks[at].prose.text;
+            text.ends_with(':') && text.len() > 60 && !guide.blocks[at + 1].nesting.is_empty()
+        };
+        let mut places = (0..guide.blocks.len() - 1).filter(|at| is_lead_in(*at));
+        places
+            .find(|at| {
+                let text = &guide.blocks[*at].prose.text;
+                let hits = search.find(&library, &text.replace([':', '-'], " "), 1).hits;
+                hits.first()
+                    .and_then(|hit| hit.passage())
+                    .is_some_and(|found| found.span.block as usize == *at)
+            })
+            .map(|at| (guide, at))
+    });
+    let (guide, at) = lead_in.expect("some lead-in is found by its own words");
+    let (text, item) =
+        (guide.blocks[at].prose.text.replace([':', '-'], " "), &guide.blocks[at + 1].prose.text);
+    let found = home.run(&["search", "--json", "-n", "1", &text]).json()[0].clone();
+    assert_eq!(found["passage"], guide.blocks[at].prose.text.as_str());
+    assert_eq!(found["items"][0], item.as_str());
+    let shown = super::words(&home.run(&["search", "-n", "1", &text]).out);
+    let first: Vec<&str> = item.split(' ').take(2).collect();
+    assert!(shown.contains(&format!(": {}", first.join(" "))), "{shown}");
+}
+
+#[test]
+fn words_of_danger_are_answered_with_what_to_do_first() {
+    let home = Home::new();
+    let words = ["search", "i want to kill myself"];
+    let ran = home.run(&words);
+    let panel = "Someone talks of suicide, or has tried\n";
+    assert!(ran.code == Some(0) && ran.out.starts_with(panel), "{}", ran.out);
+    assert!(ran.out.contains("999") && ran.out.contains("toolkit safety suicide"), "{}", ran.out);
+    assert!(ran.out.find("toolkit safety").unwrap() < ran.out.find("1. ").unwrap());
+    let json = home.run(&[&words[..], &["--json", "-n", "2"]].concat()).json();
+    let first = &json[0];
+    assert_eq!((&first["safety"], &first["title"]), (&"suicide".into(), &panel.trim().into()));
+    assert!(first["first"][0].as_str().unwrap().contains("999") && first["area"].is_string(), "{first}");
+    assert!(json.as_array().unwrap()[1..].iter().all(|one| one["safety"].is_null()));
+    let plain = home.run(&[&words[..], &["--plain", "-n", "2"]].concat()).out;
+    let line: Vec<&str> = plain.lines().next().unwrap().split('\t').collect();
+    assert!(line[..3] == ["safety", "suicide", panel.trim()] && line[3].contains("999"), "{plain}");
+    let file = home.file(b"boundaries\ni want to kill myself\n");
+    let batch = home.run(&["search", "--batch", &file, "-n", "1"]).out;
+    let lines: Vec<Value> = batch.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((&lines[0]["safety"], &lines[0]["unsure"]), (&Value::Null, &false.into()));
+    assert_eq!(lines[1]["safety"], "suicide");
+}
+
+#[test]
+fn words_of_danger_are_seen_before_anything_is_left_out_and_where_nothing_is_found() {
+    let home = Home::new();
+    for words in [
+        &["search", "--json", "i want to -kill myself"][..],
+        &["search", "--json", "kind:theory \"suicidal zqxwv bnmrt\""],
+    ] {
+        let ran = home.run(words);
+        assert_eq!((ran.code, &ran.json()[0]["safety"]), (Some(0), &"suicide".into()), "{words:?}");
+    }
+    for words in ["killing time before the shift", "the rota is killing us"] {
+        let ran = home.run(&["search", "--json", words]);
+        assert!(ran.json().as_array().unwrap().iter().all(|one| one["safety"].is_null()), "{words}");
+    }
+}
+
+#[test]
 fn results_to_read_say_where_and_what_to_type() {
     let home = Home::new();
     let ran = home.run(&["search", "boundries"]);
@@ -73,29 +196,31 @@ fn results_to_read_say_where_and_what_to_type() {
     let json = home.run(&["search", "--json", "-n", "5", "boundries"]).json();
     for (index, result) in json.as_array().unwrap().iter().enumerate() {
         assert!(ran.out.contains(&format!("{}. ", index + 1)));
-        let Some(guide) = result["guide"].as_str() else { continue };
-        let place = format!("{guide}#{}", result["section"].as_str().unwrap());
-        if result["section"] != "top" {
-            assert!(ran.out.contains(&place), "{place} in {}", ran.out);
-            assert_eq!(home.run(&["show", &place]).code, Some(0));
-        }
+        let Some(place) = result["address"].as_str() else { continue };
+        assert!(ran.out.contains(place), "{place} in {}", ran.out);
+        assert_eq!(home.run(&["show", place]).code, Some(0));
     }
     assert!(!ran.out.contains("6. "));
 }
 
 #[test]
-fn plain_results_are_six_fields_a_line() {
+fn plain_results_are_twelve_fields_a_line() {
     let home = Home::new();
-    let plain = home.run(&["search", "--plain", "-n", "4", QUERY]).out;
-    let json = home.run(&["search", "--json", "-n", "4", QUERY]).json();
+    let words = ["search", "-n", "4", "boundries with young people"];
+    let plain = home.run(&[&words[..], &["--plain"]].concat()).out;
+    let json = home.run(&[&words[..], &["--json"]].concat()).json();
     assert_eq!(plain.lines().count(), 4);
     for (line, result) in plain.lines().zip(json.as_array().unwrap()) {
         let fields: Vec<_> = line.split('\t').collect();
-        assert_eq!(fields.len(), 6);
+        assert_eq!(fields.len(), 12, "{line}");
         for (field, name) in fields.iter().zip(["guide", "section", "title", "heading"]) {
             assert!(result["guide"].is_null() || *field == result[name].as_str().unwrap());
         }
         assert!(fields[4].parse::<f64>().is_ok() && !fields[5].is_empty());
+        for (field, name) in fields[6..].iter().zip(["address", "kind", "match"]) {
+            assert!(result["guide"].is_null() || *field == result[name].as_str().unwrap());
+        }
+        assert_eq!((fields[10], fields[11]), ("boundries=boundaries", ""));
     }
 }
 
@@ -193,7 +318,7 @@ fn filters_phrases_and_words_to_leave_out_can_be_typed() {
     let with = home.run(&["search", "--plain", "-n", "40", "rota"]).out;
     let without = home.run(&["search", "--plain", "-n", "40", "rota -supervision"]).out;
     assert!(without.lines().count() < with.lines().count());
-    let apart = home.run(&["search", "\"rota trust young\""]);
+    let apart = home.run(&["search", "\"rota young\""]);
     assert!(apart.err.contains("Not side by side"), "{}", apart.err);
     let unknown = home.run(&["search", "--", "theme:zzz rota"]);
     assert!(unknown.err.contains("No theme is called “zzz”"), "{}", unknown.err);
@@ -202,10 +327,8 @@ fn filters_phrases_and_words_to_leave_out_can_be_typed() {
 }
 
 #[test]
-fn a_result_says_what_people_say_for_it_and_words_can_be_left_out() {
+fn words_can_be_left_out_and_a_filter_may_stand_apart() {
     let home = Home::new();
-    let ran = home.run(&["search", QUERY]);
-    assert!(ran.out.contains("\n   People say: "), "{}", ran.out);
     let ran = home.run(&["search", "rota", "-supervision", "--plain", "-n", "40"]);
     assert_eq!(ran.out, home.run(&["search", "--plain", "-n", "40", "rota -supervision"]).out);
     assert_eq!(
@@ -230,15 +353,19 @@ fn what_cannot_be_read_is_said_without_the_words_of_the_system() {
 #[test]
 fn explain_says_in_a_line_each_why_a_result_is_there() {
     let home = Home::new();
-    let ran = home.run(&["search", "--explain", "-n", "4", "bounderies and trust"]);
+    let ran = home.run(&["search", "--explain", "-n", "4", "bounderies with young people"]);
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!((ran.code, lines.len()), (Some(0), 4));
     for (line, number) in lines.iter().zip(1..) {
         assert!(line.starts_with(&format!("{number}. ")) && line.contains("; score "), "{line}");
     }
     assert!(ran.out.contains("mends “bounderies”"), "{}", ran.out);
-    assert_eq!(home.run(&["search", "--explain", "-n", "4", "bounderies and trust"]).out, ran.out);
+    assert_eq!(home.run(&["search", "--explain", "-n", "4", "bounderies with young people"]).out, ran.out);
     assert_eq!(home.run(&["search", "--explain", "--json", "x"]).code, Some(2));
+    let full = home.run(&["search", "--explain=full", "-n", "1", "bounderies with young people"]).out;
+    assert!(full.contains("mends “bounderies”) in ") && full.lines().count() > 4, "{full}");
+    let said = home.run(&["search", "--explain", "-n", "1", "strict one day soft the next"]).out;
+    assert!(said.contains("; people say “"), "{said}");
 }
 
 #[test]
