@@ -42,7 +42,9 @@ pub(super) fn behind_options(arguments: &[OsString], program: &Command) -> Vec<O
 /// Returns the options of the search whose value is the next word, as they are typed.
 fn options_with_value(program: &Command) -> Vec<String> {
     let search = program.find_subcommand(SEARCH).into_iter().flat_map(Command::get_arguments);
-    let options = program.get_arguments().chain(search).filter(|option| option.get_action().takes_values());
+    // What takes its value behind an equals sign takes no word.
+    let takes_word = |option: &&Arg| option.get_action().takes_values() && !option.is_require_equals_set();
+    let options = program.get_arguments().chain(search).filter(takes_word);
     let typed = |option: &Arg| {
         let long = option.get_long().map(|long| format!("--{long}"));
         [long, option.get_short().map(|short| format!("-{short}"))]

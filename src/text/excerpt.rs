@@ -43,13 +43,17 @@ pub fn marked_excerpt(text: &str, marks: &[Range<usize>], columns: usize) -> (St
 /// reaches so far, else from the beginning of the sentence.
 fn around_best_sentence(text: &str, marks: &[Range<usize>], columns: usize) -> Range<usize> {
     let marked = |sentence: &Range<usize>| marks_within(marks, sentence).len();
-    let best = sentences(text).into_iter().rev().max_by_key(marked).unwrap_or(0..0);
+    let sentences = sentences(text);
+    let best = sentences.iter().rev().max_by_key(|sentence| marked(sentence)).cloned().unwrap_or(0..0);
     let fits = |part: Range<usize>| width(slice(text, part).trim_end()) <= columns;
     if fits(0..text.len()) || fits(0..best.end) {
         0..end_within(text, 0, columns)
     } else if fits(best.clone()) {
-        // Near its end a text fills the room with what stands before.
-        let start = best.start.min(word_start(text, columns));
+        // Near its end a text fills the room with the sentences that stand before.
+        let fill = word_start(text, columns);
+        let starts = sentences.iter().map(|sentence| sentence.start);
+        let start = starts.take_while(|start| *start <= best.start).find(|start| *start >= fill);
+        let start = start.unwrap_or(best.start);
         start..end_within(text, start, columns)
     } else {
         let first = marks.iter().find(|mark| best.start <= mark.start && mark.end <= best.end);
@@ -152,7 +156,7 @@ mod tests {
         let shown = |columns| marked_excerpt(text, &marks, columns).0;
         assert_eq!(shown(200), text);
         assert_eq!(shown(52), "…Stay with them when they push, and stay calm.");
-        assert_eq!(shown(30), "…them when they push, and stay calm.");
+        assert_eq!(shown(30), "…did. Stay with them when they…", "too long: around its first mark");
         let cut = marked_excerpt(text, &[], 38).0;
         assert_eq!(cut, "Tea is hot. Nobody has to stay for it…", "without a comma before the cut");
     }

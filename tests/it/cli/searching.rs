@@ -66,7 +66,7 @@ fn words_may_stand_apart_or_together_and_scores_fall() {
 #[test]
 fn a_result_says_what_it_is_where_and_how_it_was_found() {
     let home = Home::new();
-    let exact = home.run(&["search", "--json", "-n", "1", "boundaries with young people"]).json()[0].clone();
+    let exact = home.run(&["search", "--json", "-n", "1", "strict one day soft the next"]).json()[0].clone();
     let address = format!("{}#{}", exact["guide"].as_str().unwrap(), exact["section"].as_str().unwrap());
     assert_eq!(exact["address"], address.as_str());
     assert_eq!((&exact["kind"], &exact["match"]), (&"passage".into(), &"exact".into()));
