@@ -87,6 +87,6 @@ impl Floor {
     pub fn or(self, other: Self) -> Self {
         Figure::ALL
             .into_iter()
-            .fold(self, |floor, figure| floor.with(figure, self.of(figure).or(other.of(figure))))
+            .fold(self, |floor, figure| floor.with(figure, self.of(figure).or_else(|| other.of(figure))))
     }
 }
