@@ -66,6 +66,25 @@ const MARKED: &[HintSpec] = &[
     (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 0),
 ];
+/// A result of a search, with words marked in it and without.
+const FOUND: &[HintSpec] = &[
+    (&[Action::Close], "results", 0),
+    (&[Action::NextMark, Action::PreviousMark], "next match", 2),
+    (&[Action::NextPane], "panes", 4),
+    (&[Action::Search], "search", 1),
+    (&[Action::Copy], "copy", 6),
+    (&[Action::Help], "help", 3),
+    (&[Action::Quit], "quit", 0),
+];
+const FOUND_UNMARKED: &[HintSpec] = &[
+    (&[Action::Close], "results", 0),
+    (&[Action::Up, Action::Down], "scroll", 2),
+    (&[Action::NextPane], "panes", 4),
+    (&[Action::Search], "search", 1),
+    (&[Action::Copy], "copy", 6),
+    (&[Action::Help], "help", 3),
+    (&[Action::Quit], "quit", 0),
+];
 const LINK: &[HintSpec] = &[
     (&[Action::Open], "follow", 0),
     (&[Action::Inspect], "explain", 1),
@@ -135,6 +154,8 @@ fn specs(app: &App) -> &'static [HintSpec] {
 fn text_hints(app: &App) -> &'static [HintSpec] {
     match &app.shown.reading {
         Some(reading) if reading.link.is_some() => in_short(app.size.width, LINK),
+        Some(reading) if app.shown.came_from.is_some() && reading.marks.is_empty() => FOUND_UNMARKED,
+        Some(_) if app.shown.came_from.is_some() => FOUND,
         Some(reading) if !reading.marks.is_empty() => MARKED,
         Some(reading) if reading.extent == Extent::Brief => BRIEF,
         _ if app.preferences.arrangement.panes == Panes::TextOnly => TEXT_ONLY,

@@ -1,7 +1,7 @@
 //! Marked words in what is open: found by a search or by the bar that finds words, gone through one by one.
 
 use super::overlays::Layer;
-use super::{Action, App, Find, Overlay, Pane, Screen, Step, Viewport};
+use super::{Action, App, Find, Finder, Overlay, Pane, Screen, Step, Viewport};
 
 impl App {
     /// Opens the bar that finds words in what is open, offering the words of the last time.
@@ -26,9 +26,11 @@ impl App {
     /// Searches the whole toolkit for words that what is open does not have.
     pub(super) fn search_everywhere(&mut self, words: String, before: Viewport) {
         self.shown.restore(before);
-        self.memory.found.clone_from(&words);
-        self.memory.searched = words;
-        self.open_search();
+        if self.alert(&words).is_none() {
+            self.memory.found.clone_from(&words);
+            self.memory.searched.clone_from(&words);
+        }
+        self.search_for(Finder::offering(words));
     }
 
     /// Returns the rows of text that the bar leaves to be seen.

@@ -54,8 +54,8 @@ pub use list::{List, ListRole, ListRow};
 pub use memory::{HistoryEntry, Trail};
 pub use message::{Delivery, Effect, Handover, Launch, Message, Outcome};
 pub use overlays::{
-    AddressCard, Asked, Card, Command, CopiedText, Entry, Find, Finder, Frame, Help, Note, NoteOn, Offer,
-    Overlay, Panel, Picker, PickerKind, Preview, Prompt, SafetySheet,
+    AddressCard, Alert, Asked, Card, Command, CopiedText, Entry, Find, Finder, Frame, Help, Note, NoteOn,
+    Offer, Overlay, Panel, Picker, PickerKind, Preview, Prompt, SafetySheet,
 };
 pub use passage::Copied;
 pub use pointer::Pointer;
@@ -72,12 +72,14 @@ pub use themes::{ThemeItem, ThemesPane};
 pub use tour::Tour;
 pub use welcome::{WayIn, Welcome, ways_in};
 
+use std::sync::Arc;
+
 use ratatui::layout::Size;
 
 use crate::guide::{GuideId, Library, Place, TextPos};
 use crate::journal::Journal;
 use crate::page::Setting;
-use crate::search::Search;
+use crate::search::{DangerWords, Search};
 use memory::Memory;
 use searching::Searching;
 
@@ -106,6 +108,8 @@ pub struct App {
     pub tour: Tour,
     memory: Memory,
     searching: Searching,
+    /// The words of danger, once something was searched for.
+    danger: Option<Arc<DangerWords>>,
     /// What the shell is to do when the update is done.
     effects: Vec<Effect>,
 }
@@ -127,6 +131,7 @@ impl App {
             tour: Tour::default(),
             memory: Memory::default(),
             searching: Searching::default(),
+            danger: None,
             effects: Vec::new(),
         };
         app.lay_out();

@@ -141,6 +141,7 @@ impl App {
         if self.shown.screen == Screen::Reader {
             let here = self.leave_place();
             self.memory.trail.leave(here);
+            self.shown.came_from = None;
             self.shown.screen = Screen::Welcome;
             self.shown.welcome = Welcome::default();
         }

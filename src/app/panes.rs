@@ -13,6 +13,8 @@ impl App {
         }
         match action {
             Action::Left => self.shown.themes.fold(&self.library),
+            // The page of a theme that was found: the keys are in this pane from the beginning.
+            Action::Close if self.shown.came_from.is_some() => self.clear_selection(),
             Action::Right if self.shown.themes.unfold(&self.library) => {}
             Action::Right | Action::NextPane | Action::Close => self.shown.focus = Pane::Text,
             Action::PreviousPane => self.shown.focus = Pane::Related,
@@ -96,11 +98,15 @@ impl App {
         });
     }
 
-    /// Escape in the text: clears the chosen link, else the marks, else goes one step back.
+    /// Escape in the text: clears the chosen link, else goes back to the results, else clears the marks, else goes one step
+    /// back.
     fn clear_selection(&mut self) {
         let Some(reading) = &mut self.shown.reading else { return };
         if reading.link.take().is_some() {
             return;
+        }
+        if let Some(finder) = self.shown.came_from.take() {
+            return self.return_to_results(finder);
         }
         if reading.marks.is_empty() {
             self.go_up();

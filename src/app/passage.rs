@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{Document, Reading};
-use crate::guide::{Block, BlockKind, Container, Library, Nesting, Part, TextSpan};
+use crate::guide::{Block, BlockKind, Container, Library, Part, TextSpan, item_or_row};
 
 /// What was copied, until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Copied {
 
 impl Reading {
     /// Returns the blocks of the passage being read: that of the chosen link, else of the marked words, else the
-    /// first that begins in the upper half of the screen, else the one at its top.
+    /// one that a search found, else the first that begins in the upper half of the screen, else the one at its top.
     #[must_use]
     pub fn passage(&self, library: &Library, height: usize) -> Option<Range<usize>> {
         let blocks = self.blocks(library);
@@ -42,35 +42,24 @@ impl Reading {
         let mark = mark.filter(|mark| visible.contains(&self.page.row_of(mark.pos())));
         let chosen = self.chosen_link(library).map(|link| link.span);
         if let Some(span) = chosen.or_else(|| mark.copied()) {
-            return Some(whole(blocks, span.block as usize));
+            return Some(item_or_row(blocks, span.block as usize));
+        }
+        let rows = self.found_rows();
+        if let Some(found) =
+            self.found.clone().filter(|_| rows.start < visible.end && visible.start < rows.end)
+        {
+            return Some(found);
         }
         let readable = || (0..blocks.len()).filter(|block| is_readable(&blocks[*block]));
         let upper = visible.start..visible.start + height.div_ceil(2);
         let begins = readable().find(|block| upper.contains(&self.page.rows_of(*block).start));
         let shown = || readable().find(|block| self.page.rows_of(*block).end > visible.start);
-        begins.or_else(shown).map(|block| whole(blocks, block))
+        begins.or_else(shown).map(|block| item_or_row(blocks, block))
     }
 }
 
 fn is_readable(block: &Block) -> bool {
     block.kind.is_passage() && !block.prose.text.is_empty()
-}
-
-/// Returns all blocks of the table row or the list item that a block belongs to.
-fn whole(blocks: &[Block], index: usize) -> Range<usize> {
-    let Some(block) = blocks.get(index) else { return index..index };
-    if let BlockKind::Cell(cell) = block.kind {
-        let before = usize::from(cell.column).min(index);
-        let after = usize::from(cell.columns.saturating_sub(cell.column));
-        return index - before..(index + after).min(blocks.len());
-    }
-    let is_item =
-        |nesting: &Nesting| matches!(nesting.container, Container::Bullet | Container::Number { .. });
-    let Some(level) = block.nesting.iter().rposition(is_item) else { return index..index + 1 };
-    let goes_on = |block: &Block| block.nesting.get(level).is_some_and(|item| !item.opens && is_item(item));
-    let first = (0..=index).rev().find(|index| !goes_on(&blocks[*index])).unwrap_or(index);
-    let rest = blocks.iter().skip(index + 1).take_while(|block| goes_on(block)).count();
-    first..index + 1 + rest
 }
 
 /// Returns the words of some blocks as plain text; a callout keeps its label, because it says who speaks.

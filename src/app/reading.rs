@@ -24,6 +24,8 @@ pub struct Reading {
     pub marks: Vec<TextSpan>,
     /// The mark the reader is at.
     pub mark: Option<usize>,
+    /// The blocks of the passage that a search found, marked in the margin.
+    pub found: Option<Range<usize>>,
     /// Whether the end of its text was on the screen.
     pub end: End,
     /// The document at the width of the text column.
@@ -85,6 +87,7 @@ impl Reading {
             link: None,
             marks: Vec::new(),
             mark: None,
+            found: None,
             end: End::Unseen,
             page: Page::default(),
             extent: Extent::Whole,
@@ -288,6 +291,12 @@ impl Reading {
         self.mark = Some(next);
         self.bring_into_view(self.marks[next], height);
         true
+    }
+
+    /// Returns the rows of the passage that a search found; none where it is left out.
+    #[must_use]
+    pub fn found_rows(&self) -> Range<usize> {
+        self.found.clone().map_or(0..0, |found| self.page.rows_of_all(found))
     }
 
     /// Returns what is shown, to come back to it.

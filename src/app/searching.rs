@@ -1,9 +1,11 @@
 //! The search at work: made ready, opened, typed in, left for a result.
 
+use std::sync::Arc;
+
 use super::overlays::RESULTS;
-use super::{App, Document, Finder, Overlay, Pane, ThemeItem, WayIn};
+use super::{Alert, App, Document, Finder, Overlay, Pane, ThemeItem, WayIn};
 use crate::guide::{GuideId, Library, TextSpan};
-use crate::search::{Hit, Progress, Scores, Search, SearchBuilder, Subject, Titles};
+use crate::search::{DangerWords, Hit, Passage, Progress, Scores, Search, SearchBuilder, Subject, Titles};
 
 /// From so many guides on, the search is made ready in steps, between two keys. It takes a sixth of a second.
 const LARGE: usize = 1_000;
@@ -108,7 +110,13 @@ impl App {
             self.build_search();
         }
         let recent = self.recent();
+        let Some(typed) = self.shown.overlays.finder_mut().map(|finder| finder.input.text().to_owned())
+        else {
+            return;
+        };
+        let alert = self.alert(&typed);
         let Some(finder) = self.shown.overlays.finder_mut() else { return };
+        finder.alert = alert;
         match &self.searching {
             Searching::Ready(search) => {
                 finder.building = None;
@@ -123,6 +131,13 @@ impl App {
             }
             Searching::Unbuilt(_) => {}
         }
+    }
+
+    /// Returns what words speak of that speak of danger; they are read as they were typed.
+    pub(super) fn alert(&mut self, typed: &str) -> Option<Alert> {
+        let words = || Arc::new(DangerWords::new(&self.library.danger));
+        let raised = self.danger.get_or_insert_with(words).raise(typed)?;
+        Alert::of(&self.library, &raised)
     }
 
     /// Returns the guides that were read lately, the last one first.
@@ -143,47 +158,64 @@ impl App {
         recent
     }
 
-    /// Opens what a search for `words` found.
-    pub(super) fn open_hit(&mut self, hit: Hit, words: String) {
-        self.memory.searched = words;
-        match hit.subject {
-            Subject::Guide { guide, passage } => {
-                self.open_passage(guide, passage.map(|passage| passage.span));
-            }
-            Subject::Theme { theme, .. } => self.enter(WayIn::Theme(theme)),
+    /// Opens the chosen result of a search; going back from it leads to the results again.
+    pub(super) fn open_result(&mut self, finder: Box<Finder>) {
+        let Some(hit) = finder.chosen() else { return };
+        let words = finder.input.text();
+        // Of words of danger nothing is kept, not even for the way back.
+        let is_kept = finder.alert.is_none();
+        if is_kept {
+            words.clone_into(&mut self.memory.searched);
+        }
+        match &hit.subject {
+            Subject::Guide { guide, passage } => self.open_passage(*guide, passage.as_ref(), words),
+            Subject::Theme { theme, .. } => self.enter(WayIn::Theme(*theme)),
             Subject::Term { term, .. } => {
                 self.open(Document::Glossary, None);
                 self.shown.themes.reveal(&self.library, ThemeItem::Page(Document::Glossary));
                 self.shown.focus = Pane::Text;
-                let title = &self.library.term(term).title;
+                let title = &self.library.term(*term).title;
                 let blocks = self.shown.reading.as_ref().map(|reading| reading.blocks(&self.library));
                 let index =
                     blocks.and_then(|blocks| blocks.iter().position(|block| block.prose.text == *title));
                 if let Some(block) = index {
                     self.shown.go_to(crate::guide::TextPos::new(block, 0));
+                    if let Some(reading) = &mut self.shown.reading {
+                        reading.found = Some(block..block + 2);
+                    }
                 }
             }
         }
+        self.shown.came_from = is_kept.then_some(finder);
     }
 
-    /// Opens a guide at a passage, with the words that were searched for marked.
-    fn open_passage(&mut self, guide: GuideId, passage: Option<TextSpan>) {
+    /// Returns from a result to the list that it was chosen from, with what was open before beneath it.
+    pub(super) fn return_to_results(&mut self, finder: Box<Finder>) {
+        let is_stale = finder.building.is_some();
+        self.go_up();
+        self.shown.overlays.open(Overlay::Search(finder));
+        if is_stale {
+            self.search_now();
+        }
+    }
+
+    /// Opens a guide at a passage, with that and the words that were searched for marked.
+    fn open_passage(&mut self, guide: GuideId, passage: Option<&Passage>, words: &str) {
         self.open(Document::Guide(guide), None);
         let search = self.searching.ready();
-        let marks = search
-            .map(|search| search.marks(&self.library, guide, &self.memory.searched))
-            .unwrap_or_default();
+        let marks = search.map(|search| search.marks(&self.library, guide, words)).unwrap_or_default();
         let height = self.text_height();
         let Some(reading) = &mut self.shown.reading else { return };
         reading.marks = marks;
-        if let Some(span) = passage {
-            let first = |mark: &TextSpan| mark.block == span.block && mark.start >= span.start;
-            reading.mark = reading.marks.iter().position(first);
-            reading.bring_into_view(span, height);
-            // On a small screen the words may stand further down than the passage's beginning.
-            if let Some(mark) = reading.mark.and_then(|mark| reading.marks.get(mark)).copied() {
-                reading.bring_into_view(mark, height);
-            }
+        let Some(passage) = passage else { return };
+        reading.found = Some(passage.blocks(self.library.guide(guide)));
+        let span = passage.span;
+        let first = |mark: &TextSpan| mark.block == span.block && mark.start >= span.start;
+        reading.mark = reading.marks.iter().position(first);
+        reading.bring_into_view(span, height);
+        // On a small screen the words may stand further down than the passage's beginning.
+        if let Some(mark) = reading.mark.and_then(|mark| reading.marks.get(mark)).copied() {
+            reading.bring_into_view(mark, height);
         }
     }
 }

@@ -141,6 +141,11 @@ impl App {
         } else {
             Area::Workforce
         };
+        self.cover_with_safety(page, area);
+    }
+
+    /// Shows a safety page of an area over everything that is there.
+    pub(super) fn cover_with_safety(&mut self, page: SafetyPage, area: Area) {
         let sheet = SafetySheet::new(&self.library, page, area);
         self.shown.overlays.cover(Overlay::Safety(Box::new(sheet)));
     }

@@ -1,5 +1,7 @@
 //! From addresses to rows and columns, and back.
 
+use std::ops::Range;
+
 use super::{Page, Row, Segment};
 use crate::guide::{Block, TextPos};
 use crate::text::{clusters, slice};
@@ -33,8 +35,15 @@ impl Page {
 
     /// Returns the rows of block `block`; none for a diagram that does not fit.
     #[must_use]
-    pub fn rows_of(&self, block: usize) -> std::ops::Range<usize> {
+    pub fn rows_of(&self, block: usize) -> Range<usize> {
         self.extents.get(block).map_or(0..0, |&(first, end)| first as usize..end as usize)
+    }
+
+    /// Returns the rows from the first of some blocks to the last; none where none of them is shown.
+    #[must_use]
+    pub fn rows_of_all(&self, blocks: Range<usize>) -> Range<usize> {
+        let shown = blocks.map(|block| self.rows_of(block)).filter(|rows| !rows.is_empty());
+        shown.reduce(|all, rows| all.start.min(rows.start)..all.end.max(rows.end)).unwrap_or(0..0)
     }
 
     /// Returns the row that a top stands for.

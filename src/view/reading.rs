@@ -1,5 +1,7 @@
 //! The text pane: rows to cells, with links, matches and the scroll bar.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -30,6 +32,7 @@ pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect
     for (y, row) in (text.top()..text.bottom()).zip(rows) {
         draw_row(screen.palette, blocks, row, &highlights, Rect { y, height: 1, ..text }, buf);
     }
+    mark_found(screen.palette, &reading.found_rows(), visible.start, text, buf);
     if let Some(bar) = Scrollbar::of(pane, text, &visible, reading.page.height()) {
         for y in bar.thumb.top()..bar.thumb.bottom() {
             buf.set_stringn(bar.thumb.x, y, "▐", 1, screen.palette.scrollbar.0);
@@ -40,10 +43,21 @@ pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect
 /// Draws the chosen result in its guide, the passage in the upper third.
 pub(super) fn draw_preview(palette: &Palette, preview: &Preview, area: Rect, buf: &mut Buffer) {
     let height = usize::from(area.height);
-    let first = preview.row.saturating_sub(height / 3).min(preview.page.last_top(height));
+    let first = preview.found.start.saturating_sub(height / 3).min(preview.page.last_top(height));
     let highlights = Highlights { marks: &preview.marks, current: None, link: None, copied: &[] };
     for (y, row) in (area.top()..area.bottom()).zip(preview.page.rows.iter().skip(first)) {
         draw_row(palette, &preview.blocks, row, &highlights, Rect { y, height: 1, ..area }, buf);
+    }
+    mark_found(palette, &preview.found, first, area, buf);
+}
+
+/// Draws a bar in the margin beside the rows of the passage that was found, `first` being the first row on the screen.
+fn mark_found(palette: &Palette, found: &Range<usize>, first: usize, text: Rect, buf: &mut Buffer) {
+    let Some(x) = text.x.checked_sub(1) else { return };
+    for (row, y) in (first..).zip(text.top()..text.bottom()) {
+        if found.contains(&row) {
+            buf.set_stringn(x, y, "▌", 1, palette.scrollbar.0);
+        }
     }
 }
 

@@ -3,10 +3,11 @@
 use ratatui::layout::{Rect, Size};
 
 use super::layer::{Around, Command, HintSpec, Layer, Panel, Prompt, Then};
-use super::{Preview, results};
+use super::{Alert, Preview, results};
 use crate::app::{Action, Copied, Geometry, LineInput, List, ListRole, ListRow};
 use crate::guide::{GuideId, Library, Place, Target, ThemeId};
 use crate::search::{Answer, AnswerKind, Hit, Progress, Query, Search};
+use crate::text::{slice, wrap};
 
 /// Results shown at most: nobody reads further, and the list stays quick.
 pub(in crate::app) const RESULTS: usize = 20;
@@ -19,11 +20,13 @@ const ROWS_OF_RESULT: usize = 4;
 pub struct Finder {
     /// What is typed.
     pub input: LineInput,
+    /// What the words speak of, where they speak of danger.
+    pub alert: Option<Alert>,
     /// What was found for it.
     pub answer: Answer,
     /// What else can be done, below what was found.
     pub offers: Vec<Offer>,
-    /// What is chosen, results first, then offers; and the scroll.
+    /// What is chosen, the alert first, then results, then offers; and the scroll.
     pub list: List,
     /// How far the search is, while it is being made ready.
     pub building: Option<Progress>,
@@ -105,7 +108,9 @@ impl Finder {
         let widen = (suggestions.elsewhere > 0).then_some(Offer::Widen(widened, suggestions.elsewhere));
         let guess = suggestions.guess.clone().map(Offer::Guess);
         let themes = suggestions.themes.iter().copied().map(Offer::Theme);
-        let report = (self.answer.kind != AnswerKind::Listed).then(|| Offer::Report(self.report(library)));
+        // Nothing of what speaks of danger is kept or copied.
+        let is_reported = self.answer.kind != AnswerKind::Listed && self.alert.is_none();
+        let report = is_reported.then(|| Offer::Report(self.report(library)));
         guess.into_iter().chain(widen).chain(themes).chain(report).collect()
     }
 
@@ -124,19 +129,24 @@ impl Finder {
     /// Returns how many things there are to choose from.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.answer.hits.len() + self.offers.len()
+        self.above() + self.answer.hits.len() + self.offers.len()
+    }
+
+    /// Returns how many items stand above the results.
+    fn above(&self) -> usize {
+        usize::from(self.alert.is_some())
     }
 
     /// Returns the chosen result.
     #[must_use]
     pub fn chosen(&self) -> Option<&Hit> {
-        self.answer.hits.get(self.list.cursor)
+        self.answer.hits.get(self.list.cursor.checked_sub(self.above())?)
     }
 
     /// Returns the chosen offer, if it is one that is chosen.
     #[must_use]
     pub fn chosen_offer(&self) -> Option<&Offer> {
-        self.offers.get(self.list.cursor.checked_sub(self.answer.hits.len())?)
+        self.offers.get(self.list.cursor.checked_sub(self.above() + self.answer.hits.len())?)
     }
 
     /// Moves the cursor. Returns whether the action moves it.
@@ -147,8 +157,11 @@ impl Finder {
 
     /// Opens the chosen result or does what the chosen offer says; keeps searching when there is neither.
     fn open_chosen(&self) -> Then {
-        if let Some(hit) = self.chosen().cloned() {
-            return Then::CloseAnd(Command::OpenHit(Box::new(hit), self.input.text().to_owned()));
+        if let Some(alert) = self.alert.filter(|_| self.list.cursor == 0) {
+            return Then::Do(Command::OpenAlert(alert));
+        }
+        if self.chosen().is_some() {
+            return Then::CloseAnd(Command::OpenResult(Box::new(self.clone())));
         }
         self.chosen_offer().cloned().map_or(Then::Stay, Offer::then)
     }
@@ -168,21 +181,41 @@ impl Finder {
             remarks.push(format!("Only {}.", only.join(", ")));
         }
         remarks.extend(answer.remarks());
-        if answer.kind == AnswerKind::Nothing {
+        if answer.kind == AnswerKind::Nothing && self.alert.is_none() {
             remarks.push("Nothing found. Try another word for it, or one of these:".to_owned());
         }
         remarks
     }
 
+    /// Returns the rows of what is said about the answer where it stands above the list; below an alert it is in the list.
+    fn notes(&self, around: &Around<'_>) -> Vec<ListRow> {
+        let width = around.geometry.results(0).0.width;
+        if self.alert.is_some() { Vec::new() } else { self.remark_rows(around.library, width) }
+    }
+
+    fn remark_rows(&self, library: &Library, width: u16) -> Vec<ListRow> {
+        let width = usize::from(width.max(1));
+        let wrapped = |remark: String| {
+            let rows = wrap(&remark, width);
+            let row = |range| ListRow::text(ListRole::Detail, slice(&remark, range));
+            rows.into_iter().map(row).collect::<Vec<_>>()
+        };
+        self.remarks(library).into_iter().flat_map(wrapped).collect()
+    }
+
     /// Returns the rows of the results and the offers at a width in columns.
-    fn rows(&self, library: &Library, width: usize) -> Vec<ListRow> {
+    fn rows(&self, library: &Library, area: Rect) -> Vec<ListRow> {
+        let width = usize::from(area.width);
         let mut rows = Vec::new();
-        for (item, hit) in self.answer.hits.iter().enumerate() {
-            if item > 0 {
-                rows.push(ListRow::blank());
-            }
-            results::hit_rows(&mut rows, library, item, hit, width);
+        if let Some(alert) = self.alert {
+            // A small screen keeps room for a sign of what else there is.
+            let most = usize::from(area.height).saturating_sub(2).max(3);
+            rows = alert.rows(library, width, most);
+            let remarks = self.remark_rows(library, area.width);
+            rows.extend((!remarks.is_empty()).then(ListRow::blank));
+            rows.extend(remarks);
         }
+        results::rows(&mut rows, library, &self.answer.hits, self.above(), width);
         let mut heading = None;
         for (index, offer) in self.offers.iter().enumerate() {
             let group = offer.heading();
@@ -193,7 +226,7 @@ impl Finder {
                 rows.push(ListRow::text(ListRole::Heading, group));
                 heading = Some(group);
             }
-            let item = self.answer.hits.len() + index;
+            let item = self.above() + self.answer.hits.len() + index;
             rows.push(ListRow::item(item, ListRole::Item, format!("  {}", offer.words(library))));
         }
         rows
@@ -217,17 +250,19 @@ impl Layer for Finder {
     fn panel(&self, around: &Around<'_>) -> Panel<'_> {
         let title = match self.answer.hits.len() {
             0 => "Search".to_owned(),
-            found => format!("Search · {} of {found}", (self.list.cursor + 1).min(found)),
+            found => {
+                let at = (self.list.cursor + 1).saturating_sub(self.above()).clamp(1, found);
+                format!("Search · {at} of {found}")
+            }
         };
         let area = around.geometry.search_box();
-        let remarks = self.remarks(around.library);
+        let remarks = self.notes(around);
         let (list_area, preview) = around.geometry.results(remarks.len());
         let lines = (Geometry::inside(area).y + 1..list_area.y).map(|y| Rect { y, height: 1, ..list_area });
-        let remarks = remarks.into_iter().map(|remark| ListRow::text(ListRole::Detail, remark));
         Panel {
             notes: lines.zip(remarks).collect(),
             list_area,
-            rows: self.rows(around.library, usize::from(list_area.width)),
+            rows: self.rows(around.library, list_area),
             list: self.list,
             preview: preview.zip(self.preview.as_ref()),
             ..Panel::titled(area, title)
@@ -261,7 +296,7 @@ impl Layer for Finder {
     }
 
     fn show_chosen(&mut self, rows: &[ListRow], height: usize, around: &Around<'_>) {
-        let (_, preview) = around.geometry.results(self.remarks(around.library).len());
+        let (_, preview) = around.geometry.results(self.notes(around).len());
         self.lay_out(around.library, preview);
         self.list.show(rows, height);
     }

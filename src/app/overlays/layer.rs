@@ -5,7 +5,7 @@
 
 use ratatui::layout::Rect;
 
-use super::Preview;
+use super::{Alert, Finder, Preview};
 use crate::app::{
     Action, Context, Copied, Effect, Geometry, HistoryEntry, Keymap, LineInput, List, ListRow, MouseCapture,
     Reading, Step, Viewport,
@@ -13,7 +13,6 @@ use crate::app::{
 use crate::guide::{Library, Target, TextPos, TextSpan, ThemeId};
 use crate::journal::BookmarkId;
 use crate::page::Top;
-use crate::search::Hit;
 
 /// A card is never wider than this.
 pub(super) const CARD_COLUMNS: u16 = 60;
@@ -84,8 +83,10 @@ pub enum Command {
     Answer,
     /// To search for these words.
     Search(String),
-    /// To open what a search for these words found.
-    OpenHit(Box<Hit>, String),
+    /// To open the chosen result of a search.
+    OpenResult(Box<Finder>),
+    /// To show what to do in a situation, over the search.
+    OpenAlert(Alert),
     /// To list what a search for these words can be narrowed to.
     ListFilters(String),
     /// To mark matches in what is open, and to show the first one from a row on.

@@ -3,6 +3,7 @@
 //! A new one is a file with an `impl Layer`, and a line in the table below: the compiler asks for everything else.
 
 mod address;
+mod alert;
 mod card;
 mod copied_text;
 mod find;
@@ -16,6 +17,7 @@ mod results;
 mod safety;
 
 pub use address::{AddressCard, Asked};
+pub use alert::Alert;
 pub use card::Card;
 pub use copied_text::CopiedText;
 pub use find::Find;

@@ -1,5 +1,7 @@
 //! The chosen result where it stands: the part of its guide around the passage, laid out like the text pane.
 
+use std::ops::Range;
+
 use ratatui::layout::Size;
 
 use crate::app::Document;
@@ -26,8 +28,8 @@ pub struct Preview {
     pub page: Page,
     /// The words that matched.
     pub marks: Vec<TextSpan>,
-    /// The row that matters most.
-    pub row: usize,
+    /// The rows of the passage that was found.
+    pub found: Range<usize>,
 }
 
 impl Preview {
@@ -77,14 +79,16 @@ impl Preview {
         let marks = passage.into_iter().flat_map(|passage| &passage.marks);
         let marks = marks.map(|mark| TextSpan::new(block - first, mark.clone())).collect();
         let mut preview = Self::laid_out(blocks, marks, room.width);
-        let top = passage.map(|passage| TextSpan { block: 0, ..passage.span });
-        let span = top.map(|span| TextSpan::new(block - first, span.range()));
-        preview.row = span.map_or(0, |span| preview.page.row_of(span.pos()));
+        if let Some(passage) = passage {
+            let found = passage.blocks(guide);
+            let within = |block: usize| block.saturating_sub(first);
+            preview.found = preview.page.rows_of_all(within(found.start)..within(found.end));
+        }
         preview
     }
 
     fn laid_out(blocks: Vec<Block>, marks: Vec<TextSpan>, width: u16) -> Self {
         let page = Page::compose(&blocks, width);
-        Self { blocks, page, marks, row: 0 }
+        Self { blocks, page, marks, found: 0..0 }
     }
 }

@@ -1,14 +1,15 @@
-//! The rows of the results of a search: what was found, and why it is here.
+//! The rows of the results of a search: the passages that answer, each with the way to it.
 
 use std::ops::Range;
 
 use crate::app::{ListRole, ListRow};
-use crate::guide::{Area, Guide, Library};
-use crate::search::{Answer, Hit, Passage, Subject};
-use crate::text::{marked_excerpt, marks_within, slice, width, wrap};
+use crate::guide::{Area, Library};
+use crate::search::{Answer, Hit, Subject};
+use crate::text::{marked_excerpt, slice, wrap};
 
-/// Rows of the passage of a result.
-const PASSAGE_ROWS: usize = 2;
+/// Rows of the passage of a result, and of the summary of a guide that has none.
+const PASSAGE_ROWS: usize = 3;
+const SUMMARY_ROWS: usize = 2;
 
 /// Returns what an answer is narrowed to, in words.
 pub(super) fn filtered(answer: &Answer, library: &Library) -> Vec<String> {
@@ -19,69 +20,83 @@ pub(super) fn filtered(answer: &Answer, library: &Library) -> Vec<String> {
     [theme, area, kind].into_iter().flatten().collect()
 }
 
-/// Adds the rows of a result: its title, and as much of what matched as two rows hold.
-pub(super) fn hit_rows(rows: &mut Vec<ListRow>, library: &Library, item: usize, hit: &Hit, width: usize) {
-    let (title, kind) = match &hit.subject {
-        Subject::Guide { guide, .. } => {
-            let guide = library.guide(*guide);
-            (&guide.title, if guide.area == Area::YoungPeople { " · for young people" } else { "" })
+/// Adds the rows of the results: passages of one guide that follow each other stand under its title.
+pub(super) fn rows(rows: &mut Vec<ListRow>, library: &Library, hits: &[Hit], first: usize, width: usize) {
+    let mut above = None;
+    for (index, hit) in hits.iter().enumerate() {
+        let goes_on = above.is_some() && above == hit.guide();
+        above = hit.guide();
+        let mut result = Rows { into: rows, item: first + index, width };
+        if !goes_on {
+            result.title(library, hit);
         }
-        Subject::Term { term, .. } => (&library.term(*term).title, " · in the glossary"),
-        Subject::Theme { theme, .. } => (&library.theme(*theme).title, " · a theme"),
-    };
-    let title = format!("{title}{kind}");
-    rows.push(ListRow { marks: hit.title.clone(), ..ListRow::item(item, ListRole::Title, title) });
-    let mut passage = Below { into: rows, item, width, most: PASSAGE_ROWS };
-    match &hit.subject {
-        Subject::Guide { guide, passage: found } => {
-            passage.guide(library.guide(*guide), hit.alias, found.as_ref());
-        }
-        Subject::Term { term, marks } => passage.marked("", &library.term(*term).meaning, marks),
-        Subject::Theme { theme, marks } => passage.marked("", &library.theme(*theme).intro, marks),
+        result.body(library, hit);
     }
 }
 
-/// The rows below the title of one result.
-struct Below<'a> {
+/// The rows of one result.
+struct Rows<'a> {
     into: &'a mut Vec<ListRow>,
     item: usize,
     width: usize,
-    most: usize,
 }
 
-impl Below<'_> {
-    /// Adds what people say for a guide, if that is why it is here, and its passage behind the title of its section.
-    fn guide(&mut self, guide: &Guide, said: Option<usize>, passage: Option<&Passage>) {
-        if let Some(said) = said.and_then(|index| guide.all_aliases().nth(index).map(|(_, said)| said)) {
-            self.into.push(ListRow::item(self.item, ListRole::Detail, format!("People say: {said}")));
-            self.most -= 1;
-        }
-        let block = passage.and_then(|passage| guide.blocks.get(passage.span.block as usize));
-        let (Some(passage), Some(block)) = (passage, block) else {
-            return self.marked("", &guide.summary, &[]);
+impl Rows<'_> {
+    /// Adds the title, apart from what stands above.
+    fn title(&mut self, library: &Library, hit: &Hit) {
+        let (title, kind) = match &hit.subject {
+            Subject::Guide { guide, .. } => {
+                let guide = library.guide(*guide);
+                (&guide.title, if guide.area == Area::YoungPeople { " · for young people" } else { "" })
+            }
+            Subject::Term { term, .. } => (&library.term(*term).title, " · in the glossary"),
+            Subject::Theme { theme, .. } => (&library.theme(*theme).title, " · a theme"),
         };
-        let section = guide.sections.get(passage.section).map_or("", |section| section.title.as_str());
-        let lead = if section == guide.title { String::new() } else { format!("{section} › ") };
-        let range = passage.span.range();
-        let marks = marks_within(&passage.marks, &range);
-        self.marked(&lead, block.prose.slice(range), &marks);
+        if !self.into.is_empty() {
+            self.into.push(ListRow::blank());
+        }
+        let title = format!("{title}{kind}");
+        let row = ListRow::item(self.item, ListRole::Title, title);
+        self.into.push(ListRow { marks: hit.title.clone(), ..row });
     }
 
-    /// Adds as much of a text around its first mark as the rows hold, behind a lead.
-    fn marked(&mut self, lead: &str, text: &str, marks: &[Range<usize>]) {
-        let room = (self.width * self.most).saturating_sub(width(lead) + self.most * 5).max(10);
-        let (shown, marks) = marked_excerpt(text, marks, room);
-        let line = format!("{lead}{shown}");
-        let shift = |mark: &Range<usize>| mark.start + lead.len()..mark.end + lead.len();
-        let marks: Vec<_> = marks.iter().map(shift).collect();
-        for range in wrap(&line, self.width.max(1)).into_iter().take(self.most) {
+    /// Adds what answers: of a guide the passage behind the way to it, or its summary where only its title was found.
+    fn body(&mut self, library: &Library, hit: &Hit) {
+        match &hit.subject {
+            Subject::Guide { guide, passage: Some(passage) } => {
+                let guide = library.guide(*guide);
+                let way = passage.way(guide).join(" › ");
+                if !way.is_empty() {
+                    self.into.push(ListRow::item(self.item, ListRole::Detail, way));
+                }
+                let snippet = passage.snippet(guide);
+                self.marked(&snippet.text, &snippet.marks, PASSAGE_ROWS);
+            }
+            Subject::Guide { guide, passage: None } => {
+                self.marked(&library.guide(*guide).summary, &[], SUMMARY_ROWS);
+            }
+            Subject::Term { term, marks } => self.marked(&library.term(*term).meaning, marks, PASSAGE_ROWS),
+            Subject::Theme { theme, marks } => self.marked(&library.theme(*theme).intro, marks, SUMMARY_ROWS),
+        }
+    }
+
+    /// Adds as much of a text around its best sentence as so many rows hold.
+    fn marked(&mut self, text: &str, marks: &[Range<usize>], most: usize) {
+        // Rows end before they are full, so that they hold a little less than their columns.
+        let mut room = (self.width * most).max(10);
+        let (mut shown, mut marks_shown) = marked_excerpt(text, marks, room);
+        while wrap(&shown, self.width.max(1)).len() > most && room > 10 {
+            room -= room / 16 + 1;
+            (shown, marks_shown) = marked_excerpt(text, marks, room);
+        }
+        for range in wrap(&shown, self.width.max(1)).into_iter().take(most) {
             let clip = |mark: &Range<usize>| {
                 let (start, end) = (mark.start.max(range.start), mark.end.min(range.end));
                 (start < end).then(|| start - range.start..end - range.start)
             };
-            let marks = marks.iter().filter_map(clip).collect();
-            self.into
-                .push(ListRow { marks, ..ListRow::item(self.item, ListRole::Passage, slice(&line, range)) });
+            let marks = marks_shown.iter().filter_map(clip).collect();
+            let row = ListRow::item(self.item, ListRole::Passage, slice(&shown, range));
+            self.into.push(ListRow { marks, ..row });
         }
     }
 }
