@@ -215,7 +215,7 @@ impl Finder {
             rows.extend((!remarks.is_empty()).then(ListRow::blank));
             rows.extend(remarks);
         }
-        results::rows(&mut rows, library, &self.answer.hits, self.above(), width);
+        results::rows(&mut rows, library, &self.answer.hits, self.above(), area.as_size());
         let mut heading = None;
         for (index, offer) in self.offers.iter().enumerate() {
             let group = offer.heading();

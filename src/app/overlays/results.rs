@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use ratatui::layout::Size;
+
 use crate::app::{ListRole, ListRow};
 use crate::guide::{Area, Library};
 use crate::search::{Answer, Hit, Subject};
@@ -21,12 +23,15 @@ pub(super) fn filtered(answer: &Answer, library: &Library) -> Vec<String> {
 }
 
 /// Adds the rows of the results: passages of one guide that follow each other stand under its title.
-pub(super) fn rows(rows: &mut Vec<ListRow>, library: &Library, hits: &[Hit], first: usize, width: usize) {
+pub(super) fn rows(rows: &mut Vec<ListRow>, library: &Library, hits: &[Hit], first: usize, room: Size) {
+    let width = usize::from(room.width);
+    // Title, way and passage stay together on a low screen.
+    let most = usize::from(room.height).saturating_sub(2).clamp(1, PASSAGE_ROWS);
     let mut above = None;
     for (index, hit) in hits.iter().enumerate() {
         let goes_on = above.is_some() && above == hit.guide();
         above = hit.guide();
-        let mut result = Rows { into: rows, item: first + index, width };
+        let mut result = Rows { into: rows, item: first + index, width, most };
         if !goes_on {
             result.title(library, hit);
         }
@@ -39,6 +44,8 @@ struct Rows<'a> {
     into: &'a mut Vec<ListRow>,
     item: usize,
     width: usize,
+    /// Rows of a passage.
+    most: usize,
 }
 
 impl Rows<'_> {
@@ -70,13 +77,15 @@ impl Rows<'_> {
                     self.into.push(ListRow::item(self.item, ListRole::Detail, way));
                 }
                 let snippet = passage.snippet(guide);
-                self.marked(&snippet.text, &snippet.marks, PASSAGE_ROWS);
+                self.marked(&snippet.text, &snippet.marks, self.most);
             }
             Subject::Guide { guide, passage: None } => {
-                self.marked(&library.guide(*guide).summary, &[], SUMMARY_ROWS);
+                self.marked(&library.guide(*guide).summary, &[], self.most.min(SUMMARY_ROWS));
             }
-            Subject::Term { term, marks } => self.marked(&library.term(*term).meaning, marks, PASSAGE_ROWS),
-            Subject::Theme { theme, marks } => self.marked(&library.theme(*theme).intro, marks, SUMMARY_ROWS),
+            Subject::Term { term, marks } => self.marked(&library.term(*term).meaning, marks, self.most),
+            Subject::Theme { theme, marks } => {
+                self.marked(&library.theme(*theme).intro, marks, self.most.min(SUMMARY_ROWS))
+            }
         }
     }
 

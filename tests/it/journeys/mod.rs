@@ -19,6 +19,7 @@ mod links;
 mod mouse;
 mod pickers;
 mod preferences;
+mod results;
 mod safety;
 mod search;
 mod sizes;
