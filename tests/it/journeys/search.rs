@@ -145,7 +145,9 @@ fn searching_leaves_the_page_as_it_is() {
 fn results_are_opened_with_a_click_on_any_of_their_rows() {
     let mut journey = to("/", 80, 24);
     journey.types("room");
-    let hits = listed(&journey);
+    let mut hits = listed(&journey);
+    // Further passages of a guide stand under its title.
+    hits.dedup_by(|below, above| below.1 == above.1);
     assert!(hits.len() > 1);
     for (at, title) in &hits {
         let mut by_keys = to("/", 80, 24);
