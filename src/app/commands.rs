@@ -1,7 +1,7 @@
 //! Input goes to the overlay on top. This is the one place that closes overlays and carries out their commands.
 
 use super::overlays::{Around, Command, Layer, Overlay, Panel, Prompt, Then};
-use super::{Action, Alert, App, Context, Finder, Geometry, Pane, SMALLEST, Screen, WayIn};
+use super::{Action, App, Context, Finder, Geometry, Pane, SMALLEST, Screen, WayIn};
 use crate::guide::SafetyPage;
 use ratatui::layout::Size;
 
@@ -69,8 +69,8 @@ impl App {
             Command::Return(entry) => self.go_to_entry(&entry),
             Command::Answer => self.search_now(),
             Command::Search(words) => self.search_for(Finder::typed(words)),
-            Command::OpenResult(finder) => self.open_result(finder),
-            Command::OpenAlert(Alert { situation, area }) => {
+            Command::OpenResult => self.open_result(),
+            Command::OpenAlert(situation, area) => {
                 self.cover_with_safety(SafetyPage::Situation(situation), area);
             }
             Command::ListFilters(typed) => self.open_filters(&typed),

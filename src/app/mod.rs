@@ -72,8 +72,6 @@ pub use themes::{ThemeItem, ThemesPane};
 pub use tour::Tour;
 pub use welcome::{WayIn, Welcome, ways_in};
 
-use std::sync::Arc;
-
 use ratatui::layout::Size;
 
 use crate::guide::{GuideId, Library, Place, TextPos};
@@ -109,7 +107,7 @@ pub struct App {
     memory: Memory,
     searching: Searching,
     /// The words of danger, once something was searched for.
-    danger: Option<Arc<DangerWords>>,
+    danger: Option<DangerWords>,
     /// What the shell is to do when the update is done.
     effects: Vec<Effect>,
 }

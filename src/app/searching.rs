@@ -1,7 +1,5 @@
 //! The search at work: made ready, opened, typed in, left for a result.
 
-use std::sync::Arc;
-
 use super::overlays::RESULTS;
 use super::{Alert, App, Document, Finder, Overlay, Pane, ThemeItem, WayIn};
 use crate::guide::{GuideId, Library, TextSpan};
@@ -135,7 +133,7 @@ impl App {
 
     /// Returns what words speak of that speak of danger; they are read as they were typed.
     pub(super) fn alert(&mut self, typed: &str) -> Option<Alert> {
-        let words = || Arc::new(DangerWords::new(&self.library.danger));
+        let words = || DangerWords::new(&self.library.danger);
         let raised = self.danger.get_or_insert_with(words).raise(typed)?;
         Alert::of(&self.library, &raised)
     }
@@ -159,7 +157,9 @@ impl App {
     }
 
     /// Opens the chosen result of a search; going back from it leads to the results again.
-    pub(super) fn open_result(&mut self, finder: Box<Finder>) {
+    pub(super) fn open_result(&mut self) {
+        let Some(Overlay::Search(finder)) = self.shown.overlays.top().cloned() else { return };
+        self.shown.overlays.close();
         let Some(hit) = finder.chosen() else { return };
         let words = finder.input.text();
         // Of words of danger nothing is kept, not even for the way back.

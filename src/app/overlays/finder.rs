@@ -158,10 +158,10 @@ impl Finder {
     /// Opens the chosen result or does what the chosen offer says; keeps searching when there is neither.
     fn open_chosen(&self) -> Then {
         if let Some(alert) = self.alert.filter(|_| self.list.cursor == 0) {
-            return Then::Do(Command::OpenAlert(alert));
+            return Then::Do(Command::OpenAlert(alert.situation, alert.area));
         }
         if self.chosen().is_some() {
-            return Then::CloseAnd(Command::OpenResult(Box::new(self.clone())));
+            return Then::Do(Command::OpenResult);
         }
         self.chosen_offer().cloned().map_or(Then::Stay, Offer::then)
     }

@@ -5,12 +5,12 @@
 
 use ratatui::layout::Rect;
 
-use super::{Alert, Finder, Preview};
+use super::Preview;
 use crate::app::{
     Action, Context, Copied, Effect, Geometry, HistoryEntry, Keymap, LineInput, List, ListRow, MouseCapture,
     Reading, Step, Viewport,
 };
-use crate::guide::{Library, Target, TextPos, TextSpan, ThemeId};
+use crate::guide::{Area, Library, SituationId, Target, TextPos, TextSpan, ThemeId};
 use crate::journal::BookmarkId;
 use crate::page::Top;
 
@@ -84,9 +84,9 @@ pub enum Command {
     /// To search for these words.
     Search(String),
     /// To open the chosen result of a search.
-    OpenResult(Box<Finder>),
+    OpenResult,
     /// To show what to do in a situation, over the search.
-    OpenAlert(Alert),
+    OpenAlert(SituationId, Area),
     /// To list what a search for these words can be narrowed to.
     ListFilters(String),
     /// To mark matches in what is open, and to show the first one from a row on.

@@ -19,7 +19,7 @@ use crate::guide::{Area, Danger};
 const GUESSED: u16 = 6;
 
 /// Finds words of danger.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct DangerWords {
     /// The situations, in the pack's order.
     situations: Vec<String>,

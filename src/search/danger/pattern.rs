@@ -7,7 +7,7 @@ pub(super) const GAP: u8 = 2;
 pub(super) const WIDE_GAP: u8 = 10;
 
 /// Where each item stands in a query of so many words.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Positions {
     items: Vec<u64>,
     words: usize,
@@ -40,7 +40,7 @@ impl Positions {
 }
 
 /// A phrase.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Pattern {
     /// Its items, each with the words that may stand before it.
     pub(super) items: Vec<(u16, u8)>,

@@ -3,7 +3,7 @@
 use crate::text::distance_within;
 
 /// The words that others are compared with, by their number of letters.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Spellings {
     by_length: Vec<Vec<(u32, String)>>,
 }

@@ -17,7 +17,7 @@ pub(super) struct Word {
 }
 
 /// The words that are known.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Vocabulary {
     /// For each word, the items of phrases that it is one of.
     pub(super) items_of: HashMap<String, Vec<u16>>,

@@ -102,7 +102,8 @@ fn every_screen_says_how_to_leave_and_does() {
         journey.keys("Ctrl-C");
         assert_eq!(journey.effects(), [Effect::Quit], "{name}");
         let mut journey = to(keys, 80, 24);
-        journey.keys("Esc q");
+        // From a result Esc leads back to the search, where letters type.
+        journey.keys(if name == "a guide, words marked" { "Esc Esc q" } else { "Esc q" });
         assert_eq!(journey.effects(), [Effect::Quit], "{name}");
     }
 }
