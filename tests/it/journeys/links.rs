@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use real_toolkit::app::{Document, Overlay, Pane};
-use real_toolkit::guide::Target;
+use real_toolkit::guide::{SafetyPage, Target};
 use real_toolkit::text::clusters;
 
 use super::super::support::{Journey, bundled};
@@ -49,6 +49,13 @@ fn arrives(journey: &mut Journey, target: &Target) {
             let asked =
                 matches!(journey.app.overlay(), Some(Overlay::Address(card)) if card.address == *address);
             assert!(asked, "{address} is asked about");
+            journey.keys("Esc");
+        }
+        Target::Safety(id) => {
+            let Some(Overlay::Safety(sheet)) = journey.app.overlay() else {
+                unreachable!("{target:?} has its page")
+            };
+            assert_eq!(sheet.place().0, SafetyPage::Situation(*id));
             journey.keys("Esc");
         }
         other => {
