@@ -84,7 +84,7 @@ impl Rows<'_> {
             }
             Subject::Term { term, marks } => self.marked(&library.term(*term).meaning, marks, self.most),
             Subject::Theme { theme, marks } => {
-                self.marked(&library.theme(*theme).intro, marks, self.most.min(SUMMARY_ROWS))
+                self.marked(&library.theme(*theme).intro, marks, self.most.min(SUMMARY_ROWS));
             }
         }
     }
