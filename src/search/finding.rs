@@ -93,9 +93,10 @@ impl<'a> Finding<'a> {
         let Some(best) = best.filter(|best| best.passage().is_some()) else { return false };
         let known = self.expanded.terms.iter().filter(|term| term.halves.is_none()).count();
         let unknown = self.expanded.unknown.len();
-        let of_one_guide = idf(self.search.index.documents.guides, 1);
+        let guides = self.search.index.documents.guides;
         let has_all = unknown == 0 && best.coverage >= tuning::HAS_ALL;
-        (!has_all && best.scores.total() < tuning::SURE * of_one_guide) || (unknown > 1 && unknown >= known)
+        let is_low = guides >= tuning::FEWEST_GUIDES && best.scores.total() < tuning::SURE * idf(guides, 1);
+        (!has_all && is_low) || (unknown > 1 && unknown >= known)
     }
 
     /// Fills the answer where nothing that is admitted has the words.
