@@ -100,7 +100,8 @@ impl<'a> Compiler<'a> {
         self.spell_out(item, &mut words, 0);
         for word in words {
             let items = self.out.vocabulary.items_of.entry(word).or_default();
-            if !items.contains(&number) {
+            // The number is new: it can only be the last one.
+            if items.last() != Some(&number) {
                 items.push(number);
             }
         }
@@ -133,6 +134,10 @@ impl<'a> Compiler<'a> {
 
 /// Returns a word as it is compared: small letters, no accents, no apostrophes.
 fn plain(word: &str) -> String {
+    // Nearly all words are so already, and there are many.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return word.to_owned();
+    }
     fold_text(word).replace('\'', "")
 }
 
