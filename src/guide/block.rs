@@ -134,6 +134,14 @@ pub struct Nesting {
     pub opens: bool,
 }
 
+impl Nesting {
+    /// Whether it is an item of a list.
+    #[must_use]
+    pub fn is_item(&self) -> bool {
+        matches!(self.container, Container::Bullet | Container::Number { .. })
+    }
+}
+
 /// What blocks can stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Container {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Block, BlockKind, Container, Nesting};
+use super::{Block, BlockKind, Nesting};
 
 /// Returns all blocks of the passage that a block belongs to. A lead-in, which ends with a colon, takes its list with it;
 /// an item of that list is a passage by itself.
@@ -12,7 +12,7 @@ pub fn passage_blocks(blocks: &[Block], at: usize) -> Range<usize> {
     let whole = item_or_row(blocks, at);
     let Some(block) = blocks.get(at).filter(|block| block.prose.text.ends_with(':')) else { return whole };
     let depth = block.nesting.len();
-    let is_in_list = |block: &&Block| block.nesting.get(depth).is_some_and(is_item);
+    let is_in_list = |block: &&Block| block.nesting.get(depth).is_some_and(Nesting::is_item);
     whole.start..whole.end.max(at + 1 + blocks.iter().skip(at + 1).take_while(is_in_list).count())
 }
 
@@ -25,14 +25,10 @@ pub fn item_or_row(blocks: &[Block], at: usize) -> Range<usize> {
         let after = usize::from(cell.columns.saturating_sub(cell.column));
         return at - before..(at + after).min(blocks.len());
     }
-    let Some(level) = block.nesting.iter().rposition(is_item) else { return at..at + 1 };
-    let goes_on = |block: &Block| block.nesting.get(level).is_some_and(|item| !item.opens && is_item(item));
+    let Some(level) = block.nesting.iter().rposition(Nesting::is_item) else { return at..at + 1 };
+    let goes_on = |block: &Block| block.nesting.get(level).is_some_and(|item| !item.opens && item.is_item());
     let is_first = |at: &usize| !blocks.get(*at).is_some_and(goes_on);
     let first = (0..=at).rev().find(is_first).unwrap_or(at);
     let rest = blocks.iter().skip(at + 1).take_while(|block| goes_on(block)).count();
     first..at + 1 + rest
-}
-
-fn is_item(nesting: &Nesting) -> bool {
-    matches!(nesting.container, Container::Bullet | Container::Number { .. })
 }

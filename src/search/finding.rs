@@ -1,6 +1,7 @@
 //! From a query to its answer: what is admitted is scored, the best are rescored, and where nothing is left there is
 //! still something to say.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -152,8 +153,9 @@ impl<'a> Finding<'a> {
     fn in_order(&self, mut found: Vec<Rescored>, limit: usize) -> Vec<Hit> {
         let guides = || found.iter().filter(|found| found.hit.guide().is_some());
         let best = guides().map(|found| found.hit.score).fold(0.0, f32::max);
-        let is_guide_name =
-            guides().any(|found| found.name_match != NameMatch::Partial || self.is_in_title(found));
+        let typed: Vec<_> = plain_words(&self.query.words).collect();
+        let is_guide_name = guides()
+            .any(|found| found.name_match != NameMatch::Partial || self.is_in_title(found.document, &typed));
         let has_guide = guides().next().is_some();
         for found in found.iter_mut().filter(|found| found.hit.guide().is_none()) {
             found.hit.score = match found.name_match {
@@ -177,12 +179,11 @@ impl<'a> Finding<'a> {
         self.library.guide_id(&self.library.term(term).slug).is_some()
     }
 
-    /// Whether a title has what was typed, word for word.
-    fn is_in_title(&self, found: &Rescored) -> bool {
-        let title = Document::at(self.library, found.document).map(Document::title).unwrap_or_default();
-        let (title, typed): (Vec<_>, Vec<_>) =
-            (plain_words(title).collect(), plain_words(&self.query.words).collect());
-        !typed.is_empty() && title.windows(typed.len()).any(|words| words == typed.as_slice())
+    /// Whether the title of a document has these words, one after the other.
+    fn is_in_title(&self, document: DocId, typed: &[Cow<'_, str>]) -> bool {
+        let title = Document::at(self.library, document).map(Document::title).unwrap_or_default();
+        let title: Vec<_> = plain_words(title).collect();
+        !typed.is_empty() && title.windows(typed.len()).any(|words| words == typed)
     }
 
     /// Orders documents: the higher score first; of equals guides, then by title, then by slug (as their numbers are).

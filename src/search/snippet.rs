@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::answer::Passage;
-use crate::guide::{Block, BlockKind, Container, Guide, passage_blocks};
+use crate::guide::{Block, BlockKind, Guide, Nesting, passage_blocks};
 use crate::text::marks_within;
 
 /// What stands between the cells of a row, and between the items of a list.
@@ -58,10 +58,7 @@ impl Passage {
 
 /// Returns what stands between two blocks of a passage when they are shown in one line.
 fn between(before: &Block, block: &Block) -> &'static str {
-    let is_item = |block: &Block| {
-        let item = block.nesting.last();
-        item.is_some_and(|item| matches!(item.container, Container::Bullet | Container::Number { .. }))
-    };
+    let is_item = |block: &Block| block.nesting.last().is_some_and(Nesting::is_item);
     let is_sentence = before.prose.text.ends_with(['.', '?', '!', ':', ';', ',']);
     match block.kind {
         BlockKind::Cell(_) => CELLS,
@@ -73,7 +70,7 @@ fn between(before: &Block, block: &Block) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::{Alignment, Cell, Nesting, Prose, TextSpan};
+    use crate::guide::{Alignment, Cell, Container, Prose, TextSpan};
     use crate::search::sample;
     use crate::text::slice;
 

@@ -86,10 +86,7 @@ impl<'a> PassageScorer<'a> {
     /// Takes in a block that counts `weight` as a passage.
     pub(crate) fn add_block(&mut self, index: usize, block: &Block, scan: &Scan, weight: f32) {
         let in_text = scan.frequencies(self.coverage.weights.len());
-        let is_item = block
-            .nesting
-            .iter()
-            .any(|nesting| matches!(nesting.container, Container::Bullet | Container::Number { .. }));
+        let is_item = block.nesting.iter().any(Nesting::is_item);
         if !is_item {
             self.lead_in.clone_from(&in_text);
         }

@@ -14,7 +14,7 @@ use super::rank::{Ranked, Ranking, rank};
 use super::scan::Scanner;
 use super::scores::Scores;
 use super::title_match::{NameMatch, TitleMatchScore};
-use crate::guide::{Area, BlockKind, Guide};
+use crate::guide::{Area, BlockKind, Guide, item_or_row};
 use crate::search::answer::{Hit, Subject};
 use crate::search::index::{DocId, Document, DocumentCounts, Index, blocks};
 use crate::search::number::as_f32;
@@ -147,7 +147,6 @@ impl<'a> Scoring<'a> {
         proximity: &mut Proximity,
     ) -> Vec<ScoredPassage> {
         let mut scorer = PassageScorer::new(guide, &self.coverage, self.passage_aliases(guide, matches));
-        let rows: BTreeMap<usize, Vec<usize>> = rows(guide);
         for (index, block, section) in blocks(guide) {
             let weight = passage_weight(block, section);
             if !block.kind.is_heading() && weight == 0.0 {
@@ -159,8 +158,12 @@ impl<'a> Scoring<'a> {
                 scorer.add_heading(&scan);
                 continue;
             }
-            for cell in rows.get(&index).into_iter().flatten().filter_map(|cell| guide.blocks.get(*cell)) {
-                scan.absorb(self.scanner.scan(&cell.prose.text));
+            if let BlockKind::Cell(_) = block.kind {
+                for cell in
+                    guide.blocks.get(index + 1..item_or_row(&guide.blocks, index).end).unwrap_or_default()
+                {
+                    scan.absorb(self.scanner.scan(&cell.prose.text));
+                }
             }
             scorer.add_block(index, block, &scan, weight);
         }
@@ -204,18 +207,4 @@ impl<'a> Scoring<'a> {
         tuning::TITLE_MATCH * self.coverage.whole * match_score
             + tuning::EXACT_TITLE * self.ranking.max_terms * match_score.powi(tuning::EXACT_POWER)
     }
-}
-
-/// Returns, for the first cell of each row of a table, the further cells.
-fn rows(guide: &Guide) -> BTreeMap<usize, Vec<usize>> {
-    let mut rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut first = None;
-    for (index, block) in guide.blocks.iter().enumerate() {
-        match block.kind {
-            BlockKind::Cell(cell) if cell.column == 0 => first = Some(index),
-            BlockKind::Cell(_) => first.into_iter().for_each(|row| rows.entry(row).or_default().push(index)),
-            _ => first = None,
-        }
-    }
-    rows
 }
