@@ -1,7 +1,7 @@
 //! Input goes to the overlay on top. This is the one place that closes overlays and carries out their commands.
 
 use super::overlays::{Around, Command, Layer, Overlay, Panel, Prompt, Then};
-use super::{Action, App, Context, Finder, Geometry, Pane, SMALLEST, Screen, WayIn};
+use super::{Action, App, Context, Finder, Geometry, Pane, SMALLEST, Screen, Spot, WayIn};
 use crate::guide::SafetyPage;
 use ratatui::layout::Size;
 
@@ -19,10 +19,16 @@ impl App {
         Some(self.overlay()?.panel(&around))
     }
 
-    /// Returns the line of the overlay on top that takes typing.
+    /// Returns the line that takes typing: that of the overlay on top, or the field of the first screen.
     #[must_use]
     pub fn prompt(&self, geometry: &Geometry) -> Option<Prompt<'_>> {
-        self.overlay()?.prompt(geometry)
+        match self.overlay() {
+            Some(overlay) => overlay.prompt(geometry),
+            None if self.shown.screen == Screen::Welcome && self.shown.welcome.at == Spot::Field => {
+                Some(self.welcome_prompt(geometry))
+            }
+            None => None,
+        }
     }
 
     /// Returns what an overlay sees of the reader.

@@ -35,6 +35,9 @@ const SEARCH_AT_MOST: u16 = 132;
 const PREVIEW_COLUMNS: u16 = 45;
 const PREVIEW_ROWS: u16 = 9;
 
+/// Under this many rows of the body the search takes all of them.
+const LOW: u16 = 26;
+
 /// A pane cannot be dragged narrower than this.
 pub const PANE_AT_LEAST: u16 = 16;
 
@@ -138,15 +141,6 @@ impl Geometry {
         Rect::new(pane.x + dx, pane.y + dy, pane.width - 2 * dx, pane.height - 2 * dy)
     }
 
-    /// Returns where `rows` rows of the first screen stand: in the middle, and a little above it.
-    #[must_use]
-    pub fn welcome(&self, rows: usize) -> Rect {
-        let width = self.body.width.min(64);
-        let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(self.body.height);
-        let spare = self.body.height - rows;
-        Rect::new(self.body.x + (self.body.width - width) / 2, self.body.y + spare / 3, width, rows)
-    }
-
     /// Returns the row of the bar that finds words in what is open: the last one of the pane of the text.
     #[must_use]
     pub fn find_bar(&self) -> Rect {
@@ -154,11 +148,13 @@ impl Geometry {
         Rect { y: pane.bottom().saturating_sub(1), height: 1, ..pane }
     }
 
-    /// Returns the box of the search: a wide screen has room for the chosen result beside the others.
+    /// Returns the box of the search: a wide screen has room for the chosen result beside the others, a low one has no
+    /// row to spare.
     #[must_use]
     pub fn search_box(&self) -> Rect {
         let width = self.body.width.saturating_sub(4).min(SEARCH_AT_MOST).max(self.overlay.width);
-        Rect { x: self.body.x + (self.body.width - width) / 2, width, ..self.overlay }
+        let rows = if self.body.height <= LOW { self.body } else { self.overlay };
+        Rect { x: self.body.x + (self.body.width - width) / 2, width, ..rows }
     }
 
     /// Returns where the results of a search stand, below the typed line and as many remarks, and where the chosen one

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::overlays::{HintSpec, Layer, in_short};
-use super::{Action, App, Extent, Pane, Panes, Screen, Tour};
+use super::{Action, App, Extent, Pane, Panes, Screen};
 use crate::text::width;
 
 /// One hint of the bottom line.
@@ -20,19 +20,11 @@ pub struct Hint {
 }
 
 const WELCOME: &[HintSpec] = &[
-    (&[Action::Up, Action::Down], "choose", 1),
-    (&[Action::Open], "open", 1),
-    (&[Action::Search], "search", 0),
-    (&[Action::Help], "help", 1),
-    (&[Action::Quit], "quit", 0),
-];
-const NEWCOMER: &[HintSpec] = &[
-    (&[Action::Up, Action::Down], "choose", 1),
-    (&[Action::Open], "open", 1),
-    (&[Action::Search], "search", 0),
-    (&[Action::Tour], "tour", 2),
-    (&[Action::Help], "help", 3),
-    (&[Action::Quit], "quit", 0),
+    (&[Action::Up, Action::Down], "choose", 0),
+    (&[Action::Open], "open", 2),
+    (&[Action::Safety], "at risk now", 3),
+    (&[Action::Help], "help", 0),
+    (&[Action::Quit], "quit", 1),
 ];
 const TEXT: &[HintSpec] = &[
     (&[Action::Up, Action::Down], "scroll", 5),
@@ -144,7 +136,6 @@ fn place(hints: &mut [(Hint, u8)]) -> usize {
 fn specs(app: &App) -> &'static [HintSpec] {
     match (app.overlay(), app.shown.screen, app.shown.focus) {
         (Some(overlay), ..) => overlay.hints(&app.around()),
-        (None, Screen::Welcome, _) if app.tour == Tour::Offered => NEWCOMER,
         (None, Screen::Welcome, _) => WELCOME,
         (None, Screen::Reader, Pane::Text) => text_hints(app),
         (None, Screen::Reader, _) => LIST,

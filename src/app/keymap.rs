@@ -10,6 +10,9 @@ pub enum Context {
     Everywhere,
     /// In the guide's text.
     Text,
+    /// On the first screen and among the themes, where letters begin a search; anything else falls back on
+    /// `Everywhere`.
+    Browse,
     /// In a list.
     List,
     /// In a box that takes typing; falls back on nothing, so that letters type.
@@ -18,13 +21,14 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order help shows them.
-    pub const ALL: [Self; 4] = [Self::Everywhere, Self::Text, Self::List, Self::Typing];
+    pub const ALL: [Self; 5] = [Self::Everywhere, Self::Browse, Self::Text, Self::List, Self::Typing];
 
     /// Returns its name in a keymap.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Everywhere => "everywhere",
+            Self::Browse => "browse",
             Self::Text => "text",
             Self::List => "list",
             Self::Typing => "typing",
@@ -36,6 +40,7 @@ impl Context {
     pub fn title(self) -> &'static str {
         match self {
             Self::Everywhere => "Everywhere",
+            Self::Browse => "First screen and themes",
             Self::Text => "In the text",
             Self::List => "In a list",
             Self::Typing => "While you type a search",
@@ -88,6 +93,7 @@ impl Keymap {
         };
         let found = match context {
             Context::Typing => bound(context),
+            Context::Browse if key.typed().is_some() => bound(context),
             _ => bound(context).or_else(|| bound(Context::Everywhere)),
         };
         found.map(|binding| binding.action)
@@ -98,12 +104,14 @@ impl Keymap {
     pub fn key_for(&self, context: Context, action: Action) -> Option<String> {
         let of = |context: Context| {
             let mut bindings = self.bindings.iter().filter(|binding| binding.context == context);
-            bindings.find(|binding| binding.action == action).and_then(|binding| binding.keys.first())
+            bindings.find(|binding| binding.action == action).map(|binding| &binding.keys)
         };
-        let key = if context == Context::Typing {
-            of(context)
-        } else {
-            of(context).or_else(|| of(Context::Everywhere))
+        let everywhere = || of(Context::Everywhere).into_iter().flatten();
+        let of_context = of(context).into_iter().flatten().next();
+        let key = match context {
+            Context::Typing => of_context,
+            Context::Browse => of_context.or_else(|| everywhere().find(|key| key.typed().is_none())),
+            _ => of_context.or_else(|| everywhere().next()),
         };
         key.map(|key| key.shown())
     }

@@ -26,8 +26,9 @@ impl App {
             self.shown.themes.list.show(&self.shown.themes.shown, usize::from(pane.height));
         }
         if self.shown.screen == Screen::Welcome {
-            let rows = self.welcome_rows();
-            self.shown.welcome.list.show(&rows, usize::from(geometry.body.height));
+            let panel = self.welcome_panel(&geometry);
+            let (rows, height) = (panel.rows, usize::from(panel.list_area.height));
+            self.shown.welcome.list.show(&rows, height);
         }
         self.note_end();
         self.lay_out_overlay(&geometry);

@@ -70,7 +70,7 @@ pub use scrollbar::Scrollbar;
 pub use shown::Shown;
 pub use themes::{ThemeItem, ThemesPane};
 pub use tour::Tour;
-pub use welcome::{WayIn, Welcome, ways_in};
+pub use welcome::{Spot, WayIn, Welcome, ways_in};
 
 use ratatui::layout::Size;
 

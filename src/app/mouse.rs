@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::overlays::Layer;
 use super::pointer::DragHandle;
-use super::{Action, App, Geometry, Pane, Screen, breadcrumb, hints, ways_in};
+use super::{Action, App, Geometry, Pane, Screen, breadcrumb, hints};
 
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
@@ -51,24 +51,6 @@ impl App {
             self.ask_overlay(|overlay, around| overlay.open_item(item, around));
         } else if let Some(pos) = pos {
             self.ask_overlay(|overlay, around| overlay.clicked_text(pos, around));
-        }
-    }
-
-    fn click_welcome(&mut self, position: Position, geometry: &Geometry) {
-        let rows = self.welcome_rows();
-        let area = geometry.welcome(rows.len());
-        let row = self.shown.welcome.list.first + usize::from(position.y.saturating_sub(area.y));
-        if area.contains(position) && self.safety_row() == Some(row) {
-            return self.act(Action::Safety);
-        }
-        if area.contains(position) && self.tour_row() == Some(row) {
-            return self.start_tour();
-        }
-        if let Some(item) = self.shown.welcome.list.item_at(position, area, &rows) {
-            self.shown.welcome.list.cursor = item;
-            if let Some(way) = ways_in(&self.library, self.to_continue()).get(item) {
-                self.enter(*way);
-            }
         }
     }
 

@@ -49,30 +49,30 @@ impl Step {
     const ALL: [Self; 6] = [Self::Search, Self::Open, Self::Scroll, Self::Link, Self::Back, Self::End];
 
     /// Returns what to do, with the keys that are bound.
-    fn words(self, key: impl Fn(Action) -> String) -> String {
-        match self {
-            Self::Search => format!(
-                "Press {} and type a word for what is on your mind, for instance trust. The spelling need not be right.",
-                key(Action::Search)
-            ),
-            Self::Open => format!(
+    fn words(self, context: Context, key: impl Fn(Action) -> String) -> String {
+        const SEARCH: &str =
+            "a word for what is on your mind, for instance trust. The spelling need not be right.";
+        match (self, context) {
+            (Self::Search, Context::Typing | Context::Browse) => format!("Type {SEARCH}"),
+            (Self::Search, _) => format!("Press {} and type {SEARCH}", key(Action::Search)),
+            (Self::Open, _) => format!(
                 "What fits best stands first. {} and {} choose, {} opens it.",
                 key(Action::Up),
                 key(Action::Down),
                 key(Action::Open)
             ),
-            Self::Scroll => format!(
+            (Self::Scroll, _) => format!(
                 "This is a guide. {} scrolls it, {} goes a screen further; so does the wheel of the mouse.",
                 key(Action::Down),
                 key(Action::PageDown)
             ),
-            Self::Link => format!(
+            (Self::Link, _) => format!(
                 "Underlined words lead on. {} chooses the next of them, {} follows it.",
                 key(Action::NextLink),
                 key(Action::Open)
             ),
-            Self::Back => format!("{} takes you back to where you were, always.", key(Action::Back)),
-            Self::End => format!(
+            (Self::Back, _) => format!("{} takes you back to where you were, always.", key(Action::Back)),
+            (Self::End, _) => format!(
                 "That is all it takes. {} shows all keys, {} everything that can be done: bookmarks, copying, colours. The line below says what is needed most.",
                 key(Action::Help),
                 key(Action::Actions)
@@ -161,7 +161,7 @@ impl App {
         let border = u16::from(body.height >= ROOMY);
         let width = COLUMNS.min(body.width);
         let context = if tour.step == Step::Open { Context::Typing } else { Context::Text };
-        let words = tour.step.words(|action| self.keymap.key_for(context, action).unwrap_or_default());
+        let words = tour.step.words(self.context(), |action| self.keymap.key_for(context, action).unwrap_or_default());
         let room = usize::from(width - 2 * border).saturating_sub(2).max(1);
         let rows: Vec<String> =
             wrap(&words, room).into_iter().map(|range| slice(&words, range).to_owned()).collect();

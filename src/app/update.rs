@@ -2,7 +2,7 @@
 
 use super::overlays::Layer;
 use super::{
-    Action, App, Context, Effect, Handover, Help, Key, Message, MouseCapture, Overlay, Pane, Reading,
+    Action, App, Context, Effect, Finder, Handover, Help, Key, Message, MouseCapture, Overlay, Pane, Reading,
     SafetySheet, Screen,
 };
 use crate::guide::{Area, SafetyPage};
@@ -45,6 +45,7 @@ impl App {
     pub fn context(&self) -> Context {
         match (self.overlay(), self.shown.screen, self.shown.focus) {
             (Some(overlay), ..) if overlay.prompt(&self.geometry_or_smallest()).is_some() => Context::Typing,
+            (None, Screen::Welcome, _) | (None, Screen::Reader, Pane::Themes) => Context::Browse,
             (None, Screen::Reader, Pane::Text) => Context::Text,
             _ => Context::List,
         }
@@ -64,15 +65,18 @@ impl App {
             self.act(action);
         } else if let Some(c) = key.typed() {
             match (context, c) {
-                (Context::Typing, _) => self.type_text(c.encode_utf8(&mut [0; 4])),
+                (Context::Typing | Context::Browse, _) => self.type_text(c.encode_utf8(&mut [0; 4])),
                 (_, '1'..='9') => self.open_number(key_number(c)),
                 _ => {}
             }
         }
     }
 
-    /// Types text where typing is taken.
+    /// Types text where typing is taken; where letters begin a search, it begins one.
     fn type_text(&mut self, text: &str) {
+        if self.context() == Context::Browse && !text.trim().is_empty() {
+            self.search_for(Finder::default());
+        }
         self.ask_overlay(|overlay, around| overlay.type_text(text, around));
     }
 
@@ -84,6 +88,8 @@ impl App {
             Action::Mouse => return self.toggle_mouse(),
             Action::Tour => return self.start_tour(),
             Action::Safety => return self.open_safety(SafetyPage::First),
+            Action::Help => return self.open_help(),
+            Action::Actions => return self.open_actions(),
             Action::Close if self.end_tour() => return,
             _ if self.act_for_comfort(action) => return,
             _ => {}
@@ -98,7 +104,6 @@ impl App {
     fn act_on_screen(&mut self, action: Action) {
         match action {
             Action::Search => self.open_search(),
-            Action::Help => self.shown.overlays.open(Overlay::Help(Help::default())),
             Action::Copy => self.copy(),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
@@ -106,7 +111,6 @@ impl App {
             Action::Find => self.open_find(),
             Action::Contents => self.open_contents(),
             Action::History => self.open_history(),
-            Action::Actions => self.open_actions(),
             Action::Bookmark => self.open_note(),
             Action::Bookmarks => self.open_bookmarks(0),
             _ => match (self.shown.screen, self.shown.focus) {
@@ -115,6 +119,14 @@ impl App {
                 (Screen::Reader, Pane::Text) => self.act_in_text(action),
                 (Screen::Reader, Pane::Related) => self.act_in_related(action),
             },
+        }
+    }
+
+    /// Shows the help over everything that is there, which closing it shows again as it was.
+    fn open_help(&mut self) {
+        match self.overlay() {
+            Some(Overlay::Help(_)) => self.shown.overlays.close(),
+            _ => self.shown.overlays.cover(Overlay::Help(Help::default())),
         }
     }
 

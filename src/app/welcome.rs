@@ -1,29 +1,54 @@
-//! The first screen: the three ways in.
+//! The first screen: a field to search in, and below it the ways in. It stands where the box of the search opens with the
+//! first letter, so that the two are one thing to look at.
 
-use super::{Action, App, Context, Document, List, ListRole, ListRow, Tour};
+use ratatui::layout::{Position, Rect};
+
+use super::overlays::{Panel, Prompt, SPELLING, search_prompt};
+use super::{Action, App, Document, Frame, Geometry, LineInput, List, ListRole, ListRow, Tour};
 use crate::guide::{Area, Library, SafetyPage, ThemeId};
 
-/// Over the search and the pages to look something up in.
-const LOOK_UP: &str = "Search, or look something up";
+/// Over who it is for and the themes.
+const BROWSE: &str = "Choose who it is for, or a theme";
+
+/// Over the pages to look something up in.
+const LOOK_UP: &str = "Look something up";
+
+/// Rows of the body from which on there is room for a border, and for a line under what is typed.
+const BORDERED: u16 = 6;
+const EXPLAINED: u16 = 16;
 
 /// The first screen.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Welcome {
     /// The chosen way in and the scroll.
     pub list: List,
+    /// Whether the keys are in the field or among the ways in.
+    pub at: Spot,
+    /// What the field shows: nothing, for the search opens with the first letter.
+    input: LineInput,
+}
+
+/// Where the keys are on the first screen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Spot {
+    /// In the field.
+    #[default]
+    Field,
+    /// Among the ways in.
+    List,
 }
 
 /// A way in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WayIn {
+    /// The tour, as long as it is offered.
+    Tour,
     /// Back to what is open.
     Continue,
     /// Through an area.
     Area(Area),
     /// Through a theme.
     Theme(ThemeId),
-    /// By searching.
-    Search,
     /// To whom to call when somebody is at risk.
     Safety,
     /// Through a page to look something up in.
@@ -42,110 +67,181 @@ pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
         .into_iter()
         .chain(areas)
         .chain(themes)
-        .chain([WayIn::Search])
         .chain((!library.safety.is_empty()).then_some(WayIn::Safety))
         .chain(pages)
         .collect()
 }
 
-/// Returns the rows of the first screen; `open` is what was being read, `search_key` the key that searches.
-fn welcome_rows(library: &Library, open: Option<Document>, search_key: &str) -> Vec<ListRow> {
-    let mut rows = vec![ListRow::text(ListRole::Title, &library.pack.title)];
-    rows.extend(library.pack.summary.as_ref().map(|summary| ListRow::text(ListRole::Note, summary)));
-    let here = format!("{}, all here, no network needed", many_guides(library.guides.len()));
-    rows.extend([ListRow::text(ListRole::Detail, here), ListRow::blank()]);
-    let mut group = None;
-    for (item, way) in ways_in(library, open).into_iter().enumerate() {
-        let (heading, text) = match way {
-            WayIn::Continue => {
-                ("Continue reading", open.map_or_else(String::new, |open| open.title(library).to_owned()))
-            }
-            WayIn::Area(area) => {
-                let count = library.guides.iter().filter(|guide| guide.area == area).count();
-                ("Choose who it is for", counted(area.title(), count))
-            }
-            WayIn::Theme(theme) => {
-                let theme = library.theme(theme);
-                ("Browse a theme", counted(&theme.title, theme.guides.len()))
-            }
-            WayIn::Search => (LOOK_UP, format!("Search in your own words ({search_key} from anywhere)")),
-            WayIn::Page(page) => (LOOK_UP, page_words(library, page)),
-            WayIn::Safety => (LOOK_UP, "If someone is at risk now · whom to call".to_owned()),
-        };
-        if group != Some(heading) {
-            if group.is_some() {
-                rows.push(ListRow::blank());
-            }
-            rows.push(ListRow::text(ListRole::Heading, heading));
-            group = Some(heading);
+impl WayIn {
+    /// Returns what its group stands under.
+    fn heading(self) -> Option<&'static str> {
+        match self {
+            Self::Tour | Self::Continue => None,
+            Self::Area(_) | Self::Theme(_) => Some(BROWSE),
+            Self::Safety | Self::Page(_) => Some(LOOK_UP),
         }
-        rows.push(ListRow::item(item, ListRole::Item, format!("  {text}")));
-    }
-    rows
-}
-
-fn page_words(library: &Library, page: Document) -> String {
-    let (title, count) = (page.title(library), library.terms.len());
-    match page {
-        Document::Glossary => format!("{title} · {count} words explained"),
-        Document::References => format!("{title} · what the guides lean on"),
-        _ => format!("{title} · what this is, and who made it"),
     }
 }
 
-fn counted(title: &str, count: usize) -> String {
-    format!("{title} · {}", many_guides(count))
+/// Where the parts of the first screen stand.
+struct Areas {
+    outer: Rect,
+    frame: Frame,
+    prompt: Rect,
+    /// The line under what is typed, where there is room for it.
+    note: Option<Rect>,
+    list: Rect,
 }
 
-fn many_guides(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "guide" } else { "guides" })
+impl Areas {
+    fn of(geometry: &Geometry, library: &Library) -> Self {
+        let outer = geometry.search_box();
+        if geometry.body.height < BORDERED {
+            let body = geometry.body;
+            let list = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
+            let prompt = Rect { height: 1, ..body };
+            return Self { outer: body, frame: Frame::None, prompt, note: None, list };
+        }
+        let frame = Frame::Titled(format!("Search {}", many_guides(library.guides.len())));
+        let prompt = Geometry::first_line(outer);
+        let is_explained = geometry.body.height >= EXPLAINED;
+        let list = Geometry::padded(outer, 1 + u16::from(is_explained));
+        let note = is_explained.then_some(Rect { y: prompt.y + 1, height: 1, ..list });
+        Self { outer, frame, prompt, note, list }
+    }
 }
 
 impl App {
-    /// Returns the rows of the first screen.
+    /// Returns the ways in that there are now.
     #[must_use]
-    pub fn welcome_rows(&self) -> Vec<ListRow> {
-        let key = |action: Action| self.keymap.key_for(Context::List, action).unwrap_or_default();
-        let mut rows = welcome_rows(&self.library, self.to_continue(), &key(Action::Search));
-        if let Some(row) = self.safety_row() {
-            let at_risk = format!("At risk now? {} says whom to call.", key(Action::Safety));
-            rows.insert(row, ListRow::text(ListRole::Note, at_risk));
+    pub fn ways_in(&self) -> Vec<WayIn> {
+        let tour = (self.tour == Tour::Offered).then_some(WayIn::Tour);
+        tour.into_iter().chain(ways_in(&self.library, self.to_continue())).collect()
+    }
+
+    /// Returns what the first screen shows, and where.
+    #[must_use]
+    pub fn welcome_panel(&self, geometry: &Geometry) -> Panel<'_> {
+        let Areas { outer, frame, note, list, .. } = Areas::of(geometry, &self.library);
+        let welcome = &self.shown.welcome;
+        let ways = self.ways_in();
+        let roomy = self.welcome_rows(&ways, true);
+        let rows =
+            if roomy.len() > usize::from(list.height) { self.welcome_rows(&ways, false) } else { roomy };
+        let mut chosen = welcome.list;
+        if welcome.at == Spot::Field || self.overlay().is_some() {
+            // Behind the last one, nothing is chosen.
+            chosen.cursor = ways.len();
         }
-        if let Some(row) = self.tour_row() {
-            let offer = format!("New here? {} shows you round in a minute.", key(Action::Tour));
-            rows.insert(row, ListRow::text(ListRole::Note, offer));
+        let notes = note.map(|line| (line, ListRow::text(ListRole::Detail, SPELLING)));
+        Panel {
+            notes: notes.into_iter().collect(),
+            list_area: list,
+            rows,
+            list: chosen,
+            ..Panel::new(outer, frame)
+        }
+    }
+
+    /// Returns the field of the first screen.
+    #[must_use]
+    pub fn welcome_prompt(&self, geometry: &Geometry) -> Prompt<'_> {
+        search_prompt(&self.shown.welcome.input, Areas::of(geometry, &self.library).prompt)
+    }
+
+    /// Returns the rows of the ways in; with room around their headings, or close together.
+    fn welcome_rows(&self, ways: &[WayIn], is_roomy: bool) -> Vec<ListRow> {
+        let mut rows = Vec::new();
+        if is_roomy {
+            rows.push(ListRow::blank());
+            rows.extend(self.library.pack.summary.as_ref().map(|line| ListRow::text(ListRole::Note, line)));
+            rows.extend([
+                ListRow::text(ListRole::Detail, "All of it is here, no network needed."),
+                ListRow::blank(),
+            ]);
+        }
+        let mut group = None;
+        for (item, way) in ways.iter().enumerate() {
+            if let Some(heading) = way.heading().filter(|heading| group != Some(*heading)) {
+                if is_roomy && item > 0 {
+                    rows.push(ListRow::blank());
+                }
+                rows.push(ListRow::text(ListRole::Heading, heading));
+                group = Some(heading);
+            }
+            let text = format!("  {}", self.way_words(*way));
+            rows.push(ListRow::item(item, ListRole::Item, text));
         }
         rows
     }
 
-    /// Returns the row of the first screen that leads to the safety pages, right below its opening.
-    pub(super) fn safety_row(&self) -> Option<usize> {
-        (!self.library.safety.is_empty()).then_some(2 + usize::from(self.library.pack.summary.is_some()))
-    }
-
-    /// Returns the row of the first screen that offers the tour: the last of its opening.
-    pub(super) fn tour_row(&self) -> Option<usize> {
-        let opening = 2 + usize::from(self.library.pack.summary.is_some());
-        (self.tour == Tour::Offered).then_some(opening + usize::from(self.safety_row().is_some()))
-    }
-
-    pub(super) fn act_in_welcome(&mut self, action: Action) {
-        let ways = ways_in(&self.library, self.to_continue());
-        let height = usize::from(self.geometry_or_smallest().body.height);
-        if self.shown.welcome.list.act(action, ways.len(), height) {
-            return;
+    fn way_words(&self, way: WayIn) -> String {
+        let library = &self.library;
+        match way {
+            WayIn::Tour => "New here? A minute shows you round".to_owned(),
+            WayIn::Continue => {
+                let open = self.to_continue().map_or("", |open| open.title(library));
+                format!("Continue reading · {open}")
+            }
+            WayIn::Area(area) => {
+                let count = library.guides.iter().filter(|guide| guide.area == area).count();
+                counted(area.title(), count)
+            }
+            WayIn::Theme(theme) => {
+                let theme = library.theme(theme);
+                counted(&theme.title, theme.guides.len())
+            }
+            WayIn::Safety => {
+                let key = self.key(Action::Safety);
+                format!("If someone is at risk now · whom to call ({key})")
+            }
+            WayIn::Page(page) => page_words(library, page),
         }
-        if matches!(action, Action::Open | Action::Right)
-            && let Some(way) = ways.get(self.shown.welcome.list.cursor)
-        {
+    }
+
+    /// What a key does on the first screen.
+    pub(super) fn act_in_welcome(&mut self, action: Action) {
+        let len = self.ways_in().len();
+        let height = usize::from(self.welcome_panel(&self.geometry_or_smallest()).list_area.height);
+        let welcome = &mut self.shown.welcome;
+        let cursor = welcome.list.cursor;
+        match (welcome.at, action) {
+            (Spot::Field, Action::Down | Action::PageDown | Action::Top) => welcome.choose(0),
+            (Spot::Field, Action::Up | Action::Bottom) => welcome.choose(len.saturating_sub(1)),
+            (Spot::Field, Action::Open) => self.enter_number(0),
+            (Spot::Field, _) => {}
+            (Spot::List, Action::Close) => welcome.at = Spot::Field,
+            (Spot::List, Action::Up) if cursor == 0 => welcome.at = Spot::Field,
+            (Spot::List, Action::Open | Action::Right) => self.enter_number(cursor),
+            (Spot::List, _) => drop(welcome.list.act(action, len, height)),
+        }
+    }
+
+    /// What a click does on the first screen.
+    pub(super) fn click_welcome(&mut self, position: Position, geometry: &Geometry) {
+        let panel = self.welcome_panel(geometry);
+        let item = panel.list.item_at(position, panel.list_area, &panel.rows);
+        let is_field = self.welcome_prompt(geometry).line.contains(position);
+        match item {
+            Some(item) => {
+                self.shown.welcome.choose(item);
+                self.enter_number(item);
+            }
+            None if is_field => self.shown.welcome.at = Spot::Field,
+            None => {}
+        }
+    }
+
+    fn enter_number(&mut self, number: usize) {
+        if let Some(way) = self.ways_in().get(number) {
             self.enter(*way);
         }
     }
 
     pub(super) fn enter(&mut self, way: WayIn) {
         match way {
+            WayIn::Tour => self.start_tour(),
             WayIn::Continue => self.go_on_reading(),
-            WayIn::Search => self.open_search(),
             WayIn::Safety => self.open_safety(SafetyPage::First),
             WayIn::Page(page) => self.open(page, None),
             WayIn::Area(area) => {
@@ -170,4 +266,27 @@ impl App {
         self.open(Document::Theme(area, theme), Some(theme));
         self.shown.choose_first_guide(&self.library, area, theme);
     }
+}
+
+impl Welcome {
+    fn choose(&mut self, item: usize) {
+        (self.at, self.list.cursor) = (Spot::List, item);
+    }
+}
+
+fn page_words(library: &Library, page: Document) -> String {
+    let (title, count) = (page.title(library), library.terms.len());
+    match page {
+        Document::Glossary => format!("{title} · {count} words explained"),
+        Document::References => format!("{title} · what the guides lean on"),
+        _ => format!("{title} · what this is, and who made it"),
+    }
+}
+
+fn counted(title: &str, count: usize) -> String {
+    format!("{title} · {}", many_guides(count))
+}
+
+fn many_guides(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "guide" } else { "guides" })
 }

@@ -65,10 +65,8 @@ impl Screen<'_> {
     }
 
     fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
-        let rows = self.app.welcome_rows();
-        let area = geometry.welcome(rows.len());
-        let selected = self.app.overlay().is_none().then_some(self.app.shown.welcome.list.cursor);
-        list::draw(self.palette, &rows, self.app.shown.welcome.list.first, selected, area, buf);
+        let (panel, line) = (self.app.welcome_panel(geometry), self.app.welcome_prompt(geometry));
+        overlay::draw_panel(self, &panel, Some(line), buf);
     }
 
     fn panes(self, geometry: &Geometry, buf: &mut Buffer) {

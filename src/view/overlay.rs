@@ -5,20 +5,26 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{BorderType, Clear, Widget};
 
 use super::{Screen, bordered, list, prompt, reading};
-use crate::app::{Frame, Geometry};
+use crate::app::{Frame, Geometry, Panel, Prompt};
 use crate::text::truncate;
 
 /// Draws the overlay on top, if there is one.
 pub(super) fn draw(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
-    let (app, palette) = (screen.app, screen.palette);
-    let Some(panel) = app.panel(geometry) else { return };
+    if let Some(panel) = screen.app.panel(geometry) {
+        draw_panel(screen, &panel, screen.app.prompt(geometry), buf);
+    }
+}
+
+/// Draws a panel with the line in it that takes typing, if it has one.
+pub(super) fn draw_panel(screen: Screen<'_>, panel: &Panel<'_>, line: Option<Prompt<'_>>, buf: &mut Buffer) {
+    let palette = screen.palette;
     Clear.render(panel.area, buf);
     match &panel.frame {
         Frame::Titled(title) => drop(frame(screen, title, panel.area, buf)),
         Frame::Bar => buf.set_style(panel.area, palette.bar.0),
         Frame::None => {}
     }
-    if let Some(line) = app.prompt(geometry) {
+    if let Some(line) = line {
         prompt::draw(palette, &line, buf);
     }
     for (line, row) in &panel.notes {

@@ -19,7 +19,7 @@ fn first_steps(library: &Library) -> Vec<Document> {
         WayIn::Area(area) => vec![Document::Area(area)],
         WayIn::Theme(theme) => theme_pages(theme),
         WayIn::Page(page) => vec![page],
-        WayIn::Continue | WayIn::Search | WayIn::Safety => Vec::new(),
+        WayIn::Continue | WayIn::Tour | WayIn::Safety => Vec::new(),
     })
     .collect()
 }
@@ -83,7 +83,7 @@ fn each_theme_on_the_first_screen_is_two_keys_from_a_guide_of_it() {
     for (at, way) in ways_in(&library, None).into_iter().enumerate() {
         let WayIn::Theme(theme) = way else { continue };
         let mut journey = Journey::on(bundled::library(), 80, 24);
-        journey.keys(&"Down ".repeat(at)).keys("Enter Down Enter");
+        journey.keys(&"Down ".repeat(at + 1)).keys("Enter Down Enter");
         let read = journey.reads();
         let id = library.guide_id(&read).unwrap();
         assert!(library.guide(id).themes.contains(&theme), "{} leads to {read}", library.theme(theme).slug);

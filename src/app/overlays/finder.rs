@@ -15,6 +15,14 @@ pub(in crate::app) const RESULTS: usize = 20;
 /// Rows that a result takes on average: a page key moves by as many results as fit the box.
 const ROWS_OF_RESULT: usize = 4;
 
+/// What is said before anything is typed.
+pub(in crate::app) const SPELLING: &str = "Type a few words. The spelling need not be right.";
+
+/// Returns the line in which words to search for are typed.
+pub(in crate::app) fn search_prompt(input: &LineInput, line: Rect) -> Prompt<'_> {
+    Prompt { label: "Search: ", input, line }
+}
+
 /// The search overlay.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Finder {
@@ -169,7 +177,7 @@ impl Finder {
     /// Returns what is said about the answer as a whole: what was corrected, what was left out, that nothing fits.
     fn remarks(&self, library: &Library) -> Vec<String> {
         if self.is_empty() {
-            return vec!["Type a few words, in any order. The spelling need not be right.".to_owned()];
+            return vec![SPELLING.to_owned()];
         }
         let answer = &self.answer;
         let mut remarks: Vec<String> = Vec::new();
@@ -283,8 +291,7 @@ impl Layer for Finder {
     }
 
     fn prompt(&self, geometry: &Geometry) -> Option<Prompt<'_>> {
-        let line = Geometry::first_line(geometry.search_box());
-        Some(Prompt { label: "Search: ", input: &self.input, line })
+        Some(search_prompt(&self.input, Geometry::first_line(geometry.search_box())))
     }
 
     fn input_mut(&mut self) -> Option<&mut LineInput> {

@@ -149,7 +149,7 @@ pub enum Frame {
 
 impl Panel<'_> {
     /// Returns a panel with nothing in it.
-    pub(super) fn new(area: Rect, frame: Frame) -> Self {
+    pub(in crate::app) fn new(area: Rect, frame: Frame) -> Self {
         Self {
             area,
             frame,

@@ -29,7 +29,7 @@ pub use picker::{Entry, Picker, PickerKind};
 pub use preview::Preview;
 pub use safety::SafetySheet;
 
-pub(super) use finder::RESULTS;
+pub(super) use finder::{RESULTS, SPELLING, search_prompt};
 pub(super) use layer::{Around, HintSpec, Layer, Then, in_short};
 
 use super::{Action, Geometry, LineInput, List, ListRow};

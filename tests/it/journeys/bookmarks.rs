@@ -18,7 +18,7 @@ fn a_passage_is_bookmarked_with_words_and_found_after_a_restart() {
     journey.sees("Bookmarked “for Mo on Friday”. B lists your bookmarks.");
     journey
         .again()
-        .keys("B")
+        .does("your bookmarks")
         .sees("Your bookmarks")
         .sees("for Mo on Friday")
         .sees("2026-11-22")
@@ -88,7 +88,7 @@ fn a_bookmark_whose_words_have_gone_says_so_and_opens_the_heading() {
     let words: String = bookmark.words().chars().take(20).collect();
     let mut after = Journey::on(without(&words), 80, 24);
     after.app = after.app.with_journal(kept, &[]);
-    after.keys("B").sees("habit").keys("Enter").sees("This is the nearest heading");
+    after.does("your bookmarks").sees("habit").keys("Enter").sees("This is the nearest heading");
     assert!(after.row(2).contains("Six habits") || after.shows("Six habits"), "{}", after.screen());
     assert_eq!(after.app.journal.bookmarks.all().len(), 1, "it is never dropped");
 }
@@ -100,7 +100,7 @@ fn a_guide_reopens_where_it_was_left_and_the_first_screen_leads_there() {
     let top = journey.top_row();
     journey.again().sees("Continue reading").keys("Enter");
     assert_eq!((journey.reads().as_str(), journey.top_row()), ("build-relationships", top));
-    journey.keys("w").keys("End Enter").keys("h").click_on("How to build relationships with young");
+    journey.keys("w").keys("End Enter h").click_on("How to build relationships with young");
     assert_eq!(journey.top_row(), top);
 }
 
@@ -108,7 +108,7 @@ fn a_guide_reopens_where_it_was_left_and_the_first_screen_leads_there() {
 fn a_guide_that_was_read_to_its_end_is_marked_and_begins_at_its_beginning() {
     let mut journey = Journey::open(80, 24).at("yp-your-rights");
     journey.keys("End");
-    journey.again().keys("h").sees("Your").keys("Esc");
+    journey.again().does("where you have been").sees("Your").keys("Esc");
     let mut journey_two = Journey::open(80, 24).at("why-relationships-matter");
     journey_two
         .keys("End w")
@@ -124,7 +124,7 @@ fn where_one_was_in_earlier_sessions_is_in_the_history() {
     journey
         .keys("w")
         .again()
-        .keys("h")
+        .does("where you have been")
         .sees("Getting the most from supervision")
         .sees("2026-11-22")
         .keys("Down Enter");

@@ -157,11 +157,3 @@ fn comfort_on_every_screen_at_odd_sizes() {
         (20..=100).step_by(3).for_each(|width| drop(journey.resize(width, 20).keys("PageDown ]").frame()));
     }
 }
-
-#[test]
-fn letters_on_the_first_screen_change_nothing_that_cannot_be_seen_there() {
-    let mut journey = Journey::open(80, 24);
-    let before = journey.app.preferences;
-    journey.keys("s z v + -").sees("Open something to read first. / searches.");
-    assert_eq!(journey.app.preferences, before);
-}

@@ -78,9 +78,10 @@ fn tab_goes_round_the_panes_both_ways() {
 }
 
 #[test]
-fn i_on_a_guide_in_the_list_says_what_it_is() {
-    let mut journey = to("Enter i", 80, 24);
-    journey.sees("What to do in the first hour").keys("Esc").misses("Enter opens it").keys("i Enter");
+fn a_guide_in_the_list_is_explained_without_leaving() {
+    let mut journey = to("Enter", 80, 24);
+    journey.does("what is behind").sees("What to do in the first hour").keys("Esc").misses("Enter opens it");
+    journey.does("what is behind").keys("Enter");
     assert_eq!(journey.reads(), "first-meeting");
 }
 

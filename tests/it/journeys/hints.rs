@@ -9,13 +9,13 @@ const SIZES: [(u16, u16); 4] = [(120, 40), (80, 24), (40, 12), (20, 5)];
 
 /// Returns the key of an action, as pressed.
 fn key(journey: &Journey, action: Action) -> Key {
+    let here = journey.app.context();
     let of = |context: Context| {
         let mut bindings = journey.app.keymap.bindings.iter();
-        bindings
-            .find(|binding| binding.context == context && binding.action == action)
-            .map(|found| found.keys[0])
+        let binding = bindings.find(|binding| binding.context == context && binding.action == action)?;
+        binding.keys.iter().copied().find(|key| journey.app.keymap.lookup(here, *key) == Some(action))
     };
-    let context = journey.app.context();
+    let context = here;
     of(context).or_else(|| of(Context::Everywhere)).expect("a hint is for a key")
 }
 

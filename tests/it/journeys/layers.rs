@@ -126,7 +126,7 @@ fn a_notice_stays_until_the_next_key_or_click() {
         ("Enter Enter i", "to choose a link first."),
         ("Enter Enter 9", "Nothing has the number 9"),
         ("Alt-Right", "nothing to go forward to"),
-        ("m", "Mouse off"),
+        ("Enter Enter m", "Mouse off"),
     ] {
         let mut journey = to(keys, 80, 24);
         assert!(journey.row(-1).contains(words), "{}", journey.row(-1));

@@ -103,7 +103,7 @@ fn every_screen_says_how_to_leave_and_does() {
         assert_eq!(journey.effects(), [Effect::Quit], "{name}");
         let mut journey = to(keys, 80, 24);
         // From a result Esc leads back to the search, where letters type.
-        journey.keys(if name == "a guide, words marked" { "Esc Esc q" } else { "Esc q" });
+        journey.keys(if name == "a guide, words marked" { "Esc Esc Ctrl-Q" } else { "Esc Ctrl-Q" });
         assert_eq!(journey.effects(), [Effect::Quit], "{name}");
     }
 }

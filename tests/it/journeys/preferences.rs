@@ -36,7 +36,8 @@ fn help_and_hints_show_the_real_keys() {
     let keys = "[keys.everywhere]\nsearch = { keys = [\"F3\"], silent = [\"/\"] }\nspacing = \"Ctrl-L\"\nhelp = [\"h\"]\n\
                 quit = [\"Q\"]\nwider = \"none\"\n[keys.text]\nnext-link = [\">\"]\nprevious-link = [\"<\"]\n";
     let mut journey = Journey::open(120, 60).preferring(keys);
-    journey.sees("F3 search").sees("(F3 from anywhere)").sees("h help").sees("Q quit");
+    journey.keys("F3").sees("Type a few words").keys("Esc Enter Tab");
+    journey.sees("F3 search").sees("h help").sees("Q quit");
     let mut journey = Journey::open(120, 60).at("supervision").preferring(keys);
     journey.sees("< > links").keys("i").sees("Press > to choose a link first.");
     journey

@@ -137,6 +137,11 @@ impl Journey {
         self
     }
 
+    /// Does what the list of everything that can be done calls so.
+    pub(crate) fn does(&mut self, words: &str) -> &mut Self {
+        self.keys("Ctrl-P").types(words).keys("Enter")
+    }
+
     /// Clicks a cell.
     pub(crate) fn click(&mut self, x: u16, y: u16) -> &mut Self {
         self.send(Message::Click(Position::new(x, y)))

@@ -197,7 +197,7 @@ fn it_starts_and_quits() {
     let mut terminal = Terminal::reading();
     terminal.is_taken();
     assert!(terminal.parser.screen().hide_cursor());
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -221,7 +221,7 @@ fn a_guide_is_read_found_and_left() {
     terminal.wait_for("Search: rota or");
     terminal.press("\x1b");
     terminal.wait_until("the guide again", Screen::hide_cursor);
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -238,7 +238,7 @@ fn it_takes_the_size_of_the_window() {
     terminal.wait_for("Please");
     terminal.resize(80, 24);
     terminal.wait_for("Themes");
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -249,7 +249,7 @@ fn the_mouse_clicks_and_can_be_left_to_the_terminal() {
     let row = contents.lines().position(|line| line.contains("Young people")).unwrap();
     terminal.press(&format!("\x1b[<0;12;{0}M\x1b[<0;12;{0}m", row + 1));
     terminal.wait_for("For you, if you are");
-    terminal.press("m");
+    terminal.press("\tm");
     terminal.wait_for("Mouse off");
     assert_eq!(terminal.parser.screen().mouse_protocol_mode(), MouseProtocolMode::None);
     terminal.press("m");
@@ -286,7 +286,7 @@ fn a_panic_leaves_a_good_terminal_and_says_why() {
 #[test]
 fn f12_is_a_key_like_others() {
     let mut terminal = Terminal::reading();
-    terminal.press(&format!("{F12}q"));
+    terminal.press(&format!("{F12}\x11"));
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -308,7 +308,7 @@ fn stops_and_goes_on(stop: impl Fn(&mut Terminal)) {
         terminal.parser.process(BEFORE.as_bytes());
         terminal.parser.process(b"\x1b[?1049h");
     }
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -333,7 +333,7 @@ fn without_colours_it_draws_none() {
         let plain = (vt100::Color::Default, vt100::Color::Default);
         assert_eq!((cell.fgcolor(), cell.bgcolor()), plain, "row {row}, column {column}");
     }
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -346,7 +346,7 @@ fn what_is_chosen_is_kept_for_the_next_time() {
     terminal.wait_for("Practice guide");
     terminal.press("s");
     terminal.wait_for("Lines further apart");
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
     assert!(!file.exists(), "--private writes nothing");
     let mut terminal = Terminal::start(&["open", "supervision"], &environment);
@@ -358,7 +358,7 @@ fn what_is_chosen_is_kept_for_the_next_time() {
         "kept when it is said"
     );
     std::fs::write(&file, "spacing = \"double\"\nwidth = \"wide\"").unwrap();
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
     let mut terminal = Terminal::start(&["open", "supervision"], &environment);
     terminal.wait_for("preferences.toml, line 2: width");
@@ -368,7 +368,7 @@ fn what_is_chosen_is_kept_for_the_next_time() {
     terminal.press("s");
     terminal.wait_for("Not kept for the next time");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "spacing =");
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -388,6 +388,6 @@ fn the_terminal_is_asked_and_its_answer_types_nothing() {
     assert!(terminal.parser.screen().contents().contains("Practice guide"), "it is still there");
     terminal.press("\x1b");
     terminal.wait_for(FIRST_SCREEN);
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }

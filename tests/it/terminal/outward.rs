@@ -23,7 +23,7 @@ fn a_terminal_without_unicode_gets_none() {
     terminal.press("?");
     terminal.wait_for("Help");
     assert!(terminal.written.is_ascii());
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -45,7 +45,7 @@ fn what_is_copied_goes_through_the_terminal() {
     assert_eq!(terminal.parser.screen().mouse_protocol_mode(), MouseProtocolMode::None);
     terminal.press("\x1b");
     terminal.wait_until("the mouse again", |screen| screen.mouse_protocol_mode() != MouseProtocolMode::None);
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -62,7 +62,7 @@ fn addresses_are_links_of_the_terminal_where_it_copes() {
         let opened = written.matches("\x1b]8;id=").count();
         assert_eq!(opened > 1, copes, "{term}");
         assert_eq!(written.matches("\x1b]8;;\x1b\\").count(), opened, "{term}: every link ends");
-        terminal.press("q");
+        terminal.press("\x11");
         assert_eq!(terminal.ends(), 0);
     }
 }
@@ -75,7 +75,7 @@ fn where_no_browser_can_be_opened_the_address_is_shown() {
     terminal.wait_for("Open this address?");
     terminal.press("\r");
     terminal.wait_for("No browser can be opened from here.");
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -89,7 +89,7 @@ fn a_mouse_report_that_makes_no_sense_does_nothing() {
     }
     terminal.press("?");
     terminal.wait_for("To begin with");
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -104,7 +104,7 @@ fn what_is_wrong_with_the_numbers_of_an_organisation_is_said_first() {
     terminal.wait_for("cannot be replaced: safety.toml, line 2.");
     terminal.press("\x1bOQ");
     terminal.wait_for("Call 999 if a life is in danger");
-    terminal.press("q");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
     let kept: Vec<_> = std::fs::read_dir(file.parent().unwrap()).unwrap().collect();
     assert_eq!(kept.len(), 1, "nothing is kept of it: {kept:?}");
