@@ -25,7 +25,7 @@ fn read(request: Request, environment: &Environment) -> anyhow::Result<Exit> {
         .with_search(search)
         .with_preferences(preferences.found)
         .with_journal(store.journal().clone(), &troubles);
-    app.background = environment.terminal.background;
+    app.background = environment.terminal.background.filter(|_| colours.are_ours());
     app.has_colours = colours != Colours::None;
     // Who has read nothing yet is new here.
     let is_new = app.preferences.tour == TourOffer::New

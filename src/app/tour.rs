@@ -161,7 +161,9 @@ impl App {
         let border = u16::from(body.height >= ROOMY);
         let width = COLUMNS.min(body.width);
         let context = if tour.step == Step::Open { Context::Typing } else { Context::Text };
-        let words = tour.step.words(self.context(), |action| self.keymap.key_for(context, action).unwrap_or_default());
+        let words = tour
+            .step
+            .words(self.context(), |action| self.keymap.key_for(context, action).unwrap_or_default());
         let room = usize::from(width - 2 * border).saturating_sub(2).max(1);
         let rows: Vec<String> =
             wrap(&words, room).into_iter().map(|range| slice(&words, range).to_owned()).collect();

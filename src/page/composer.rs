@@ -20,11 +20,16 @@ impl Composer {
         Self { width, rows: Vec::new(), extents: Vec::with_capacity(blocks) }
     }
 
-    /// Puts a blank row between two blocks that want one. A heading and a label stay with what follows.
+    /// Puts a blank row between two blocks that want one. A label and a heading within a section stay with what follows;
+    /// the heading of a section stands apart from it, whatever it is.
     pub(super) fn gap(&mut self, before: Option<&Block>, block: &Block) {
         let Some(before) = before else { return };
-        let is_first_below_heading = before.kind.is_heading() && !block.kind.is_heading();
-        if !block.gap || is_first_below_heading || before.kind == BlockKind::Label || self.rows.is_empty() {
+        let stays_together = match before.kind {
+            BlockKind::Heading(level) => level > 1 && !block.kind.is_heading(),
+            BlockKind::Label => true,
+            _ => false,
+        };
+        if !block.gap || stays_together || self.rows.is_empty() {
             return;
         }
         let shared = shared(&before.nesting, &block.nesting);
@@ -53,6 +58,9 @@ impl Composer {
             | BlockKind::Cell(_) => self.paragraph(index, block, lead),
         }
         self.extent(first);
+        if block.kind == BlockKind::Title {
+            self.rows.push(Row { kind: RowKind::Rule, lead: Vec::new(), segments: Vec::new() });
+        }
     }
 
     /// Notes that the next block's rows run from `first` to here; a hidden diagram has taken one away and has none.

@@ -104,7 +104,6 @@ impl<'a> Shell<'a> {
         has_event()?;
         app.update(Message::Resize(size()?));
         if app.preferences.palette == PaletteName::Auto {
-            self.paint(app)?;
             self.ask_background()?;
         }
         loop {
@@ -214,7 +213,8 @@ impl<'a> Shell<'a> {
     }
 
     fn ask_background(&mut self) -> anyhow::Result<()> {
-        if self.environment.terminal.queries == Queries::Allowed && self.options.colours != Colours::None {
+        // What a terminal of sixteen shows of our own colours is not for us to say.
+        if self.environment.terminal.queries == Queries::Allowed && self.options.colours.are_ours() {
             terminal::write(replies::ASK_GROUND).context("cannot write to the terminal")?;
             self.input.replies.asked();
         }

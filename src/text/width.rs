@@ -47,6 +47,17 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Returns `text` in capitals of the same columns: a letter whose capital is more than one letter (ß) stays small.
+#[must_use]
+pub fn capitals(text: &str) -> Cow<'_, str> {
+    let capital = |c: char| {
+        let mut upper = c.to_uppercase();
+        upper.next().filter(|_| upper.next().is_none()).unwrap_or(c)
+    };
+    let raised: String = text.chars().map(capital).collect();
+    if width(&raised) == width(text) { Cow::Owned(raised) } else { Cow::Borrowed(text) }
+}
+
 /// Returns the columns of a text in which every character is a cluster of one column, as nearly all are.
 fn simple_width(text: &str) -> Option<usize> {
     if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
@@ -112,6 +123,12 @@ mod tests {
             assert_eq!(columns, [(1, 1); 8], "{text:?}");
             assert_eq!(width(&text), 8);
         }
+    }
+
+    #[test]
+    fn capitals_take_the_columns_of_small_letters() {
+        assert_eq!(capitals("In brief – Esmée’s straße"), "IN BRIEF – ESMÉE’S STRAßE");
+        assert_eq!(capitals("漢字 i\u{301}"), "漢字 I\u{301}");
     }
 
     #[test]

@@ -108,7 +108,7 @@ impl Screen<'_> {
     fn frame(self, title: &str, pane: Pane, area: Rect, buf: &mut Buffer) -> Rect {
         let focused = self.app.shown.focus == pane && self.app.overlay().is_none();
         let (border, kind, look) = if focused {
-            (self.palette.border_focused, BorderType::Thick, self.palette.pane_title_focused)
+            (self.palette.accent, BorderType::Thick, self.palette.pane_title_focused)
         } else {
             (self.palette.border, BorderType::Plain, self.palette.pane_title)
         };

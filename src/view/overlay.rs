@@ -66,7 +66,7 @@ fn frame(screen: Screen<'_>, title: &str, area: Rect, buf: &mut Buffer) -> Rect 
     Clear.render(area, buf);
     let title = format!(" {} ", truncate(title, usize::from(area.width.saturating_sub(6))));
     let palette = screen.palette;
-    bordered(&title, palette.border_focused.0, BorderType::Thick, palette.pane_title_focused.0, area, buf)
+    bordered(&title, palette.accent.0, BorderType::Thick, palette.pane_title_focused.0, area, buf)
 }
 
 /// Draws the line between the results and the chosen one in its guide.

@@ -9,6 +9,7 @@ use super::{Palette, Screen};
 use crate::app::{Preview, Reading, Scrollbar};
 use crate::guide::{Block, TextSpan};
 use crate::page::{Role, Row, RowKind, Segment, pieces};
+use crate::text::capitals;
 
 /// What is marked in the text of a row.
 struct Highlights<'a> {
@@ -35,7 +36,7 @@ pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect
     mark_found(screen.palette, &reading.found_rows(), visible.start, text, buf);
     if let Some(bar) = Scrollbar::of(pane, text, &visible, reading.page.height()) {
         for y in bar.thumb.top()..bar.thumb.bottom() {
-            buf.set_stringn(bar.thumb.x, y, "▐", 1, screen.palette.scrollbar.0);
+            buf.set_stringn(bar.thumb.x, y, "▐", 1, screen.palette.accent.0);
         }
     }
 }
@@ -56,7 +57,7 @@ fn mark_found(palette: &Palette, found: &Range<usize>, first: usize, text: Rect,
     let Some(x) = text.x.checked_sub(1) else { return };
     for (row, y) in (first..).zip(text.top()..text.bottom()) {
         if found.contains(&row) {
-            buf.set_stringn(x, y, "▌", 1, palette.scrollbar.0);
+            buf.set_stringn(x, y, "▌", 1, palette.accent.0);
         }
     }
 }
@@ -97,13 +98,14 @@ fn draw_segment(
     let over = |span: &&TextSpan| span.block == segment.span.block;
     let marks: Vec<&TextSpan> = highlights.marks.iter().filter(over).collect();
     let link = highlights.link.as_ref().filter(over);
+    let role = Role::of(block);
     let cuts: Vec<usize> =
         marks.iter().copied().chain(link).flat_map(|span| [span.range().start, span.range().end]).collect();
     let mut x = line.x + segment.column.min(line.width);
     for piece in pieces(block, &segment.span.range(), &cuts) {
         let within =
             |span: &TextSpan| span.range().start <= piece.range.start && piece.range.end <= span.range().end;
-        let mut style = palette.text(Role::of(block), &piece.marks);
+        let mut style = palette.text(role, &piece.marks);
         if marks.iter().any(|mark| within(mark)) {
             let is_current = highlights.current.as_ref().filter(over).is_some_and(&within);
             style = style.patch(if is_current { palette.mark_here.0 } else { palette.mark.0 });
@@ -112,6 +114,8 @@ fn draw_segment(
             style = style.patch(palette.chosen.0);
         }
         let room = usize::from(line.right().saturating_sub(x));
-        x = buf.set_stringn(x, line.y, piece.text, room, style).0;
+        // Headings of sections are told from those within them without colour too.
+        let text = if role == Role::Heading(1) { capitals(piece.text) } else { piece.text.into() };
+        x = buf.set_stringn(x, line.y, text, room, style).0;
     }
 }

@@ -40,7 +40,7 @@ pub struct Preferences {
 impl Default for Preferences {
     fn default() -> Self {
         Self {
-            palette: PaletteName::Terminal,
+            palette: PaletteName::Auto,
             arrangement: Arrangement::default(),
             spacing: Spacing::Single,
             mouse: MouseCapture::On,
@@ -89,9 +89,9 @@ pub enum Preference {
 /// The palettes by name; how they look is told in `view`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum PaletteName {
-    /// The terminal's own sixteen colours.
+    /// Light or dark, as the terminal says it is; its own sixteen colours as long as it says nothing.
     #[default]
-    Terminal,
+    Auto,
     /// Dark on light.
     Light,
     /// Light on dark.
@@ -100,14 +100,14 @@ pub enum PaletteName {
     HighContrast,
     /// No colour at all.
     Monochrome,
-    /// Light or dark, as the terminal says it is.
-    Auto,
+    /// The terminal's own sixteen colours.
+    Terminal,
 }
 
 impl PaletteName {
     /// Every palette, in the order of the key that steps through them.
     pub const ALL: [Self; 6] =
-        [Self::Terminal, Self::Light, Self::Dark, Self::HighContrast, Self::Monochrome, Self::Auto];
+        [Self::Auto, Self::Light, Self::Dark, Self::HighContrast, Self::Monochrome, Self::Terminal];
 
     /// Returns its name in the preferences.
     #[must_use]
@@ -198,8 +198,8 @@ mod tests {
 
     #[test]
     fn the_palettes_go_round() {
-        let round = std::iter::successors(Some(PaletteName::Terminal), |name| Some(name.next()));
+        let round = std::iter::successors(Some(PaletteName::Auto), |name| Some(name.next()));
         assert!(round.take(6).eq(PaletteName::ALL));
-        assert_eq!(PaletteName::Auto.next(), PaletteName::Terminal);
+        assert_eq!(PaletteName::Terminal.next(), PaletteName::Auto);
     }
 }

@@ -144,8 +144,8 @@ mod tests {
         assert_eq!(
             problems(text),
             [
-                "line 1, column 11: palette: “drak” is none of them: terminal, light, dark, high-contrast, monochrome, \
-                 auto; did you mean dark?",
+                "line 1, column 11: palette: “drak” is none of them: auto, light, dark, high-contrast, monochrome, \
+                 terminal; did you mean dark?",
                 "line 2, column 1: nothing here is called “widht”; did you mean width?",
                 "line 4, column 9: width: a number of columns from 45 to 80 stands here",
                 "line 5, column 9: mouse: a word in quotes stands here; there are on, off",
@@ -154,8 +154,8 @@ mod tests {
         );
         assert_eq!(
             found.notice().unwrap(),
-            "preferences.toml, line 1: palette: “drak” is none of them: terminal, light, dark, high-contrast, \
-             monochrome, auto; did you mean dark? (4 more: toolkit paths)"
+            "preferences.toml, line 1: palette: “drak” is none of them: auto, light, dark, high-contrast, \
+             monochrome, terminal; did you mean dark? (4 more: toolkit paths)"
         );
     }
 

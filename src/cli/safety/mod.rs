@@ -111,6 +111,8 @@ fn write(context: &Context<'_>, page: SafetyPage, area: Area) -> anyhow::Result<
 fn blocks(safety: &Safety, page: SafetyPage, area: Area) -> Vec<Block> {
     let mut blocks = vec![Block::new(BlockKind::Heading(1), Prose::plain(safety.title(page, area)))];
     blocks.extend(safety.sheet(page, area));
+    // Whom to call stands at once below the title.
+    blocks.iter_mut().skip(1).take(1).for_each(|block| block.gap = false);
     let leads = |block: &Block| block.prose.links().any(|(_, to)| matches!(to, Target::Safety(_)));
     if page == SafetyPage::First
         && let Some(last) = blocks.iter().rposition(leads)

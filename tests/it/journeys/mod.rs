@@ -7,6 +7,7 @@ mod brief;
 mod cells;
 mod colours;
 mod comfort;
+mod contrast;
 mod copying;
 mod dragging;
 mod find;

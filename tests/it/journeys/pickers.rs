@@ -14,7 +14,7 @@ fn the_contents_show_where_the_reader_is_and_lead_on() {
     journey.keys("o Down Enter");
     assert!(journey.row(2).contains("Seven steps"), "{}", journey.screen());
     journey.keys("o").click_on("Feel");
-    assert!(journey.row(2).contains("Feel"), "{}", journey.screen());
+    assert!(journey.row(2).contains("FEEL"), "{}", journey.screen());
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn enter_opens_the_guide_at_the_passage_with_the_words_marked() {
         let runs = journey.styles();
         let row = runs.lines().find(|row| row.starts_with(&format!("{}: ", at.y))).unwrap();
         assert!(
-            row.contains(&format!("{}..{} bold underlined reversed black on-yellow", at.x, at.x + 6)),
+            row.contains(&format!("{}..{} bold underlined reversed black on-lightcyan", at.x, at.x + 6)),
             "{row}"
         );
     }

@@ -60,7 +60,12 @@ fn it_is_offered_once() {
 fn it_can_be_taken_again_from_the_help_and_the_list_of_everything() {
     to("? T", 80, 24).sees("Tour 1 of 6").misses("Help");
     to(": t o u r Enter", 80, 24).sees("Tour 1 of 6");
-    to("Enter Enter T", 80, 24).sees("Press /").keys("/ t e a").sees("2 of 6").keys("Esc Esc T").sees("Tour 1 of 6");
+    to("Enter Enter T", 80, 24)
+        .sees("Press /")
+        .keys("/ t e a")
+        .sees("2 of 6")
+        .keys("Esc Esc T")
+        .sees("Tour 1 of 6");
 }
 
 #[test]

@@ -101,7 +101,8 @@ fn the_first_screen_is_one_key_away_and_backspace_returns() {
 #[test]
 fn what_is_typed_on_the_first_screen_is_searched_for_and_commands_nothing() {
     for (width, height) in [(120, 40), (80, 24), (40, 12), (20, 5)] {
-        for words in ["the rota is killing us", "she keeps pushing me away", "quit", "bHTtsz+w", "16+", "999"] {
+        for words in ["the rota is killing us", "she keeps pushing me away", "quit", "bHTtsz+w", "16+", "999"]
+        {
             for before in ["", "Down Down", "Enter"] {
                 let mut journey = Journey::open(width, height);
                 journey.keys(before);

@@ -23,6 +23,15 @@ const MODIFIERS: [(Modifier, &str); 5] = [
     (Modifier::REVERSED, "reversed"),
 ];
 
+/// A colour on another, as some cell shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Pair {
+    pub(crate) letters: Color,
+    pub(crate) ground: Color,
+    /// Whether it is a text that must be read, not a line or a mark.
+    pub(crate) is_text: bool,
+}
+
 /// One drawn screen.
 pub(crate) struct Frame {
     area: Rect,
@@ -89,6 +98,24 @@ impl Frame {
             let before = row.get(..row.find(words)?)?;
             Some(Position::new(u16::try_from(text::width(before)).ok()?, y))
         })
+    }
+
+    /// Returns what is drawn on what, as it is seen: reversed cells the other way round.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = Pair> {
+        let cells = self.area.positions().map(|position| &self.buffer[position]);
+        cells.filter(|cell| !cell.symbol().trim().is_empty()).map(|cell| {
+            let (mut letters, mut ground) = (cell.fg, cell.bg);
+            if cell.modifier.contains(Modifier::REVERSED) {
+                std::mem::swap(&mut letters, &mut ground);
+            }
+            let is_line = |c: char| matches!(c, '─'..='▟' | '•');
+            Pair { letters, ground, is_text: !cell.symbol().starts_with(is_line) }
+        })
+    }
+
+    /// Whether some cell has a modifier.
+    pub(crate) fn has(&self, modifier: Modifier) -> bool {
+        self.area.positions().any(|position| self.buffer[position].modifier.contains(modifier))
     }
 
     /// Returns the runs of styles, a row a line: `4: 3..12 bold magenta, 14..20 dim`. Plain text is left out.

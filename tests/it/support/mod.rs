@@ -13,7 +13,7 @@ mod safe;
 mod strings;
 
 pub(crate) use chance::Chance;
-pub(crate) use frame::Frame;
+pub(crate) use frame::{Frame, Pair};
 pub(crate) use journey::{Journey, bundled};
 pub(crate) use large::{queries, sources};
 pub(crate) use made::{Guide, hostile, library, small};

@@ -374,12 +374,7 @@ fn what_is_chosen_is_kept_for_the_next_time() {
 
 #[test]
 fn the_terminal_is_asked_and_its_answer_types_nothing() {
-    let config = TempDir::new().unwrap();
-    let folder = config.path().join("real-toolkit");
-    std::fs::create_dir(&folder).unwrap();
-    std::fs::write(folder.join("preferences.toml"), "palette = \"auto\"").unwrap();
-    let environment = [("XDG_CONFIG_HOME", config.path().to_str().unwrap())];
-    let mut terminal = Terminal::start(&["open", "supervision"], &environment);
+    let mut terminal = Terminal::start(&["open", "supervision"], &[]);
     terminal.wait_for("Practice guide");
     let ground = |screen: &Screen| screen.cell(12, 40).map(vt100::Cell::bgcolor);
     let before = ground(terminal.parser.screen());
