@@ -12,8 +12,8 @@
 //! 5  view   (an app drawn into cells)
 //! 4  app    (state, messages, update, keymap)
 //! 3  bundled (the pack the program carries)   check (what an editor would say of a pack)
-//! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks -> rows)   journal (bookmarks)
-//! 1  guide  (Library, Theme, Guide, Block, Prose)
+//! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks -> rows)   journal (bookmarks, sessions)
+//! 1  guide  (Library, Theme, Guide, Block, Prose)   guard (what in a line looks like a person)
 //! 0  text   (clean, width, wrap, fold, edit distances)
 //! ```
 //!
@@ -158,6 +158,7 @@ pub mod check;
 pub mod cli;
 pub mod disk;
 pub mod environment;
+pub mod guard;
 pub mod guide;
 pub mod journal;
 pub mod pack;

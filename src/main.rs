@@ -36,6 +36,7 @@ fn read(request: Request, environment: &Environment) -> anyhow::Result<Exit> {
         Opening::Place(place) => app.opened(place),
         Opening::Passage(found) => app.opened_at(found.guide, found.pos),
         Opening::WelcomeWith(why) => app.saying(why),
+        Opening::Room(session) => app.saying(session.title),
     };
     shell::run(app, Options { colours, preferences: preferences.file }, store, environment)?;
     Ok(Exit::Done)

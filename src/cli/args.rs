@@ -16,6 +16,7 @@ use super::reader::OpenArgs;
 use super::related::RelatedArgs;
 use super::safety::SafetyArgs;
 use super::search::SearchArgs;
+use super::session::{ActionsArgs, SessionArgs};
 use super::shells::{CompletionsArgs, ManArgs};
 use super::show::ShowArgs;
 use super::themes::ThemesArgs;
@@ -67,6 +68,8 @@ pub(super) enum Command {
     Random(RandomArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
+    Session(SessionArgs),
+    Actions(ActionsArgs),
     Bookmarks(BookmarksArgs),
     Bookmark(BookmarkArgs),
     Paths(PathsArgs),

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use serde::Serialize;
 
+use super::change::{Kept, keep};
 use super::context::{Call, Context};
 use super::exit::Exit;
 use super::folders::folders;
@@ -11,7 +12,7 @@ use super::form::{Form, FormArgs, Record, line};
 use super::lookup;
 use super::output::{self, say};
 use super::paint::Paint;
-use crate::disk::{Store, Trouble, now};
+use crate::disk::{Store, Trouble};
 use crate::guide::{Guide, Library, TextPos};
 use crate::journal::{Anchor, Bookmark, Change, Unresolved};
 use crate::text::{clean_line, slice, wrap};
@@ -137,7 +138,7 @@ fn summary_of(guide: &Guide) -> u32 {
 }
 
 /// Says what was found wrong with the personal files.
-fn say_all(troubles: &[Trouble]) {
+pub(super) fn say_all(troubles: &[Trouble]) {
     for trouble in troubles {
         say(&trouble.to_string());
     }
@@ -179,10 +180,10 @@ pub(super) fn add(call: &Call<'_>, args: &BookmarkArgs) -> anyhow::Result<Exit> 
             "A bookmark is kept, and --private keeps nothing. Leave out one of the two.",
         ));
     }
-    call.with_library(|context| record(context, args))
+    call.with_library(|context| record(call, context, args))
 }
 
-fn record(context: &Context<'_>, args: &BookmarkArgs) -> anyhow::Result<Exit> {
+fn record(call: &Call<'_>, context: &Context<'_>, args: &BookmarkArgs) -> anyhow::Result<Exit> {
     let library = context.library;
     let place = lookup::place(library, &args.guide)?;
     let guide = library.guide(place.guide);
@@ -190,25 +191,12 @@ fn record(context: &Context<'_>, args: &BookmarkArgs) -> anyhow::Result<Exit> {
     let pos = TextPos { block: section.map_or_else(|| summary_of(guide), |section| section.first), byte: 0 };
     let words: Vec<_> = args.words.iter().map(|word| word.to_string_lossy()).collect();
     let note = clean_line(&words.join(" "));
-    let (mut store, _) = Store::open(folders(context.environment));
     let change = Change::AddBookmark { anchor: Anchor::of(library, place.guide, pos), note: note.clone() };
-    let recorded = match store.record(&[change], now()) {
-        Ok(recorded) => recorded,
-        Err(error) => {
-            let why = error.to_string();
-            output::fail(&format!("the bookmark was not kept. {}.", sentence(why.trim_end_matches('.'))));
-            return Ok(Exit::Failed);
-        }
-    };
-    say_all(&recorded.troubles);
+    if let Kept::Not(exit) = keep(call, "the bookmark", change)? {
+        return Ok(exit);
+    }
     let under = section.map(|section| format!(" › {}", section.title)).unwrap_or_default();
     let note = if note.is_empty() { note } else { format!(": {note}") };
     output::answer(&format!("Bookmarked {}{under}{note}\n", guide.title))?;
     Ok(Exit::Done)
-}
-
-/// Returns a text that begins with a capital.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use super::lookup::Miss;
 use super::reader::{self, Beginning, Outcome};
 use super::{
     bookmarks, check, define, excluded_words, list, new, output, personal, questions, random, related,
-    safety, search, shells, show, themes, usage_error,
+    safety, search, session, shells, show, themes, usage_error,
 };
 use crate::environment::Environment;
 use crate::text::clean;
@@ -59,6 +59,8 @@ fn perform(args: Args, environment: &Environment) -> anyhow::Result<Outcome> {
             call.with_library(|context| shells::completions(Args::command(), context.library, &args))
         }
         Command::Man(_) => shells::man(Args::command()),
+        Command::Session(args) => return session::run(&call, &args),
+        Command::Actions(args) => session::actions(&call, &args),
         Command::Bookmarks(args) => call.with_library(|context| bookmarks::run(context, &args)),
         Command::Bookmark(args) => bookmarks::add(&call, &args),
         Command::Paths(args) => personal::paths(&call, &args),

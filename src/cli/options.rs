@@ -4,6 +4,7 @@
 //! reason to stop.
 
 use std::ffi::{OsStr, OsString};
+use std::hash::{BuildHasher as _, RandomState};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -93,6 +94,12 @@ impl FilterArgs {
         let theme = self.theme.as_deref().map(|theme| lookup::theme(library, theme)).transpose()?;
         Ok(Filters { theme, area: self.area, kind: self.kind })
     }
+}
+
+/// Returns the number to draw by: the one that was typed, else one of chance.
+pub(super) fn seed(typed: Option<u64>) -> u64 {
+    // A new hasher has random keys, so its hash of nothing is a random number.
+    typed.unwrap_or_else(|| RandomState::new().hash_one(()))
 }
 
 /// Returns words as they were typed, with a blank between two.

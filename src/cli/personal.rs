@@ -40,7 +40,7 @@ The numbers of your organisation stay, so that they are there in danger; to
 delete them too: toolkit forget --only safety
 What is deleted cannot be brought back by this program.")]
 pub(super) struct ForgetArgs {
-    /// Only these: bookmarks, progress (where you were and what you have read), preferences, or safety (the numbers of your organisation)
+    /// Only these: sessions (plans and what was agreed), bookmarks, progress (where you were and what you have read), preferences, or safety (the numbers of your organisation)
     #[arg(long, value_name = "WHAT", value_parser = one_of(&Kept::ALL, Kept::slug))]
     only: Vec<Kept>,
     /// Delete without asking
@@ -52,7 +52,7 @@ pub(super) struct ForgetArgs {
 #[derive(Debug, Serialize)]
 struct PathRecord {
     path: String,
-    /// What it belongs to: bookmarks, progress, preferences or safety.
+    /// What it belongs to: sessions, bookmarks, progress, preferences or safety.
     kept: &'static str,
     /// What it is for: main, backup, copy, damaged, edited, lock, unfinished or named.
     purpose: &'static str,
@@ -164,6 +164,7 @@ fn listed(files: &[PersonalFile]) -> String {
 
 fn heading(kept: Kept) -> &'static str {
     match kept {
+        Kept::Sessions => "Your sessions: plans, and what was agreed",
         Kept::Bookmarks => "Your bookmarks",
         Kept::Progress => "Where you were in each guide, what you opened and what you have read",
         Kept::Preferences => "Your preferences",

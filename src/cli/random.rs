@@ -1,12 +1,11 @@
 //! `random`: a guide that chance picks, for a slow afternoon or the last minutes of supervision.
 
-use std::hash::{BuildHasher as _, RandomState};
-
 use super::context::Context;
 use super::exit::Exit;
 use super::form::FormArgs;
 use super::layout::{closing, heading, text};
 use super::list::GuideRecord;
+use super::options::seed;
 use super::output;
 use crate::guide::GuideId;
 
@@ -27,8 +26,7 @@ pub(super) struct RandomArgs {
 /// Shows a guide that the seed picks, or chance.
 pub(super) fn run(context: &Context<'_>, args: &RandomArgs) -> anyhow::Result<Exit> {
     let library = context.library;
-    // A new hasher has random keys, so its hash of nothing is a random number.
-    let seed = args.seed.unwrap_or_else(|| RandomState::new().hash_one(()));
+    let seed = seed(args.seed);
     let count = u64::try_from(library.guides.len()).unwrap_or(u64::MAX);
     let picked = seed.checked_rem(count).and_then(|index| usize::try_from(index).ok());
     let Some(guide) = picked.map(|index| library.guide(GuideId::at(index))) else {

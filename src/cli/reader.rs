@@ -11,11 +11,12 @@ use super::lookup::{self, Miss};
 use super::options::GuideName;
 use super::output;
 use super::paint::Ink;
+use super::session;
 use crate::app;
 use crate::disk::{self, Folders, Store, Trouble};
 use crate::environment::{Environment, Stream};
 use crate::guide::{Library, Place};
-use crate::journal::Resolved;
+use crate::journal::{Resolved, Session};
 use crate::search::Search;
 use crate::view::Colours;
 
@@ -94,6 +95,8 @@ pub enum Opening {
     Place(Place),
     /// A guide, exactly where it was left.
     Passage(Resolved),
+    /// The room, with a session.
+    Room(Box<Session>),
     /// The first screen, with a sentence on why it is not what was asked for.
     WelcomeWith(String),
 }
@@ -105,6 +108,8 @@ pub(super) enum Beginning {
     LastPlace,
     /// The guide of this name.
     Guide(OsString),
+    /// The room, with the session of this name.
+    Session(OsString),
 }
 
 /// Returns what the reader is to show; says why where it cannot be shown.
@@ -146,6 +151,10 @@ fn opening(library: &Library, beginning: &Beginning, store: &Store) -> Result<Op
     match beginning {
         Beginning::Welcome => Ok(Opening::Welcome),
         Beginning::Guide(name) => lookup::place(library, name).map(Opening::Place),
+        Beginning::Session(name) => {
+            let session = session::session(library, &store.journal().sessions, name)?;
+            Ok(Opening::Room(Box::new(session)))
+        }
         Beginning::LastPlace => Ok(match store.journal().progress.last_place(&library.pack.slug) {
             Some(place) => match place.anchor.resolve(library) {
                 Ok(found) => Opening::Passage(found),

@@ -53,6 +53,7 @@ impl Folders {
         match part {
             Part::Bookmarks => self.data.join("bookmarks.toml"),
             Part::Progress => self.state.join("progress.toml"),
+            Part::Sessions => self.data.join("sessions").join("sessions.toml"),
         }
     }
 }

@@ -14,6 +14,8 @@ use crate::journal::Part;
 /// What is kept in a main file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
+    /// Plans, records and actions of sessions.
+    Sessions,
     /// Bookmarks.
     Bookmarks,
     /// Places, visits and what has been read.
@@ -26,15 +28,17 @@ pub enum Kept {
 
 impl Kept {
     /// Every kind, what is hardest to replace first.
-    pub const ALL: [Self; 4] = [Self::Bookmarks, Self::Progress, Self::Preferences, Self::Safety];
+    pub const ALL: [Self; 5] =
+        [Self::Sessions, Self::Bookmarks, Self::Progress, Self::Preferences, Self::Safety];
 
     /// What tells of the person who reads. Whom to call in danger is not among it, and stays unless it is named.
-    pub const OF_READER: [Self; 3] = [Self::Bookmarks, Self::Progress, Self::Preferences];
+    pub const OF_READER: [Self; 4] = [Self::Sessions, Self::Bookmarks, Self::Progress, Self::Preferences];
 
     /// Returns its main file, whether it exists or not.
     #[must_use]
     pub fn main(self, folders: &Folders) -> PathBuf {
         match self {
+            Self::Sessions => folders.part(Part::Sessions),
             Self::Bookmarks => folders.part(Part::Bookmarks),
             Self::Progress => folders.part(Part::Progress),
             Self::Preferences => folders.preferences(),
@@ -46,6 +50,7 @@ impl Kept {
     #[must_use]
     pub fn slug(self) -> &'static str {
         match self {
+            Self::Sessions => "sessions",
             Self::Bookmarks => "bookmarks",
             Self::Progress => "progress",
             Self::Preferences => "preferences",
@@ -158,6 +163,13 @@ fn purpose(main: &Path, path: &Path) -> Option<Purpose> {
         _ if numbered("edited") => Some(Purpose::Edited),
         _ => Day::parse(middle).map(|_| Purpose::Copy),
     }
+}
+
+/// Returns what was set aside of a main file: damaged, or edited by hand.
+pub(super) fn set_aside_files(main: &Path) -> Vec<PathBuf> {
+    let files = files_of(Kept::Sessions, main).into_iter();
+    let aside = |file: &PersonalFile| matches!(file.purpose, Purpose::Damaged | Purpose::Edited);
+    files.filter(aside).map(|file| file.path).collect()
 }
 
 /// Returns the copies of other days of a main file, the oldest first.

@@ -14,7 +14,7 @@ use super::atomic::{Lock, TempFile, WriteError};
 use super::folders::{Folders, NoHome};
 use super::inspect::{Precaution, Trouble, inspect, is_readable};
 use super::names::{BACKUP, with_word};
-use super::personal::copies;
+use super::personal::{copies, set_aside_files};
 use crate::guide::Day;
 use crate::journal::{self, Change, Durability, Journal, Moment, Part};
 
@@ -140,7 +140,7 @@ fn record(
     match (word, part) {
         (Some(word), _) => set_aside(main, main, word)?,
         (None, Part::Bookmarks) => keep_copy(main, when.day()),
-        (None, Part::Progress) => {}
+        (None, Part::Progress | Part::Sessions) => {}
     }
     let backup = with_word(main, BACKUP);
     if inspected.trouble.is_some() && backup.exists() && !is_readable(&backup, part) {
@@ -148,8 +148,24 @@ fn record(
     }
     temp.persist()?;
     // The change is on the disk. A backup that could not be renewed is renewed with the next change.
-    let _ = lock.write_temp_for(&backup, &text).and_then(TempFile::persist);
+    let renewed = lock.write_temp_for(&backup, &text).and_then(TempFile::persist);
+    if changes.iter().any(|change| change.throws_away()) {
+        throw_away(main, renewed.is_err().then_some(backup))?;
+    }
     Ok((journal, inspected.trouble))
+}
+
+/// Deletes what may still have words that were thrown away: what was set aside, and a backup that is not the new one.
+fn throw_away(main: &Path, backup: Option<PathBuf>) -> Result<(), WriteError> {
+    for path in set_aside_files(main).into_iter().chain(backup) {
+        match fs::remove_file(&path) {
+            Err(why) if why.kind() != io::ErrorKind::NotFound => {
+                return Err(WriteError::System { path, why });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Gives a file one more name, made of that of `main` and a word, that no other file has. It keeps its old name

@@ -32,6 +32,8 @@ pub struct Guide {
     pub answers: Vec<Answered>,
     /// How much of the original could be read.
     pub coverage: Coverage,
+    /// The elements of learning that it counts towards, as indices of [`Learning`](super::Learning).
+    pub learning: Vec<u32>,
     /// The day it was last reviewed, as `2026-11-21`.
     pub reviewed: String,
     /// The pages it retells.

@@ -3,7 +3,9 @@
 use crate::text::StringTable;
 use serde::{Deserialize, Serialize};
 
-use super::{Area, Block, Danger, Guide, GuideId, Reference, ReferenceId, Safety, TermId, ThemeId};
+use super::{
+    Area, Block, Danger, Guide, GuideId, Learning, ReadyPlan, Reference, ReferenceId, Safety, TermId, ThemeId,
+};
 
 /// Everything in memory. Ids given out by a library are good for that library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +24,10 @@ pub struct Library {
     pub safety: Safety,
     /// What somebody types who needs that; empty where the pack does not say.
     pub danger: Danger,
+    /// Plans for sessions that come with the pack, in its order.
+    pub plans: Vec<ReadyPlan>,
+    /// What learning is counted under; empty where the pack does not say.
+    pub learning: Learning,
 }
 
 /// About a pack as a whole.

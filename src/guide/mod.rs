@@ -15,7 +15,9 @@ mod id;
 mod library;
 mod markup;
 mod passage;
+mod plan;
 mod prose;
+mod questions;
 mod reference;
 mod safety;
 mod sheet;
@@ -31,7 +33,9 @@ pub use id::{GuideId, ReferenceId, SLUG_LENGTH, SituationId, TermId, ThemeId, is
 pub use library::{Library, Pack, Term, Theme};
 pub use markup::{Markup, MarkupProblem, ProblemKind, blocks, inline};
 pub use passage::{item_or_row, passage_blocks};
+pub use plan::{Learning, LearningElement, ReadyItem, ReadyPlan, ReadyTopic};
 pub use prose::{Mark, MarkKind, Place, Prose, Target, TextPos, TextSpan};
+pub use questions::{Question, draw};
 pub use reference::{Reference, ReferenceKind};
 pub use safety::{
     Checked, Filled, FirstPage, NOT_FILLED_IN, Number, OrganisationRow, Safety, SafetyCard, SafetySource,

@@ -7,9 +7,9 @@
 use serde::{Deserialize, Serialize};
 use toml::value::Datetime;
 
-use super::{Anchor, Bookmark, BookmarkId, Bookmarks, GuideKey, Journal, Moment, Part, Progress, Quote};
-use super::{ReadingPlace, Visit};
-use crate::guide::TextPos;
+use super::session::{SessionsShape, sessions, sessions_shape};
+use super::shape::{AnchorShape, anchor, anchor_shape, date_of, moment, number};
+use super::{Bookmark, BookmarkId, Bookmarks, GuideKey, Journal, Part, Progress, ReadingPlace, Visit};
 use crate::text::{clean_line, fnv1a};
 
 /// The number of the format that is written.
@@ -92,21 +92,6 @@ struct VisitShape {
     guide: String,
 }
 
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct AnchorShape {
-    pack: String,
-    guide: String,
-    title: String,
-    section: String,
-    heading: String,
-    before: String,
-    words: String,
-    after: String,
-    block: i64,
-    byte: i64,
-}
-
 /// Returns a part of the journal as the text of its file.
 #[must_use]
 pub fn write(journal: &Journal, part: Part) -> String {
@@ -116,6 +101,10 @@ pub fn write(journal: &Journal, part: Part) -> String {
         Part::Progress => (
             "# Where you were in each guide, what you opened and what you have read.",
             toml::to_string(&progress_shape(&journal.progress)),
+        ),
+        Part::Sessions => (
+            "# Your sessions that you said to keep: what to talk about, and what was agreed.",
+            toml::to_string(&sessions_shape(&journal.sessions)),
         ),
     };
     let body = format!("\n{}", body.unwrap_or_default());
@@ -138,6 +127,7 @@ pub fn read(journal: &mut Journal, part: Part, text: &str) -> Result<Integrity, 
     match part {
         Part::Bookmarks => journal.bookmarks = bookmarks(from_toml(&text)?),
         Part::Progress => journal.progress = progress(from_toml(&text)?),
+        Part::Sessions => journal.sessions = sessions(from_toml::<SessionsShape>(&text)?),
     }
     let fits = head.checksum.is_some_and(|sum| body_of(&text).is_some_and(|body| sum == checksum(body)));
     Ok(if fits { Integrity::Whole } else { Integrity::Changed })
@@ -218,56 +208,13 @@ fn progress(shape: ProgressShape) -> Progress {
     )
 }
 
-fn anchor_shape(anchor: &Anchor) -> AnchorShape {
-    let Anchor { key, title, section, heading, quote, pos } = anchor.clone();
-    AnchorShape {
-        pack: key.pack,
-        guide: key.guide,
-        title,
-        section,
-        heading,
-        before: quote.before,
-        words: quote.exact,
-        after: quote.after,
-        block: pos.block.into(),
-        byte: pos.byte.into(),
-    }
-}
-
-fn anchor(shape: &AnchorShape) -> Anchor {
-    Anchor {
-        key: GuideKey { pack: clean_line(&shape.pack), guide: clean_line(&shape.guide) },
-        title: clean_line(&shape.title),
-        section: clean_line(&shape.section),
-        heading: clean_line(&shape.heading),
-        quote: Quote {
-            before: clean_line(&shape.before),
-            exact: clean_line(&shape.words),
-            after: clean_line(&shape.after),
-        },
-        pos: TextPos { block: number(shape.block), byte: number(shape.byte) },
-    }
-}
-
-/// Returns a number that was kept, 0 for what is none.
-fn number(number: i64) -> u32 {
-    u32::try_from(number).unwrap_or(0)
-}
-
-fn date_of(moment: Moment) -> Option<Datetime> {
-    moment.to_string().parse().ok()
-}
-
-fn moment(when: Option<Datetime>) -> Moment {
-    when.and_then(|when| Moment::parse(&when.to_string())).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::journal::Change;
+    use crate::guide::TextPos;
+    use crate::journal::{Anchor, Change, Moment, Quote};
 
     fn anchor_of(words: &str) -> Anchor {
         let quote = Quote { exact: clean_line(words), ..Quote::default() };

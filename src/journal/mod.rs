@@ -1,4 +1,5 @@
-//! Floor 2: what the reader keeps for one person: bookmarks, reading places, visits, what has been read.
+//! Floor 2: what the reader keeps for one person: bookmarks, reading places, visits, what has been read, and the
+//! sessions of supervision that were said to be kept.
 //!
 //! Values and nothing else: the time comes as a [`Moment`], files are for the floor that has them. What happens is
 //! a [`Change`], and it is small on purpose: two readers that run at once each apply their own changes to what is
@@ -10,6 +11,8 @@ mod format;
 mod moment;
 mod progress;
 mod resolve;
+mod session;
+mod shape;
 mod words;
 
 pub use anchor::{Anchor, GuideKey, Quote};
@@ -18,6 +21,9 @@ pub use format::{Integrity, Unreadable, read, write};
 pub use moment::Moment;
 pub use progress::{Progress, ReadingPlace, VISITS_AT_MOST, Visit};
 pub use resolve::{MatchKind, Resolved, Unresolved};
+pub use session::{
+    ActionState, AgreedAction, By, Item, Session, SessionChange, SessionId, Sessions, Topic, Who,
+};
 
 /// All that is kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,20 +32,24 @@ pub struct Journal {
     pub bookmarks: Bookmarks,
     /// How far the reader has come.
     pub progress: Progress,
+    /// The sessions that were kept.
+    pub sessions: Sessions,
 }
 
-/// The parts that are kept apart: losing the second never touches the first.
+/// The parts that are kept apart: losing one never touches another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// [`Journal::bookmarks`].
     Bookmarks,
     /// [`Journal::progress`].
     Progress,
+    /// [`Journal::sessions`].
+    Sessions,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 2] = [Self::Bookmarks, Self::Progress];
+    pub const ALL: [Self; 3] = [Self::Bookmarks, Self::Progress, Self::Sessions];
 }
 
 /// How long something is kept.
@@ -80,6 +90,12 @@ pub enum Change {
     Read(GuideKey),
     /// Places, visits and what has been read are to be forgotten.
     ClearProgress,
+    /// A session is to be kept, under a number of its own.
+    KeepSession(Box<Session>),
+    /// Something of a kept session changed.
+    Session(SessionId, SessionChange),
+    /// A session was thrown away.
+    RemoveSession(SessionId),
 }
 
 impl Change {
@@ -92,6 +108,17 @@ impl Change {
             | Self::RemoveBookmark(_)
             | Self::RestoreBookmark(_) => Part::Bookmarks,
             Self::SetPlace { .. } | Self::Visit(_) | Self::Read(_) | Self::ClearProgress => Part::Progress,
+            Self::KeepSession(_) | Self::Session(..) | Self::RemoveSession(_) => Part::Sessions,
+        }
+    }
+
+    /// Whether words of a session are to go, and no copy of them may stay.
+    #[must_use]
+    pub fn throws_away(&self) -> bool {
+        match self {
+            Self::RemoveSession(_) => true,
+            Self::Session(_, change) => change.throws_away(),
+            _ => false,
         }
     }
 }
@@ -110,6 +137,9 @@ impl Journal {
             Change::Visit(key) => self.progress.visit(Visit { key, when }),
             Change::Read(key) => self.progress.read(Visit { key, when }),
             Change::ClearProgress => self.progress = Progress::default(),
+            Change::KeepSession(session) => self.sessions.keep(*session, when),
+            Change::Session(id, change) => self.sessions.change(id, &change, when),
+            Change::RemoveSession(id) => self.sessions.remove(id),
         }
     }
 
@@ -118,6 +148,7 @@ impl Journal {
         match part {
             Part::Bookmarks => self.bookmarks = from.bookmarks,
             Part::Progress => self.progress = from.progress,
+            Part::Sessions => self.sessions = from.sessions,
         }
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn answered(block: usize, aliases: &[Text]) -> Answered {
 }
 
 /// Returns the index of the one block that begins with these words, or reports what keeps it from being one.
-fn passage(at: &Text, blocks: &[Block], findings: &mut Findings) -> Option<usize> {
+pub(super) fn passage(at: &Text, blocks: &[Block], findings: &mut Findings) -> Option<usize> {
     let texts = || blocks.iter().enumerate().filter(|(_, block)| is_passage(block));
     let mut beginning = texts().filter(|(_, block)| block.prose.text.starts_with(&at.value));
     let (first, second) = (beginning.next(), beginning.next());

@@ -8,6 +8,7 @@ use super::index::{IdLookup, Index, Names};
 use super::links::{Seen, Used, part, web};
 use super::markdown::MarkdownReader;
 use super::parts::{About, Parts};
+use super::plans::{elements, learning, plans};
 use super::raw;
 use super::rule::Rule;
 use super::safety::safety;
@@ -38,7 +39,19 @@ pub(super) fn library(
     let danger =
         files.danger.as_ref().map(|raw| danger(raw, index, documents, reader.findings)).unwrap_or_default();
     let terms = files.terms.iter().map(|raw| term(raw, index, findings)).collect();
-    let mut library = Library { pack: pack?, guides, themes: Vec::new(), terms, references, safety, danger };
+    let plans = plans(&files.plans, &guides, index, findings);
+    let learning = files.learning.as_ref().map(learning).unwrap_or_default();
+    let mut library = Library {
+        pack: pack?,
+        guides,
+        themes: Vec::new(),
+        terms,
+        references,
+        safety,
+        danger,
+        plans,
+        learning,
+    };
     let by_title = by_title(&library);
     library.themes = themes(files, &library, &by_title, index, findings);
     point_back(&mut library, &used, &by_title);
@@ -127,6 +140,7 @@ fn guide(
         ids(&raw.based_on, "reference", &index.references).into_iter().map(ReferenceId::at).collect();
     let references = ids(&raw.references, "reference", &index.references);
     let related = related(id, raw, index, reader.findings);
+    let learning = elements(&raw.learning, index, reader.findings);
 
     let mut parts = Parts::default();
     parts.opening(&raw.title.value, &raw.summary.value);
@@ -151,6 +165,7 @@ fn guide(
         words: parts.close(kind, area),
         answers: parts.answers,
         coverage,
+        learning,
         reviewed: raw.reviewed.value.clone(),
         based_on,
         references,

@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::findings::{Findings, quoted};
 use super::raw;
 use super::rule::Rule;
+use super::plans::raw as plans;
 use super::safety::raw as safety;
 use super::{Source, SourceError, size, syntax};
 use crate::text::fold_text;
@@ -27,6 +28,10 @@ pub(super) const GLOSSARY: &str = "glossary.toml";
 const DANGER: &str = "danger.toml";
 /// What to do when somebody is at risk.
 pub(super) const SAFETY: &str = "safety.toml";
+/// Plans for sessions.
+const PLANS: &str = "plans.toml";
+/// What learning is counted under.
+const LEARNING: &str = "learning.toml";
 /// The file of the references.
 pub(super) const REFERENCES: &str = "references.toml";
 
@@ -41,6 +46,8 @@ pub(super) struct Files {
     /// None where the file is missing or could not be read.
     pub(super) safety: Option<safety::Safety>,
     pub(super) danger: Option<danger::Danger>,
+    pub(super) plans: Vec<plans::Plan>,
+    pub(super) learning: Option<plans::Learning>,
     /// In order of ids.
     pub(super) guides: Vec<raw::Guide>,
     /// What could not be read.
@@ -53,6 +60,7 @@ pub(super) struct Unread {
     pub(super) themes: bool,
     pub(super) terms: bool,
     pub(super) references: bool,
+    pub(super) learning: bool,
     /// The ids that the names of files give.
     pub(super) guides: Vec<String>,
 }
@@ -66,6 +74,8 @@ enum Kind<'a> {
     References,
     Safety,
     Danger,
+    Plans,
+    Learning,
     /// A guide: its folder and its name without the ending.
     Guide(&'a str, &'a str),
     /// Nothing that a pack has, and its name without the ending.
@@ -82,6 +92,8 @@ impl<'a> Kind<'a> {
             (REFERENCES, ..) => Self::References,
             (SAFETY, ..) => Self::Safety,
             (DANGER, ..) => Self::Danger,
+            (PLANS, ..) => Self::Plans,
+            (LEARNING, ..) => Self::Learning,
             (_, Some((folder, stem)), _) => Self::Guide(folder, stem),
             (_, None, Some(stem)) => Self::Stray(stem),
             (_, None, None) => {
@@ -129,7 +141,7 @@ impl Files {
         if let Kind::Stray(stem) = kind {
             let message = format!("{} is not a file of a pack", quoted(document.name));
             let help = if document.name.strip_suffix(".toml").is_some() {
-                "a pack has pack.toml, themes.toml, glossary.toml, references.toml, safety.toml and danger.toml; guides stand in the \
+                "a pack has pack.toml, themes.toml, glossary.toml, references.toml, safety.toml, danger.toml, plans.toml and learning.toml; guides stand in the \
                  folders workforce and young-people"
             } else {
                 "end its name in `.toml`, in small letters and with nothing behind it; or give it another name"
@@ -169,6 +181,8 @@ impl Files {
             Kind::References => self.references = raw::references(&mut fields),
             Kind::Safety => self.safety = Some(safety::safety(&mut fields)),
             Kind::Danger => self.danger = Some(danger::danger(&mut fields)),
+            Kind::Plans => self.plans = plans::plans(&mut fields),
+            Kind::Learning => self.learning = Some(plans::learning(&mut fields)),
             Kind::Guide(..) => self.guides.push(raw::guide(&mut fields)),
             Kind::Stray(_) => {}
         }
@@ -195,7 +209,8 @@ impl Files {
             Kind::Glossary => self.unread.terms = true,
             Kind::References => self.unread.references = true,
             Kind::Guide(_, stem) => self.unread.guides.push(stem.to_owned()),
-            Kind::Pack | Kind::Safety | Kind::Danger | Kind::Stray(_) => {}
+            Kind::Learning => self.unread.learning = true,
+            Kind::Pack | Kind::Safety | Kind::Danger | Kind::Plans | Kind::Stray(_) => {}
         }
     }
 

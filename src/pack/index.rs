@@ -104,6 +104,7 @@ pub(super) struct Index {
     pub(super) terms: Names,
     pub(super) references: Names,
     pub(super) situations: Names,
+    pub(super) elements: Names,
     /// The ids of the parts of each guide, in reading order.
     sections: Vec<Vec<String>>,
 }
@@ -129,14 +130,21 @@ impl Index {
                 "the situation",
                 findings,
             ),
+            elements: Names::collect(
+                files.learning.iter().flat_map(|learning| &learning.elements).map(|(id, title)| (id, title)),
+                "the element",
+                findings,
+            ),
             sections: files.guides.iter().map(|guide| section_ids(guide, findings)).collect(),
         };
+        Names::collect(files.plans.iter().map(|plan| (&plan.id, &plan.title)), "the plan", findings);
         for id in &files.unread.guides {
             index.guides.known.entry(id.clone()).or_insert(None);
         }
         index.themes.partial = files.unread.themes;
         index.terms.partial = files.unread.terms;
         index.references.partial = files.unread.references;
+        index.elements.partial = files.unread.learning;
         index.situations.partial = files.safety.is_none();
         index
     }

@@ -17,6 +17,7 @@ mod index;
 mod links;
 mod markdown;
 mod parts;
+mod plans;
 mod raw;
 mod report;
 mod rule;

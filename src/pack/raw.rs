@@ -75,6 +75,8 @@ pub(super) struct Guide {
     pub(super) in_brief: Vec<Text>,
     pub(super) aliases: Vec<Text>,
     pub(super) coverage: Option<Coverage>,
+    /// The elements of learning, a `[[learning]]` each.
+    pub(super) learning: Vec<Text>,
     pub(super) reviewed: Text,
     pub(super) based_on: Vec<Text>,
     pub(super) references: Vec<Text>,
@@ -184,6 +186,9 @@ pub(super) fn guide(fields: &mut Fields<'_, '_>) -> Guide {
         in_brief: fields.texts("in_brief", PARAGRAPH, IN_BRIEF_AT_MOST),
         aliases: fields.texts("also_said", TITLE, LINES_AT_MOST),
         coverage: fields.choice("coverage", &Coverage::ALL.map(|coverage| (coverage.slug(), coverage))),
+        learning: fields.tables("learning", "an element of learning", LINES_AT_MOST, |fields| {
+            fields.text("element", TITLE)
+        }),
         reviewed: fields.day("reviewed"),
         based_on: fields.names("based_on"),
         references: fields.names("references"),

@@ -90,6 +90,8 @@ rules! {
     UnsafeAddress Error "unsafe-address" "Addresses are handed to a browser, so only plain ones are taken.";
     /// An answer whose first words lead to no passage, or to several.
     AnswerPlace Error "answer-place" "What people say for a passage leads to that one passage.";
+    /// An item of a plan that is about nothing, or about two things.
+    PlanItem Error "plan-item" "Each item of a plan leads to one passage or question, or says something of its own.";
     /// A guide that points to itself.
     SelfRelated Error "self-related" "A guide has nothing to add to itself.";
     /// A guide that points to another one twice.

@@ -18,6 +18,7 @@ pub(super) fn guide(slug: &str, title: &str, aliases: &[&str], paragraphs: &[&st
         summary: String::new(),
         aliases: aliases.iter().copied().collect(),
         coverage: Coverage::Full,
+        learning: Vec::new(),
         reviewed: "2026-11-21".into(),
         based_on: Vec::new(),
         references: Vec::new(),
@@ -68,6 +69,8 @@ pub(super) fn library_of(mut guides: Vec<Guide>) -> Library {
         references: Vec::new(),
         safety: crate::guide::Safety::default(),
         danger: crate::guide::Danger::default(),
+        plans: Vec::new(),
+        learning: crate::guide::Learning::default(),
     }
 }
 

@@ -8,6 +8,7 @@ mod checks;
 mod cli;
 mod danger;
 mod folders;
+mod guard;
 mod hostile;
 mod journeys;
 mod library;

@@ -366,8 +366,21 @@ impl<'a, 'f> Fields<'a, 'f> {
 }
 
 /// Keys whose values are tables below lines in double brackets.
-const TABLES: [&str; 9] =
-    ["number", "organisation", "question", "reference", "related", "section", "situation", "term", "theme"];
+const TABLES: [&str; 13] = [
+    "element",
+    "item",
+    "learning",
+    "number",
+    "organisation",
+    "plan",
+    "question",
+    "reference",
+    "related",
+    "section",
+    "situation",
+    "term",
+    "theme",
+];
 
 /// More names than this in one list are not meant.
 const NAMES_AT_MOST: usize = 2_000;

@@ -82,6 +82,23 @@ impl<'a> Fields<'a, '_> {
         *on
     }
 
+    /// Returns a whole number up to `at_most`; 0 where it is left out.
+    pub(in super::super) fn optional_number(&mut self, key: &'static str, at_most: u16) -> u16 {
+        let Some(value) = self.get(key) else { return 0 };
+        let DeValue::Integer(number) = value.get_ref() else {
+            self.wrong_type(key, value, "a whole number", format!("write `{key} = 10`"));
+            return 0;
+        };
+        let number = u16::from_str_radix(number.as_str(), number.radix()).ok();
+        let Some(number) = number.filter(|number| *number <= at_most) else {
+            let message = format!("`{key}` is between 0 and {at_most}");
+            let place = self.document.place(value.span());
+            self.findings.add(Rule::WrongValue, &place, message, format!("write `{key} = 10`"));
+            return 0;
+        };
+        number
+    }
+
     /// Returns a day that may be left out, as `2026-11-21`.
     pub(in super::super) fn optional_day(&mut self, key: &'static str) -> Option<Text> {
         self.get(key)?;
