@@ -11,7 +11,7 @@
 //! 6  disk   (pack folders, personal files: the only std::fs)   environment (arguments, variables, streams)
 //! 5  view   (an app drawn into cells)
 //! 4  app    (state, messages, update, keymap)
-//! 3  bundled (the pack the program carries)   check (what an editor would say of a pack)
+//! 3  bundled (the pack the program carries)   check (what an editor would say of a pack)   handout (to print, to send)
 //! 2  pack (TOML -> Library | Report)   search (words -> passages)   page (blocks -> rows)   journal (bookmarks, sessions)
 //! 1  guide  (Library, Theme, Guide, Block, Prose)   guard (what in a line looks like a person)
 //! 0  text   (clean, width, wrap, fold, edit distances)
@@ -160,6 +160,7 @@ pub mod disk;
 pub mod environment;
 pub mod guard;
 pub mod guide;
+pub mod handout;
 pub mod journal;
 pub mod pack;
 pub mod page;

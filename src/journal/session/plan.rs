@@ -90,6 +90,29 @@ impl Topic {
         }
     }
 
+    /// Returns what it is, to stand over it.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::Passage(_) => "A passage",
+            Self::Question(_) => "A question",
+            Self::Guide(_) => "A guide",
+            Self::Term { .. } => "A word",
+            Self::Own(_) => "To talk about",
+            Self::Agreed => AGREED_LAST_TIME,
+        }
+    }
+
+    /// Returns its words to stand in a line; what goes on behind them has dots.
+    #[must_use]
+    pub fn in_short(&self) -> String {
+        let words = self.words();
+        match self {
+            Self::Passage(_) | Self::Question(_) if !words.ends_with(['.', '?', '!']) => format!("{words} …"),
+            _ => words.to_owned(),
+        }
+    }
+
     /// Returns its durable address, if it is in a guide.
     #[must_use]
     pub fn anchor(&self) -> Option<&Anchor> {
