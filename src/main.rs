@@ -1,5 +1,6 @@
 //! The program: the command line, and the reader where it is asked for.
 
+use std::hash::{BuildHasher as _, RandomState};
 use std::process::ExitCode;
 
 use real_toolkit::app::{App, TourOffer};
@@ -26,6 +27,7 @@ fn read(request: Request, environment: &Environment) -> anyhow::Result<Exit> {
         .with_preferences(preferences.found)
         .with_journal(store.journal().clone(), &troubles);
     app.background = environment.terminal.background.filter(|_| colours.are_ours());
+    app = app.with_seed(RandomState::new().hash_one(()));
     app.has_colours = colours != Colours::None;
     // Who has read nothing yet is new here.
     let is_new = app.preferences.tour == TourOffer::New
@@ -36,7 +38,7 @@ fn read(request: Request, environment: &Environment) -> anyhow::Result<Exit> {
         Opening::Place(place) => app.opened(place),
         Opening::Passage(found) => app.opened_at(found.guide, found.pos),
         Opening::WelcomeWith(why) => app.saying(why),
-        Opening::Room(session) => app.saying(session.title),
+        Opening::Room(session) => app.in_room(*session),
     };
     shell::run(app, Options { colours, preferences: preferences.file }, store, environment)?;
     Ok(Exit::Done)

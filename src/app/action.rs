@@ -76,6 +76,16 @@ actions! {
     Actions: "actions", "everything that can be done, by name", "everything";
     Tour: "tour", "a tour of one minute", "tour";
     Mouse: "mouse", "mouse off, so that text can be selected, and on again", "mouse";
+    Plan: "plan", "put this on the plan of the session", "on the plan";
+    Session: "session", "the session: plan, room, what was agreed", "session";
+    Add: "add", "add words of your own to the session", "add";
+    Draw: "draw", "draw a question by chance", "draw";
+    MoveUp: "move-up", "move the chosen item up", "move";
+    MoveDown: "move-down", "move the chosen item down", "move";
+    Keep: "keep", "keep the session on this computer", "keep";
+    Minutes: "minutes", "elapsed minutes in the room, and none again", "minutes";
+    Finish: "finish", "end the session: hand out, keep or throw away", "end";
+    Cover: "cover", "cover the screen, and show it again", "cover";
     Help: "help", "all keys", "help";
     Close: "close", "close what is on top", "close";
     Quit: "quit", "leave the toolkit", "quit";
@@ -132,6 +142,12 @@ impl Action {
         )
     }
 
+    /// Whether it shows or makes what is private, and has no place in the room.
+    #[must_use]
+    pub fn is_private(self) -> bool {
+        matches!(self, Self::History | Self::Bookmarks | Self::Bookmark | Self::Welcome | Self::Tour)
+    }
+
     /// Returns more words that people look for it with.
     #[must_use]
     pub fn also_called(self) -> &'static str {
@@ -151,6 +167,12 @@ impl Action {
             Self::Actions => "menu commands",
             Self::Tour => "learn introduction how",
             Self::Quit => "exit close",
+            Self::Plan => "agenda add supervision",
+            Self::Session => "supervision agenda meeting plan record actions hand out print",
+            Self::Draw => "random question card",
+            Self::Finish => "close meeting done",
+            Self::Cover => "hide privacy blank boss panic",
+            Self::Minutes => "clock time timer",
             _ => "",
         }
     }

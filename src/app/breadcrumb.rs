@@ -44,6 +44,9 @@ pub fn breadcrumb(app: &App) -> Vec<Crumb> {
         parts.extend(theme.filter(|(theme, _)| *theme != title));
         parts.push((title, LeadsTo::Here));
     }
+    if app.shown.screen == Screen::Room {
+        parts = vec![("In the room", LeadsTo::Here)];
+    }
     let columns = |parts: &[(&str, LeadsTo)]| {
         parts.iter().map(|(text, _)| width(text) + BETWEEN).sum::<usize>().saturating_sub(BETWEEN)
     };
@@ -68,6 +71,9 @@ pub fn breadcrumb(app: &App) -> Vec<Crumb> {
 /// Returns what is left to read from the first row on the screen, where there is room to say it.
 #[must_use]
 pub fn time_left(app: &App) -> Option<String> {
+    if app.shown.screen == Screen::Room {
+        return room_place(app);
+    }
     let reading = app.shown.reading.as_ref().filter(|_| app.shown.screen == Screen::Reader)?;
     let visible = reading.visible(app.text_height());
     let minutes = reading.minutes_from(reading.page.top_at(visible.start).pos)?;
@@ -79,4 +85,11 @@ pub fn time_left(app: &App) -> Option<String> {
         format!("{} min left", minutes.max(1))
     };
     (width(&left) + 18 < usize::from(app.size.width)).then_some(left)
+}
+
+/// Returns which item of how many is on the screen of the room, and the elapsed minutes where they are wanted.
+fn room_place(app: &App) -> Option<String> {
+    let room = app.at_hand.room.as_ref()?;
+    let place = format!("{} of {}", room.item + 1, app.at_hand.session.items.len());
+    Some(room.minutes_in_words().map_or(place.clone(), |minutes| format!("{minutes} · {place}")))
 }

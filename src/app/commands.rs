@@ -1,7 +1,7 @@
 //! Input goes to the overlay on top. This is the one place that closes overlays and carries out their commands.
 
 use super::overlays::{Around, Command, Layer, Overlay, Panel, Prompt, Then};
-use super::{Action, App, Context, Finder, Geometry, Pane, SMALLEST, Screen, Spot, WayIn};
+use super::{Action, App, Context, Finder, Geometry, Pane, PickerKind, SMALLEST, Screen, Spot, WayIn};
 use crate::guide::SafetyPage;
 use ratatui::layout::Size;
 
@@ -38,6 +38,7 @@ impl App {
             keymap: &self.keymap,
             geometry: self.geometry_or_smallest(),
             reading: self.shown.reading.as_ref(),
+            at_hand: &self.at_hand,
         }
     }
 
@@ -54,14 +55,28 @@ impl App {
         let geometry = self.geometry_or_smallest();
         let Some(overlay) = self.shown.overlays.top_mut() else { return };
         let (library, keymap, reading) = (&self.library, &self.keymap, self.shown.reading.as_ref());
-        match ask(overlay, &Around { library, keymap, geometry, reading }) {
+        let at_hand = &self.at_hand;
+        match ask(overlay, &Around { library, keymap, geometry, reading, at_hand }) {
             Then::Stay => {}
-            Then::Close => self.shown.overlays.close(),
+            Then::Close => self.close_overlay(),
             Then::Do(command) => self.perform(command),
             Then::CloseAnd(command) => {
                 self.shown.overlays.close();
                 self.perform(command);
             }
+        }
+    }
+
+    /// Closes the overlay on top. From a search in the room one comes back to the room, and from the questions to the plan.
+    fn close_overlay(&mut self) {
+        let closed = self.shown.overlays.close();
+        let is_last = self.shown.overlays.is_empty();
+        match closed {
+            Some(Overlay::Search(_)) if is_last && self.at_hand.is_in_room() => self.return_to_room(),
+            Some(Overlay::Picker(picker)) if is_last && picker.kind == PickerKind::Questions => {
+                self.open_session();
+            }
+            _ => {}
         }
     }
 
@@ -93,6 +108,7 @@ impl App {
             Command::EditBookmark(id) => self.edit_bookmark(id),
             Command::RemoveBookmark(id) => self.remove_bookmark(id),
             Command::RestoreBookmark => self.restore_bookmark(),
+            Command::Session(command) => self.do_session(command),
             Command::Effect(effect) => self.ask(effect),
         }
     }

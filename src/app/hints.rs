@@ -86,6 +86,16 @@ const LINK: &[HintSpec] = &[
     (&[Action::Help], "help", 3),
     (&[Action::Quit], "quit", 2),
 ];
+const ROOM: &[HintSpec] = &[
+    (&[Action::Left, Action::Right], "before, next", 1),
+    (&[Action::Add], "agree", 0),
+    (&[Action::Draw], "draw", 6),
+    (&[Action::Search], "look up", 3),
+    (&[Action::Finish], "end", 2),
+    (&[Action::Cover], "cover", 4),
+    (&[Action::Help], "help", 5),
+    (&[Action::Close], "leave", 0),
+];
 const LIST: &[HintSpec] = &[
     (&[Action::Up, Action::Down], "choose", 4),
     (&[Action::Open], "open", 0),
@@ -137,6 +147,7 @@ fn specs(app: &App) -> &'static [HintSpec] {
     match (app.overlay(), app.shown.screen, app.shown.focus) {
         (Some(overlay), ..) => overlay.hints(&app.around()),
         (None, Screen::Welcome, _) => WELCOME,
+        (None, Screen::Room, _) => ROOM,
         (None, Screen::Reader, Pane::Text) => text_hints(app),
         (None, Screen::Reader, _) => LIST,
     }

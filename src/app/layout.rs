@@ -30,6 +30,9 @@ impl App {
             let (rows, height) = (panel.rows, usize::from(panel.list_area.height));
             self.shown.welcome.list.show(&rows, height);
         }
+        if self.shown.screen == Screen::Room {
+            self.settle_room();
+        }
         self.note_end();
         self.lay_out_overlay(&geometry);
     }

@@ -2,8 +2,8 @@
 
 use ratatui::layout::{Position, Size};
 
-use super::{Background, Key, MouseCapture, Preference};
-use crate::journal::{Change, Durability, Journal};
+use super::{Background, Cover, Key, MouseCapture, Preference};
+use crate::journal::{Change, Durability, Journal, Moment};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub enum Message {
     Idle,
     /// How it went with something that was to be kept.
     Recorded(Outcome),
+    /// What the clock says.
+    Clock(Moment),
 }
 
 /// How it went with something that was to be kept.
@@ -76,6 +78,10 @@ pub enum Effect {
     Browse(String),
     /// Keep something, and say how it went.
     Record(Box<Change>),
+    /// Say what the clock says.
+    AskTime,
+    /// Give the window a neutral title, or its own again.
+    Cover(Cover),
 }
 
 /// What became of something that was to be handed to another program.

@@ -36,6 +36,7 @@ mod related;
 mod screen;
 mod scrollbar;
 mod searching;
+mod session;
 mod shown;
 mod themes;
 mod tour;
@@ -54,8 +55,8 @@ pub use list::{List, ListRole, ListRow};
 pub use memory::{HistoryEntry, Trail};
 pub use message::{Delivery, Effect, Handover, Launch, Message, Outcome};
 pub use overlays::{
-    AddressCard, Alert, Asked, Card, Command, CopiedText, Entry, Find, Finder, Frame, Help, Note, NoteOn,
-    Offer, Overlay, Panel, Picker, PickerKind, Preview, Prompt, SafetySheet,
+    AddressCard, Alert, Asked, Card, Command, CopiedText, Ending, Entry, Find, Finder, Frame, Help, Note,
+    NoteOn, Offer, Overlay, Panel, Picker, PickerKind, PlanSheet, Preview, Prompt, SafetySheet, Words,
 };
 pub use passage::Copied;
 pub use pointer::Pointer;
@@ -67,6 +68,7 @@ pub use reading::{End, Extent, LinkRef, Reading, Step, Viewport};
 pub use related::RelatedPane;
 pub use screen::{Pane, Screen};
 pub use scrollbar::Scrollbar;
+pub use session::{AtHand, Cover, Elapsed, Room, SessionCommand, WordsFor};
 pub use shown::Shown;
 pub use themes::{ThemeItem, ThemesPane};
 pub use tour::Tour;
@@ -104,6 +106,10 @@ pub struct App {
     pub pointer: Pointer,
     /// The tour: offered, taken, or neither.
     pub tour: Tour,
+    /// The session at hand.
+    pub at_hand: AtHand,
+    /// Whether everything is hidden.
+    pub cover: Cover,
     memory: Memory,
     searching: Searching,
     /// The words of danger, once something was searched for.
@@ -127,6 +133,8 @@ impl App {
             shown: Shown::default(),
             pointer: Pointer::default(),
             tour: Tour::default(),
+            at_hand: AtHand::default(),
+            cover: Cover::default(),
             memory: Memory::default(),
             searching: Searching::default(),
             danger: None,

@@ -61,8 +61,19 @@ impl App {
         self.memory.trail.leave(here);
         self.show(document, theme);
         if let Document::Guide(guide) = document {
+            self.note_guide(guide);
             self.record(Change::Visit(GuideKey::of(&self.library, guide)));
         }
+    }
+
+    /// Notes where the reader goes into the room from, to come back to it.
+    pub(super) fn leave_for_room(&mut self) {
+        let here = self.leave_place();
+        if !self.at_hand.is_in_room() {
+            self.memory.trail.leave(here);
+        }
+        self.shown.came_from = None;
+        self.shown.screen = Screen::Room;
     }
 
     fn show(&mut self, document: Document, theme: Option<ThemeId>) {

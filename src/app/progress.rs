@@ -36,6 +36,7 @@ impl App {
                 self.take_journal(*journal);
                 for change in &changes {
                     self.bookmarks_changed(change, durability);
+                    self.sessions_changed(change, durability);
                 }
                 if !troubles.is_empty() {
                     self.say(troubles.join(" "));

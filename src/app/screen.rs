@@ -8,6 +8,8 @@ pub enum Screen {
     Welcome,
     /// The panes.
     Reader,
+    /// The room of a session: one item.
+    Room,
 }
 
 /// The panes, in the order of Tab.

@@ -140,6 +140,10 @@ impl App {
 
     /// Returns the guides that were read lately, the last one first.
     fn recent(&self) -> Vec<GuideId> {
+        // What was read before is nobody’s business in the room.
+        if self.at_hand.is_in_room() {
+            return Vec::new();
+        }
         let open = std::iter::once(self.shown.document());
         let entries = open.chain(self.memory.trail.earlier().map(|entry| entry.document));
         let now = entries.filter_map(|document| match document? {

@@ -1,8 +1,9 @@
 //! What messages do: a routing table to the panes.
 
 use super::overlays::Layer;
+use super::session::is_hidden;
 use super::{
-    Action, App, Context, Effect, Finder, Handover, Help, Key, Message, MouseCapture, Overlay, Pane, Reading,
+    Action, App, Context, Cover, Effect, Finder, Handover, Help, Key, Message, MouseCapture, Overlay, Pane, Reading,
     SafetySheet, Screen,
 };
 use crate::guide::{Area, SafetyPage};
@@ -10,7 +11,11 @@ use crate::guide::{Area, SafetyPage};
 impl App {
     /// Takes in what happened and returns what the shell is to do.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        if self.cover == Cover::On && is_hidden(&message) {
+            return Vec::new();
+        }
         match message {
+            Message::Key(key) if self.cover == Cover::On => self.press_covered(key),
             Message::Key(key) => self.press(key),
             Message::Paste(text) => self.type_text(&text),
             Message::Click(position) => self.click(position),
@@ -24,6 +29,7 @@ impl App {
             Message::HandedOver(Handover::Browsed(launch)) => self.browsed(launch),
             Message::Idle => self.build_search(),
             Message::Recorded(outcome) => self.recorded(outcome),
+            Message::Clock(now) => self.clock(now),
         }
         self.lay_out();
         self.go_on_with_tour();
@@ -48,6 +54,13 @@ impl App {
             (None, Screen::Welcome, _) | (None, Screen::Reader, Pane::Themes) => Context::Browse,
             (None, Screen::Reader, Pane::Text) => Context::Text,
             _ => Context::List,
+        }
+    }
+
+    /// Any key but one keeps the cover.
+    fn press_covered(&mut self, key: Key) {
+        if self.keymap.lookup(Context::Everywhere, key) == Some(Action::Cover) {
+            self.set_cover(Cover::Off);
         }
     }
 
@@ -85,6 +98,12 @@ impl App {
         match action {
             Action::Quit => return self.leave(Effect::Quit),
             Action::Suspend => return self.leave(Effect::Suspend),
+            Action::Cover => return self.set_cover(Cover::On),
+            Action::Plan => return self.put_on_plan(),
+            Action::Session if !matches!(self.overlay(), Some(Overlay::Words(_))) => return self.open_session(),
+            _ if action.is_private() && self.at_hand.is_in_room() => {
+                return self.say("Not in the room, where others see the screen. Esc leaves it.");
+            }
             Action::Mouse => return self.toggle_mouse(),
             Action::Tour => return self.start_tour(),
             Action::Safety => return self.open_safety(SafetyPage::First),
@@ -104,7 +123,9 @@ impl App {
     fn act_on_screen(&mut self, action: Action) {
         match action {
             Action::Search => self.open_search(),
+            Action::Copy if self.shown.screen == Screen::Room => self.copy_item(),
             Action::Copy => self.copy(),
+            Action::Back if self.shown.screen == Screen::Room => self.act_in_room(action),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
             Action::Welcome => self.go_to_welcome(),
@@ -113,7 +134,9 @@ impl App {
             Action::History => self.open_history(),
             Action::Bookmark => self.open_note(),
             Action::Bookmarks => self.open_bookmarks(0),
+            Action::Actions => self.open_actions(),
             _ => match (self.shown.screen, self.shown.focus) {
+                (Screen::Room, _) => self.act_in_room(action),
                 (Screen::Welcome, _) => self.act_in_welcome(action),
                 (Screen::Reader, Pane::Themes) => self.act_in_themes(action),
                 (Screen::Reader, Pane::Text) => self.act_in_text(action),
@@ -175,6 +198,9 @@ impl App {
     }
 
     fn open_number(&mut self, number: usize) {
+        if self.shown.screen == Screen::Room && self.shown.overlays.is_empty() {
+            return self.mark_agreed(number);
+        }
         if self.shown.screen == Screen::Reader && self.shown.overlays.is_empty() {
             match self.shown.related.targets.get(number - 1).cloned() {
                 Some(target) => self.follow(&target),

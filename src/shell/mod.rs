@@ -23,13 +23,16 @@ use std::time::Duration;
 use anyhow::Context as _;
 use ratatui::layout::Size;
 
-use crate::app::{App, Effect, Handover, Message, PaletteName, Preference};
+use crate::app::{App, Cover, Effect, Handover, Message, PaletteName, Preference};
 use crate::disk::{self, Store};
 use crate::environment::{Environment, Queries};
 use crate::view::{Colours, Palette};
 use input::Input;
 use journal_writer::JournalWriter;
 use painter::Painter;
+
+/// The elapsed minutes are shown anew after this.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// What the reader may do with the terminal and the disk.
 #[derive(Debug, Clone)]
@@ -135,6 +138,10 @@ impl<'a> Shell<'a> {
 
     /// Waits for an event, and passes on all that have come by then.
     fn wait_for_events(&mut self, app: &mut App) -> anyhow::Result<Next> {
+        while app.counts_minutes() && !event_within(MINUTE)? {
+            app.update(Message::Clock(disk::now()));
+            self.paint(app)?;
+        }
         loop {
             let event = crossterm::event::read().context("cannot read from the terminal")?;
             let messages = self.input.messages(event);
@@ -177,6 +184,10 @@ impl<'a> Shell<'a> {
                 journal_writer::lock(self.writer).flush();
                 return Ok(Next::Quit);
             }
+            Effect::AskTime => {
+                app.update(Message::Clock(disk::now()));
+            }
+            Effect::Cover(cover) => self.cover(cover)?,
             Effect::Record(change) => journal_writer::lock(self.writer).push(*change),
             Effect::Mouse(capture) => {
                 terminal::capture_mouse(capture).context("cannot write to the terminal")?;
@@ -201,6 +212,13 @@ impl<'a> Shell<'a> {
             }
         }
         Ok(Next::Continue)
+    }
+
+    /// Gives the window a neutral title, or its own again, and draws the next frame whole.
+    fn cover(&mut self, cover: Cover) -> anyhow::Result<()> {
+        self.painter.forget();
+        let osc = self.environment.terminal.osc;
+        terminal::set_title(cover, osc).context("cannot write to the terminal")
     }
 
     /// Keeps a preference for the next time, where anything may be kept.

@@ -4,7 +4,8 @@ use std::io::{self, Write as _};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::app::MouseCapture;
+use crate::app::{Cover, MouseCapture};
+use crate::environment::Osc;
 
 /// Alternate screen, cursor hidden, pasted text marked as such.
 const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
@@ -16,6 +17,14 @@ const LEAVE: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?2026l\x1b
 /// does not know the second mode keeps to the first.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
+/// The title is put away and a neutral one set; and the one that was put away is set again (xterm, *Control Sequences*:
+/// XTWINOPS 22 and 23).
+const TITLE_COVERED: &str = "\x1b[22;2t\x1b]2;Terminal\x1b\\";
+const TITLE_BACK: &str = "\x1b]2;\x1b\\\x1b[23;2t";
+
+/// Whether the window has a neutral title.
+static COVERED: AtomicBool = AtomicBool::new(false);
 
 /// Whether the terminal is taken.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -43,7 +52,8 @@ pub(super) fn enter() -> io::Result<()> {
 pub(super) fn leave() {
     if ENTERED.swap(false, Ordering::SeqCst) {
         // The terminal may be gone; then there is nothing to give back.
-        let _ = write(LEAVE.as_bytes());
+        let title = if COVERED.swap(false, Ordering::SeqCst) { TITLE_BACK } else { "" };
+        let _ = write(format!("{title}{LEAVE}").as_bytes());
         restore_modes();
     }
 }
@@ -61,6 +71,15 @@ pub(super) fn capture_mouse(capture: MouseCapture) -> io::Result<()> {
         MouseCapture::On => MOUSE_ON.as_bytes(),
         MouseCapture::Off => MOUSE_OFF.as_bytes(),
     })
+}
+
+/// Gives the window a neutral title, or its own again; a terminal that takes no such sequences keeps what it has.
+pub(super) fn set_title(cover: Cover, osc: Osc) -> io::Result<()> {
+    let is_covered = cover == Cover::On;
+    if osc == Osc::None || COVERED.swap(is_covered, Ordering::SeqCst) == is_covered {
+        return Ok(());
+    }
+    write(if is_covered { TITLE_COVERED.as_bytes() } else { TITLE_BACK.as_bytes() })
 }
 
 /// Writes bytes in one go.

@@ -19,7 +19,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
 use ratatui::widgets::{Block, BorderType, Widget};
 
-use crate::app::{App, Geometry, Pane, SMALLEST};
+use crate::app::{App, Cover, Geometry, Pane, SMALLEST};
 use crate::text::wrap;
 
 /// An app and how it is to look.
@@ -36,6 +36,10 @@ pub struct Screen<'a> {
 impl Widget for Screen<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
+        if self.app.cover == Cover::On {
+            cover(&self.app.cover_words(), area, buf);
+            return background(self.palette.screen.0, area, buf);
+        }
         match self.app.geometry().filter(|_| area.as_size() == self.app.size) {
             Some(geometry) => self.draw(&geometry, buf),
             None => too_small(area, buf),
@@ -51,6 +55,7 @@ impl Screen<'_> {
         match self.app.shown.screen {
             crate::app::Screen::Welcome => self.welcome(geometry, buf),
             crate::app::Screen::Reader => self.panes(geometry, buf),
+            crate::app::Screen::Room => self.room(geometry, buf),
         }
         overlay::draw(self, geometry, buf);
         overlay::draw_tour(self, geometry, buf);
@@ -60,13 +65,19 @@ impl Screen<'_> {
     /// Returns where the terminal's cursor belongs: in what takes typing.
     #[must_use]
     pub fn cursor(self) -> Option<Position> {
-        let geometry = self.app.geometry()?;
+        let geometry = self.app.geometry().filter(|_| self.app.cover == Cover::Off)?;
         self.app.prompt(&geometry).map(|line| prompt::cursor(&line))
     }
 
     fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
         let (panel, line) = (self.app.welcome_panel(geometry), self.app.welcome_prompt(geometry));
         overlay::draw_panel(self, &panel, Some(line), buf);
+    }
+
+    /// Draws the item of the session, and nothing beside it.
+    fn room(self, geometry: &Geometry, buf: &mut Buffer) {
+        let (area, rows, first) = self.app.room_panel(geometry);
+        list::draw(self.palette, &rows, first, None, area, buf);
     }
 
     fn panes(self, geometry: &Geometry, buf: &mut Buffer) {
@@ -145,5 +156,18 @@ fn too_small(area: Rect, buf: &mut Buffer) {
     let rows = wrap(&sentence, usize::from(area.width.max(1)));
     for (y, row) in (area.top()..area.bottom()).zip(rows) {
         buf.set_stringn(area.x, y, crate::text::slice(&sentence, row), usize::from(area.width), Style::new());
+    }
+}
+
+/// Draws the neutral page, which says nothing but how it goes away.
+fn cover(words: &[String; 2], area: Rect, buf: &mut Buffer) {
+    let middle = area.y + area.height / 2;
+    for (row, text) in (0_u16..).zip(words) {
+        let columns = u16::try_from(crate::text::width(text)).unwrap_or(u16::MAX);
+        let x = area.x + area.width.saturating_sub(columns) / 2;
+        let y = (middle + row).min(area.bottom().saturating_sub(1));
+        if area.height > row {
+            buf.set_stringn(x, y, text, usize::from(area.right().saturating_sub(x)), Style::new());
+        }
     }
 }

@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 
 use super::Preview;
 use crate::app::{
-    Action, Context, Copied, Effect, Geometry, HistoryEntry, Keymap, LineInput, List, ListRow, MouseCapture,
-    Reading, Step, Viewport,
+    Action, AtHand, Context, Copied, Effect, Geometry, HistoryEntry, Keymap, LineInput, List, ListRow, MouseCapture,
+    Reading, SessionCommand, Step, Viewport,
 };
 use crate::guide::{Area, Library, SituationId, Target, TextPos, TextSpan, ThemeId};
 use crate::journal::BookmarkId;
@@ -31,6 +31,8 @@ pub(crate) struct Around<'a> {
     pub(crate) geometry: Geometry,
     /// What is open in the text pane.
     pub(crate) reading: Option<&'a Reading>,
+    /// The session at hand.
+    pub(crate) at_hand: &'a AtHand,
 }
 
 impl Around<'_> {
@@ -111,6 +113,8 @@ pub enum Command {
     RemoveBookmark(BookmarkId),
     /// To put back the bookmark that was removed last.
     RestoreBookmark,
+    /// To do something with the session.
+    Session(SessionCommand),
     /// To have the shell do something.
     Effect(Effect),
 }

@@ -6,28 +6,34 @@ mod address;
 mod alert;
 mod card;
 mod copied_text;
+mod ending;
 mod find;
 mod finder;
 mod help;
 mod layer;
 mod note;
 mod picker;
+mod plan;
 mod preview;
 mod results;
 mod safety;
+mod words;
 
 pub use address::{AddressCard, Asked};
 pub use alert::Alert;
 pub use card::Card;
 pub use copied_text::CopiedText;
+pub use ending::Ending;
 pub use find::Find;
 pub use finder::{Finder, Offer};
 pub use help::Help;
 pub use layer::{Command, Frame, Panel, Prompt};
 pub use note::{Note, NoteOn};
 pub use picker::{Entry, Picker, PickerKind};
+pub use plan::PlanSheet;
 pub use preview::Preview;
 pub use safety::SafetySheet;
+pub use words::Words;
 
 pub(super) use finder::{RESULTS, SPELLING, search_prompt};
 pub(super) use layer::{Around, HintSpec, Layer, Then, in_short};
@@ -111,6 +117,12 @@ overlays! {
     Note(Box<Note>),
     /// Whom to call when somebody is at risk, and what to do first.
     Safety(Box<SafetySheet>),
+    /// The plan of the session.
+    Plan(PlanSheet),
+    /// A line of words for the session.
+    Words(Box<Words>),
+    /// The end of the session.
+    Ending(Ending),
 }
 
 impl Overlay {
@@ -159,9 +171,9 @@ impl Overlays {
         self.0.push(overlay);
     }
 
-    /// Closes the one on top.
-    pub(super) fn close(&mut self) {
-        self.0.pop();
+    /// Closes the one on top, and returns it.
+    pub(super) fn close(&mut self) -> Option<Overlay> {
+        self.0.pop()
     }
 
     /// Closes all of them.

@@ -42,6 +42,10 @@ pub enum PickerKind {
     Bookmarks,
     /// What a search can be narrowed to.
     Filters,
+    /// What a session can begin with.
+    Sessions,
+    /// All questions, to put them on the plan.
+    Questions,
 }
 
 impl PickerKind {
@@ -54,6 +58,8 @@ impl PickerKind {
             Self::Actions => "What would you like to do?",
             Self::Bookmarks => "Your bookmarks",
             Self::Filters => "Search only in",
+            Self::Sessions => "Begin a session with",
+            Self::Questions => "Questions for the plan",
         }
     }
 }
@@ -86,6 +92,28 @@ impl Picker {
             entries,
             names: Titles::default(),
             fitting,
+        }
+    }
+
+    /// Returns a list that typing narrows by the words of its entries.
+    #[must_use]
+    pub fn narrowed(kind: PickerKind, entries: Vec<Entry>) -> Self {
+        let names: Vec<String> = entries
+            .iter()
+            .map(|entry| format!("{} {}", entry.words, entry.detail.as_deref().unwrap_or_default()))
+            .collect();
+        Self {
+            input: Some(LineInput::default()),
+            names: Titles::new(names.iter().map(String::as_str)),
+            none: "There is no such question. Try another word.",
+            ..Self::new(kind, entries, 0)
+        }
+    }
+
+    /// Takes the same entries as they are now.
+    pub(in crate::app) fn renew(&mut self, entries: Vec<Entry>) {
+        if entries.len() == self.entries.len() {
+            self.entries = entries;
         }
     }
 
@@ -161,7 +189,8 @@ impl Picker {
 impl Picker {
     /// Does what the chosen entry says; stays where nothing fits what is typed.
     fn choose(&self) -> Then {
-        self.chosen().map_or(Then::Stay, |entry| Then::CloseAnd(entry.command.clone()))
+        let then = if self.kind == PickerKind::Questions { Then::Do } else { Then::CloseAnd };
+        self.chosen().map_or(Then::Stay, |entry| then(entry.command.clone()))
     }
 
     /// What only the list of bookmarks does.
@@ -233,6 +262,17 @@ impl Layer for Picker {
                 (&[Action::Remove], "remove", 1),
                 (&[Action::Undo], "put back", 3),
                 (&[Action::Close], "close", 0),
+            ],
+            PickerKind::Sessions => &[
+                (&[Action::Up, Action::Down], "choose", 1),
+                (&[Action::Open], "begin with it", 0),
+                (&[Action::Close], "close", 0),
+            ],
+            PickerKind::Questions => &[
+                (&[Action::Up, Action::Down], "choose", 1),
+                (&[Action::Open], "on the plan, off again", 0),
+                (&[Action::Session], "the plan", 0),
+                (&[Action::Close], "done", 0),
             ],
             PickerKind::Filters => &[
                 (&[Action::Up, Action::Down], "choose", 1),

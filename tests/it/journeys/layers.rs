@@ -69,6 +69,9 @@ fn kind(overlay: &Overlay) -> &'static str {
         Overlay::Picker(_) => "picker",
         Overlay::Note(_) => "note",
         Overlay::Safety(_) => "safety",
+        Overlay::Plan(_) => "plan",
+        Overlay::Words(_) => "words",
+        Overlay::Ending(_) => "ending",
     }
 }
 
@@ -88,7 +91,9 @@ fn keys_in_a_window_too_small_lose_no_overlay() {
         assert_eq!(journey.app.overlay().map(kind), before, "{name} is still there");
         kinds.extend(before);
     }
-    let all = ["address", "card", "find", "help", "note", "picker", "safety", "search", "shown"];
+    let all = [
+        "address", "card", "ending", "find", "help", "note", "picker", "plan", "safety", "search", "shown", "words",
+    ];
     assert_eq!(kinds, all.into(), "every overlay was tried");
 }
 

@@ -23,6 +23,7 @@ mod preferences;
 mod results;
 mod safety;
 mod search;
+mod session;
 mod sizes;
 mod tour;
 mod walk;
@@ -33,7 +34,7 @@ use real_toolkit::app::{Action, Effect, hints};
 use super::support::{Journey, small};
 
 /// Ways into every kind of screen of the small library: its name, and the keys from the first screen.
-const SCREENS: [(&str, &str); 23] = [
+const SCREENS: [(&str, &str); 29] = [
     ("welcome", ""),
     ("welcome, last item", "End"),
     ("a theme", "Enter"),
@@ -57,6 +58,12 @@ const SCREENS: [(&str, &str); 23] = [
     ("search of actions", "Enter Enter : h e l p"),
     ("a source", "Enter Enter ] ] Enter"),
     ("an address", "Enter Enter ] ] Enter Enter"),
+    ("what a session can begin with", "P"),
+    ("questions for the plan", "P End Enter"),
+    ("a plan", "Enter Enter p P"),
+    ("words for the plan", "Enter Enter p P a t e a"),
+    ("the room", "Enter Enter p P Enter"),
+    ("the end of a session", "Enter Enter p P Enter x"),
 ];
 
 /// Whether these keys lead to something that lies over the screen.

@@ -90,6 +90,9 @@ impl Journey {
         for effect in self.app.update(message) {
             match effect {
                 Effect::Record(change) => kept.push(*change),
+                Effect::AskTime => {
+                    self.app.update(Message::Clock(Moment::from_seconds(1_795_309_323)));
+                }
                 other => self.effects.push(other),
             }
         }
