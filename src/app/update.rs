@@ -100,7 +100,9 @@ impl App {
             Action::Suspend => return self.leave(Effect::Suspend),
             Action::Cover => return self.set_cover(Cover::On),
             Action::Plan => return self.put_on_plan(),
-            Action::Session if !matches!(self.overlay(), Some(Overlay::Words(_))) => return self.open_session(),
+            Action::Session if !matches!(self.overlay(), Some(Overlay::Words(_))) => {
+                return self.open_session();
+            }
             _ if action.is_private() && self.at_hand.is_in_room() => {
                 return self.say("Not in the room, where others see the screen. Esc leaves it.");
             }

@@ -114,7 +114,7 @@ impl Record for BookmarkRecord<'_> {
 /// Lists the bookmarks.
 pub(super) fn run(context: &Context<'_>, args: &BookmarksArgs) -> anyhow::Result<Exit> {
     let (store, troubles) = Store::private(folders(context.environment));
-    say_all(&troubles);
+    output::say_all(&troubles);
     let is_unread = troubles.iter().any(Trouble::is_loss);
     let bookmarks = &store.journal().bookmarks.all();
     let records: Vec<_> =
@@ -135,13 +135,6 @@ pub(super) fn run(context: &Context<'_>, args: &BookmarksArgs) -> anyhow::Result
 fn summary_of(guide: &Guide) -> u32 {
     let index = guide.blocks.iter().position(|block| block.prose.text == guide.summary);
     index.and_then(|index| u32::try_from(index).ok()).unwrap_or(0)
-}
-
-/// Says what was found wrong with the personal files.
-pub(super) fn say_all(troubles: &[Trouble]) {
-    for trouble in troubles {
-        say(&trouble.to_string());
-    }
 }
 
 /// Writes a bookmark: its number and where it is, the words of the reader, those of the passage, and whether they

@@ -1,6 +1,5 @@
 //! Keeping something that a command was asked to keep, and saying why where it was not kept.
 
-use super::bookmarks::say_all;
 use super::context::Call;
 use super::exit::Exit;
 use super::folders::folders;
@@ -25,7 +24,7 @@ pub(super) fn keep(call: &Call<'_>, what: &str, change: Change) -> anyhow::Resul
     let (mut store, _) = Store::open(folders(call.environment));
     Ok(match store.record(&[change], now()) {
         Ok(recorded) => {
-            say_all(&recorded.troubles);
+            output::say_all(&recorded.troubles);
             Kept::Done(Box::new(recorded))
         }
         Err(error) => {

@@ -25,6 +25,7 @@ mod lines;
 mod list;
 mod lookup;
 mod lookups;
+mod named_session;
 mod new;
 mod options;
 mod organisation;

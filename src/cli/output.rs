@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use anyhow::anyhow;
 
 use super::exit::Exit;
-use crate::disk;
+use crate::disk::{self, Trouble};
 use crate::text::clean;
 
 /// Writes the answer, or a part of it, in one go. A closed pipe is no error: whoever reads wanted no more.
@@ -52,6 +52,13 @@ pub(super) fn say(text: &str) {
         line.push('\n');
     }
     let _ = io::stderr().lock().write_all(line.as_bytes());
+}
+
+/// Says what was found wrong with the personal files.
+pub(super) fn say_all(troubles: &[Trouble]) {
+    for trouble in troubles {
+        say(&trouble.to_string());
+    }
 }
 
 /// Says why nothing was found.

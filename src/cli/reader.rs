@@ -8,10 +8,10 @@ use super::context::Call;
 use super::exit::Exit;
 use super::folders::folders;
 use super::lookup::{self, Miss};
+use super::named_session;
 use super::options::GuideName;
 use super::output;
 use super::paint::Ink;
-use super::session;
 use crate::app;
 use crate::disk::{self, Folders, Store, Trouble};
 use crate::environment::{Environment, Stream};
@@ -152,7 +152,7 @@ fn opening(library: &Library, beginning: &Beginning, store: &Store) -> Result<Op
         Beginning::Welcome => Ok(Opening::Welcome),
         Beginning::Guide(name) => lookup::place(library, name).map(Opening::Place),
         Beginning::Session(name) => {
-            let session = session::session(library, &store.journal().sessions, name)?;
+            let session = named_session::session(library, &store.journal().sessions, name)?;
             Ok(Opening::Room(Box::new(session)))
         }
         Beginning::LastPlace => Ok(match store.journal().progress.last_place(&library.pack.slug) {

@@ -29,8 +29,10 @@ fn titled(line: &Line<'_>, index: usize, words: &Words, seen: &mut Vec<Seen>) {
         && !words.doing.has(&name.folded);
     let looks_so = name.text.chars().next().is_some_and(char::is_uppercase);
     let is_small = !is_loose || title.text.chars().next().is_some_and(char::is_lowercase);
-    let is_particle =
-        matches!(name.folded.as_str(), "van" | "de" | "der" | "da" | "von" | "al" | "el" | "bin" | "mac" | "o'");
+    let is_particle = matches!(
+        name.folded.as_str(),
+        "van" | "de" | "der" | "da" | "von" | "al" | "el" | "bin" | "mac" | "o'"
+    );
     let is_name = is_word && name.folded.len() > 1 && (looks_so || is_small || is_particle);
     if is_name {
         add(seen, Sighting::TitleName, title.range.start..name.range.end);
@@ -61,7 +63,10 @@ fn is_addressed_stranger(line: &Line<'_>, index: usize, words: &Words) -> bool {
     let is_owner = word.begins && word.owner() != word.folded && !words.owners.has(word.owner());
     let is_stranger = word.is_capitalised() && word.figures() == 0;
     let is_lone = line.words.get(index + 1).is_none_or(|next| !word.joins_next || !next.is_capitalised());
-    (is_owner || (is_addressed && !word.begins && is_lone)) && is_stranger && !words.known.has(word.owner()) && !words.after_place.has(word.owner())
+    (is_owner || (is_addressed && !word.begins && is_lone))
+        && is_stranger
+        && !words.known.has(word.owner())
+        && !words.after_place.has(word.owner())
 }
 
 /// Whether a name belongs to a place, a body or a law: *Angus Council*, *Fort William*.
@@ -72,7 +77,11 @@ fn is_of_place(line: &Line<'_>, index: usize, words: &Words) -> bool {
     let is_owned = line.words.get(index).is_some_and(|word| word.owner() != word.folded);
     let behind = |at: usize| words.after_place.has(line.folded(Some(at)));
     let named_behind = (joins(index) && behind(index + 1) && (capital(index + 1) || capital(index)))
-        || (joins(index) && joins(index + 1) && capital(index + 1) && behind(index + 2) && capital(index + 2));
+        || (joins(index)
+            && joins(index + 1)
+            && capital(index + 1)
+            && behind(index + 2)
+            && capital(index + 2));
     let is_island = line.folded(before) == "of" && words.before_place.has(line.folded(index.checked_sub(2)));
     let named_before = before.is_some_and(|at| joins(at))
         && words.before_place.has(line.folded(before))
@@ -93,7 +102,9 @@ fn is_somebody(line: &Line<'_>, index: usize, words: &Words) -> bool {
     let follows = words.doing.has(next)
         || (next == "and" && matches!(line.folded(Some(index + 2)), "his" | "her" | "their"))
         || (next == "to" && matches!(line.folded(Some(index + 2)), "be" | "get" | "have" | "see" | "tell"));
-    if words.months.has(&word.folded) && (words.before_month.has(before) || is_number(before) || is_number(next)) {
+    if words.months.has(&word.folded)
+        && (words.before_month.has(before) || is_number(before) || is_number(next))
+    {
         return false;
     }
     if words.places.has(&word.folded) && words.to_place.has(before) {

@@ -92,6 +92,10 @@ fn national_insurance(line: &Line<'_>, seen: &mut Vec<Seen>) {
 /// Runs of figures with blanks, hyphens and brackets between them: CHI and telephone numbers.
 fn digit_runs(line: &Line<'_>, words: &Words, seen: &mut Vec<Seen>) {
     for range in runs(line.text) {
+        // A bracket that begins before the number and ends behind it is none of it.
+        let is_open = slice(line.text, range.clone()).starts_with('(')
+            && !slice(line.text, range.clone()).contains(')');
+        let range = range.start + usize::from(is_open)..range.end;
         let text = slice(line.text, range.clone());
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         if is_chi(&digits) && !text.starts_with('+') && !text.contains(['(', '.', '/']) {
@@ -222,8 +226,7 @@ fn is_outward(text: &str) -> bool {
 /// Whether this is the second part of a postcode. C, I, K, M, O and V never stand there (Royal Mail, *PAF Programmers’
 /// Guide*), so that `3pm` is none.
 fn is_inward(text: &str) -> bool {
-    let is_letter =
-        |byte: u8| byte.is_ascii_alphabetic() && !b"CIKMOV".contains(&byte.to_ascii_uppercase());
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() && !b"CIKMOV".contains(&byte.to_ascii_uppercase());
     matches!(text.as_bytes(), [figure, one, two] if figure.is_ascii_digit() && is_letter(*one) && is_letter(*two))
 }
 

@@ -93,11 +93,14 @@ impl<'a> Flow<'a> {
 
     /// Closes what a block does not stand in, and opens what it stands in.
     fn nest(&mut self, nesting: &[Nesting]) {
-        let stays = |(open, wanted): &(&Container, &Nesting)| !wanted.opens && is_alike(**open, wanted.container);
+        let stays =
+            |(open, wanted): &(&Container, &Nesting)| !wanted.opens && is_alike(**open, wanted.container);
         let kept = self.open.iter().zip(nesting).take_while(stays).count();
         // The next item of the same list.
         let next = match (self.open.get(kept), nesting.get(kept)) {
-            (Some(open), Some(wanted)) if wanted.is_item() && is_alike(*open, wanted.container) => Some(wanted),
+            (Some(open), Some(wanted)) if wanted.is_item() && is_alike(*open, wanted.container) => {
+                Some(wanted)
+            }
             _ => None,
         };
         if let Some(wanted) = next {

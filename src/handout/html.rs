@@ -11,8 +11,8 @@ const STYLE: &str = include_str!("style.css");
 const STYLE_HASH: &str = include_str!("style.sha256");
 
 /// Returns the page.
-pub(super) fn write(sheet: &Sheet, print: Print) -> String {
-    let class = match print {
+pub(super) fn write(sheet: &Sheet, letters: Print) -> String {
+    let class = match letters {
         Print::Usual => "",
         Print::Large => " class=\"large\"",
     };
@@ -56,7 +56,9 @@ fn push(out: &mut String, step: &Step<'_>, titles: &mut usize) {
             };
             push_block(out, block, level, if *titles > 1 { 1 } else { 0 });
         }
-        Step::Table => out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n"),
+        Step::Table => {
+            out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n")
+        }
         Step::Row(0) => out.push_str("<thead>\n<tr>\n"),
         Step::Row(_) => out.push_str("<tr>\n"),
         Step::Cell(block, alignment, row) => {

@@ -55,7 +55,8 @@ impl Writer {
             Step::EndRow(row, _) => self.end_row(*row),
             Step::EndTable => self.blank(),
             Step::Room(lines) => {
-                (0..*lines).for_each(|_| self.out.push_str("\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\n\n"));
+                (0..*lines)
+                    .for_each(|_| self.out.push_str("\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\n\n"));
             }
         }
     }
@@ -138,7 +139,9 @@ fn inline(prose: &Prose) -> String {
         let (start, end) = match &mark.kind {
             MarkKind::Emphasis => ("*".to_owned(), "*".to_owned()),
             MarkKind::Strong => ("**".to_owned(), "**".to_owned()),
-            MarkKind::Link(Target::Web(address)) => ("[".to_owned(), format!("]({})", address.replace(')', "%29"))),
+            MarkKind::Link(Target::Web(address)) => {
+                ("[".to_owned(), format!("]({})", address.replace(')', "%29")))
+            }
             MarkKind::Code | MarkKind::Link(_) => continue,
         };
         events.push((range.start, 1, start));

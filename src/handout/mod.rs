@@ -43,9 +43,9 @@ impl Format {
 impl Sheet {
     /// Returns the sheet in a form.
     #[must_use]
-    pub fn write(&self, format: Format, print: Print) -> String {
+    pub fn write(&self, format: Format, letters: Print) -> String {
         match format {
-            Format::Html => html::write(self, print),
+            Format::Html => html::write(self, letters),
             Format::Markdown => markdown::write(self),
             Format::Text => text::write(self),
         }

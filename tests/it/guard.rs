@@ -46,7 +46,9 @@ fn what_is_private_is_seen_and_little_else() {
         wrong.extend(more.map(|kind| format!("took for {}: {line}", kind.slug())));
     }
     let (recall, false_alarms) = (share(seen, wanted), share(alarms, harmless));
-    println!("recall {recall:.3} ({seen} of {wanted}), false alarms {false_alarms:.3} ({alarms} of {harmless})");
+    println!(
+        "recall {recall:.3} ({seen} of {wanted}), false alarms {false_alarms:.3} ({alarms} of {harmless})"
+    );
     println!("{}", wrong.join("\n"));
     assert!(recall >= RECALL && false_alarms <= FALSE_ALARMS, "\n{}", wrong.join("\n"));
 }
@@ -67,7 +69,9 @@ fn what_was_seen_is_said_and_its_bytes_are_named() {
     );
     assert_eq!(guard.sentence("ring EH6 5NP").as_deref(), Some("“EH6 5NP” looks like a postcode."));
     assert_eq!(guard.sentence("read one page of the guide each week"), None);
-    for odd in ["", " ", "'", "…'s", "+", "(((", "@", "a@", "0", "é", "0é1", "\u{301}", "9999999999999999999999"] {
+    for odd in
+        ["", " ", "'", "…'s", "+", "(((", "@", "a@", "0", "é", "0é1", "\u{301}", "9999999999999999999999"]
+    {
         assert!(guard.look(odd).len() < 2, "{odd}");
     }
 }

@@ -36,7 +36,11 @@ impl Ending {
             }
         }
         rows.push(ListRow::blank());
-        let kept = if around.at_hand.is_kept() { "This session is kept." } else { "Nothing is kept unless you keep it." };
+        let kept = if around.at_hand.is_kept() {
+            "This session is kept."
+        } else {
+            "Nothing is kept unless you keep it."
+        };
         rows.push(ListRow::text(ListRole::Detail, kept));
         for (item, (words, _)) in endings().into_iter().enumerate() {
             for (index, range) in wrap(words, columns.saturating_sub(2).max(1)).into_iter().enumerate() {

@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 
 use super::Preview;
 use crate::app::{
-    Action, AtHand, Context, Copied, Effect, Geometry, HistoryEntry, Keymap, LineInput, List, ListRow, MouseCapture,
-    Reading, SessionCommand, Step, Viewport,
+    Action, AtHand, Context, Copied, Effect, Geometry, HistoryEntry, Keymap, LineInput, List, ListRow,
+    MouseCapture, Reading, SessionCommand, Step, Viewport,
 };
 use crate::guide::{Area, Library, SituationId, Target, TextPos, TextSpan, ThemeId};
 use crate::journal::BookmarkId;

@@ -270,8 +270,7 @@ impl Layer for Picker {
             ],
             PickerKind::Questions => &[
                 (&[Action::Up, Action::Down], "choose", 1),
-                (&[Action::Open], "on the plan, off again", 0),
-                (&[Action::Session], "the plan", 0),
+                (&[Action::Open], "add, remove", 1),
                 (&[Action::Close], "done", 0),
             ],
             PickerKind::Filters => &[

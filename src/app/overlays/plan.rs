@@ -142,7 +142,10 @@ impl Layer for PlanSheet {
         let mut notes = vec![(line, ListRow::text(ListRole::Detail, Self::state(around)))];
         if rows.is_empty() {
             let none = "Nothing is on the plan. Add something, or choose another plan.";
-            notes.push((Rect { height: list_area.height.min(1), ..list_area }, ListRow::text(ListRole::Note, none)));
+            notes.push((
+                Rect { height: list_area.height.min(1), ..list_area },
+                ListRow::text(ListRole::Note, none),
+            ));
         }
         let title = format!("Plan: {}", around.at_hand.session.name());
         Panel { notes, list_area, rows, list: self.list, ..Panel::titled(area, title) }

@@ -54,9 +54,12 @@ impl Words {
         }
         match self.on {
             WordsFor::Action => {
-                "What, with me, you or both before it and a day behind it: me: look at the rota by Friday".to_owned()
+                "What, with me, you or both before it and a day behind it: me: look at the rota by Friday"
+                    .to_owned()
             }
-            WordsFor::NewItem | WordsFor::Item(..) => "In your own words, with nobody’s name in it:".to_owned(),
+            WordsFor::NewItem | WordsFor::Item(..) => {
+                "In your own words, with nobody’s name in it:".to_owned()
+            }
             WordsFor::Title(_) => "A title, with nobody’s name in it:".to_owned(),
             WordsFor::Learning => "One sentence of your own, or just Enter:".to_owned(),
         }

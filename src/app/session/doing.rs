@@ -101,7 +101,8 @@ impl App {
             WordsFor::Item(id, _) => self.change_session(SessionChange::Words(id, words)),
             WordsFor::Title(_) => self.change_session(SessionChange::Title(words)),
             WordsFor::Learning => {
-                let day = self.at_hand.room.as_ref().and_then(|room| room.now).map(crate::journal::Moment::day);
+                let day =
+                    self.at_hand.room.as_ref().and_then(|room| room.now).map(crate::journal::Moment::day);
                 let line = learning_line(&self.library, &self.at_hand.opened, day, &words);
                 self.hand_out(Copied::words_alone(line));
             }

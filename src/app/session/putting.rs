@@ -13,7 +13,8 @@ impl App {
     /// Puts what the reader is looking at on the plan.
     pub(in crate::app) fn put_on_plan(&mut self) {
         let Some(topic) = self.topic_at_hand() else {
-            return self.say("Open a guide first: a passage, a question, a word or a guide goes on the plan.");
+            return self
+                .say("Open a guide first: a passage, a question, a word or a guide goes on the plan.");
         };
         self.put_topic(topic);
     }
@@ -89,7 +90,11 @@ impl App {
 
     fn topic_at(&self, guide: GuideId, pos: TextPos) -> Topic {
         let opening = self.library.guide(guide).sections.get(1).map_or(0, |section| section.first);
-        if pos.block < opening { Topic::whole(&self.library, guide) } else { Topic::at(&self.library, guide, pos) }
+        if pos.block < opening {
+            Topic::whole(&self.library, guide)
+        } else {
+            Topic::at(&self.library, guide, pos)
+        }
     }
 
     fn topic_of(&self, target: &Target) -> Option<Topic> {

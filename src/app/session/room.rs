@@ -41,7 +41,8 @@ impl App {
     pub(in crate::app) fn enter_room(&mut self, item: usize) {
         if self.at_hand.session.items.is_empty() {
             let key = self.key(Action::Plan);
-            return self.say(format!("There is nothing on the plan yet. In a guide, {key} puts a passage on it."));
+            return self
+                .say(format!("There is nothing on the plan yet. In a guide, {key} puts a passage on it."));
         }
         self.shown.overlays.clear();
         self.shown.notice = None;

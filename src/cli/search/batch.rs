@@ -38,11 +38,7 @@ pub(super) fn answer(
         json(&record)
     };
     if file.as_os_str() == "-" {
-        return answer_each(
-            BufReader::new(io::stdin().lock()),
-            |error| unread("the queries", error),
-            answer,
-        );
+        return answer_each(BufReader::new(io::stdin().lock()), |error| unread("the queries", error), answer);
     }
     let shown = disk::shown(file);
     let opened = disk::open(file).map_err(|error| unread(&format!("the queries in {shown}"), &error))?;

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::cli::bookmarks::say_all;
 use crate::cli::change::{Kept, keep};
 use crate::cli::context::Call;
 use crate::cli::exit::Exit;
@@ -18,7 +17,8 @@ use crate::journal::{ActionState, AgreedAction, Change, Session, SessionChange, 
 Examples:
   toolkit actions                           what was agreed and is not done
   toolkit actions --all                     what is done as well
-  toolkit actions --done 3.2                marks this one as done")]
+
+To mark one as done, name the number that stands before it, as in --done 3.2")]
 pub(in crate::cli) struct ActionsArgs {
     /// Those that are done as well
     #[arg(long)]
@@ -91,7 +91,7 @@ pub(in crate::cli) fn run(call: &Call<'_>, args: &ActionsArgs) -> anyhow::Result
         return mark(call, number);
     }
     let (store, troubles) = Store::private(folders(call.environment));
-    say_all(&troubles);
+    output::say_all(&troubles);
     let wanted = |action: &&AgreedAction| args.all || action.state == ActionState::Open;
     let of = |session: &'_ Session| session.actions.iter().filter(wanted).count();
     let sessions: &Sessions = &store.journal().sessions;

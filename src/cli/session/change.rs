@@ -2,12 +2,12 @@
 
 use std::ffi::OsString;
 
-use super::find;
 use crate::cli::change::{Kept, keep};
 use crate::cli::context::{Call, Context};
 use crate::cli::exit::Exit;
 use crate::cli::folders::folders;
 use crate::cli::lookup::{self, Miss};
+use crate::cli::named_session;
 use crate::cli::options::joined;
 use crate::cli::output;
 use crate::disk::Store;
@@ -78,8 +78,9 @@ pub(super) fn new(call: &Call<'_>, args: &NewArgs) -> anyhow::Result<Exit> {
         let ready = match &args.from {
             Some(name) => {
                 let name = clean_line(&name.to_string_lossy());
-                let why = || Miss(format!("There is no ready plan “{name}”. To see them: toolkit session list\n"));
-                Some(find::ready(context.library, &name).ok_or_else(why)?)
+                let why =
+                    || Miss(format!("There is no ready plan “{name}”. To see them: toolkit session list\n"));
+                Some(named_session::ready(context.library, &name).ok_or_else(why)?)
             }
             None => None,
         };
@@ -111,7 +112,7 @@ pub(super) fn add(call: &Call<'_>, args: &AddArgs) -> anyhow::Result<Exit> {
     call.with_library(|context| {
         let (store, _) = Store::private(folders(context.environment));
         let typed = args.to.as_ref().map(|to| clean_line(&to.to_string_lossy())).unwrap_or_default();
-        let Some(session) = find::kept(&store.journal().sessions, &typed) else {
+        let Some(session) = named_session::kept(&store.journal().sessions, &typed) else {
             return Err(Miss("There is no such session. To see them: toolkit session list\n".to_owned()).into());
         };
         let topic = match topic(context, args)? {
@@ -156,7 +157,12 @@ fn topic(context: &Context<'_>, args: &AddArgs) -> Result<Option<Topic>, Miss> {
     let guide = library.guide(place.guide);
     if let Some(number) = args.question {
         let block = number.checked_sub(1).and_then(|number| guide.question_blocks().nth(number));
-        let why = || Miss(format!("This guide has no question {number}. To see them: toolkit questions {}\n", guide.slug));
+        let why = || {
+            Miss(format!(
+                "This guide has no question {number}. To see them: toolkit questions {}\n",
+                guide.slug
+            ))
+        };
         let pos = TextPos { block: block.ok_or_else(why)?, byte: 0 };
         return Ok(Some(Topic::at(library, place.guide, pos)));
     }

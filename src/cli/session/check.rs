@@ -65,7 +65,10 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
 
 fn unread(file: &Path, error: &io::Error) -> anyhow::Error {
     let why = disk::in_words(error);
-    anyhow!("the lines in {} could not be read: {why}. Name a file: toolkit session check FILE", disk::shown(file))
+    anyhow!(
+        "the lines in {} could not be read: {why}. Name a file: toolkit session check FILE",
+        disk::shown(file)
+    )
 }
 
 /// Returns what is answered to a line: as JSON always a line, for people one for each thing that was seen.

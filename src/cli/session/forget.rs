@@ -2,11 +2,11 @@
 
 use std::ffi::OsString;
 
-use super::find;
 use crate::cli::change::{Kept, keep};
 use crate::cli::context::Call;
 use crate::cli::exit::Exit;
 use crate::cli::folders::folders;
+use crate::cli::named_session;
 use crate::cli::options::joined;
 use crate::cli::output;
 use crate::disk::Store;
@@ -31,7 +31,8 @@ pub(super) struct ForgetArgs {
 pub(super) fn run(call: &Call<'_>, args: &ForgetArgs) -> anyhow::Result<Exit> {
     let (store, _) = Store::private(folders(call.environment));
     let typed = clean_line(&joined(&args.session).to_string_lossy());
-    let Some(session) = find::kept(&store.journal().sessions, &typed).filter(|_| !typed.is_empty()) else {
+    let Some(session) = named_session::kept(&store.journal().sessions, &typed).filter(|_| !typed.is_empty())
+    else {
         return Ok(output::nothing_found("There is no such session. To see them: toolkit session list"));
     };
     match keep(call, "that it is gone", Change::RemoveSession(session.id))? {

@@ -4,14 +4,14 @@ use std::ffi::OsString;
 
 use serde::Serialize;
 
-use super::find;
-use crate::cli::bookmarks::say_all;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::folders::folders;
 use crate::cli::form::{Form, FormArgs, Record, line};
 use crate::cli::layout::{heading, text};
+use crate::cli::named_session;
 use crate::cli::options::joined;
+use crate::cli::output;
 use crate::cli::paint::Paint;
 use crate::disk::{Store, Trouble};
 use crate::guide::{Library, ReadyPlan};
@@ -188,7 +188,7 @@ impl Record for PartRecord<'_> {
 /// Lists the sessions that are kept, then the ready plans.
 pub(super) fn list(context: &Context<'_>, args: &ListArgs) -> anyhow::Result<Exit> {
     let (store, troubles) = Store::private(folders(context.environment));
-    say_all(&troubles);
+    output::say_all(&troubles);
     let kept = store.journal().sessions.all();
     let mut records: Vec<_> = kept.iter().map(SessionRecord::kept).collect();
     records.extend(context.library.plans.iter().map(SessionRecord::ready));
@@ -229,15 +229,15 @@ fn write_session(paint: &mut Paint, record: &SessionRecord<'_>, columns: usize) 
 /// Shows a session.
 pub(super) fn show(context: &Context<'_>, args: &ShowArgs) -> anyhow::Result<Exit> {
     let (store, troubles) = Store::private(folders(context.environment));
-    say_all(&troubles);
+    output::say_all(&troubles);
     let library = context.library;
-    let session = find::session(library, &store.journal().sessions, &joined(&args.session))?;
+    let session = named_session::session(library, &store.journal().sessions, &joined(&args.session))?;
     let mut records: Vec<_> = session.items.iter().map(|item| PartRecord::item(library, item)).collect();
     records.extend(session.actions.iter().map(PartRecord::action));
     let form = args.form.form();
     context.print(form, &records, |paint| write(paint, library, &session, context.columns))?;
     if form == Form::Human && records.is_empty() {
-        crate::cli::output::say("There is nothing on this plan yet. To put something on it: toolkit session add");
+        output::say("There is nothing on this plan yet. To put something on it: toolkit session add");
     }
     Ok(Exit::Done)
 }

@@ -3,7 +3,6 @@
 mod agreed;
 mod change;
 mod check;
-mod find;
 mod forget;
 mod listing;
 
@@ -73,5 +72,3 @@ pub(super) fn run(call: &Call<'_>, args: &SessionArgs) -> anyhow::Result<Outcome
     };
     exit.map(Outcome::Ended)
 }
-
-pub(super) use find::session;

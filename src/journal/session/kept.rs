@@ -71,7 +71,8 @@ impl Sessions {
     /// Keeps one that was not kept before: it has a number of its own from now on.
     pub(in crate::journal) fn keep(&mut self, session: Session, when: Moment) {
         let id = self.new_id();
-        self.list.push(Session { id, made: when, ..session.renumbered() });
+        let held = session.held.map(|_| when);
+        self.list.push(Session { id, made: when, held, ..session.renumbered() });
     }
 
     /// Changes one; where somebody has thrown it away in the meantime nothing happens.

@@ -67,7 +67,8 @@ fn ready_item(
         }
         (None, None, Some(own)) => ReadyTopic::Own(own.value.clone()),
         _ => {
-            let help = "write one of `question`, `passage` and `own`, the first two with `at` and their first words";
+            let help =
+                "write one of `question`, `passage` and `own`, the first two with `at` and their first words";
             findings.add(Rule::PlanItem, &raw.place, "an item of a plan is about one thing", help);
             return None;
         }
@@ -110,10 +111,8 @@ fn place_of(
 
 /// Returns what learning is counted under.
 pub(super) fn learning(raw: &raw::Learning) -> Learning {
-    let element = |(id, title): &(Text, Text)| LearningElement {
-        slug: id.value.clone(),
-        title: title.value.clone(),
-    };
+    let element =
+        |(id, title): &(Text, Text)| LearningElement { slug: id.value.clone(), title: title.value.clone() };
     Learning {
         source: raw.source.value.clone(),
         checked: raw.checked.value.clone(),

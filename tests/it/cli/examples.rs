@@ -25,11 +25,17 @@ fn typed(line: &str) -> (Option<i32>, String) {
     for folder in [".local/share/bash-completion/completions", ".config/fish/completions"] {
         fs::create_dir_all(home.path().join(folder)).unwrap();
     }
+    let sessions = if line.contains("toolkit session") {
+        "toolkit session new one; toolkit session new two; "
+    } else {
+        ""
+    };
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_toolkit"));
     let path = format!("{}:/usr/bin:/bin", program.parent().unwrap().display());
     let mut command = Command::new("/bin/sh");
     command.env_clear().env("HOME", home.path()).env("TERM", "xterm").env("PATH", path);
-    let output = command.args(["-c", line]).current_dir(home.path()).output().unwrap();
+    let output =
+        command.args(["-c", &format!("{sessions}{line}")]).current_dir(home.path()).output().unwrap();
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 

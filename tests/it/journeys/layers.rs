@@ -92,7 +92,8 @@ fn keys_in_a_window_too_small_lose_no_overlay() {
         kinds.extend(before);
     }
     let all = [
-        "address", "card", "ending", "find", "help", "note", "picker", "plan", "safety", "search", "shown", "words",
+        "address", "card", "ending", "find", "help", "note", "picker", "plan", "safety", "search", "shown",
+        "words",
     ];
     assert_eq!(kinds, all.into(), "every overlay was tried");
 }

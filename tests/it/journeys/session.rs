@@ -1,9 +1,7 @@
 //! A session of supervision: planned, held, ended; what is private stays out of the room, and the cover hides all.
 
 use real_toolkit::app::{Cover, Effect, Key, KeyCode, Message};
-use real_toolkit::journal::{
-    Anchor, By, Change, Moment, Session, SessionChange, SessionId, Topic, Who,
-};
+use real_toolkit::journal::{Anchor, By, Change, Moment, Session, SessionChange, SessionId, Topic, Who};
 
 use super::super::support::{Chance, Journey, bundled};
 use super::{SCREENS, to};
@@ -35,7 +33,13 @@ fn three_questions_of_ones_own_are_there_within_twelve_keys() {
 fn a_passage_a_term_and_words_of_ones_own_go_on_the_plan_and_move() {
     let mut journey = reading();
     journey.keys("p").sees("On the plan, not kept yet: “").keys("p").sees("On the plan already");
-    journey.keys("P").sees("Plan: Session").keys("a").sees("In your own words").types("The rota").keys("Enter");
+    journey
+        .keys("P")
+        .sees("Plan: Session")
+        .keys("a")
+        .sees("In your own words")
+        .types("The rota")
+        .keys("Enter");
     journey.sees("The rota").keys("End Right Right").sees("10 min").sees("10 minutes · not kept");
     journey.keys("Shift-Up");
     let first = journey.app.at_hand.session.items[0].topic.clone();
@@ -86,10 +90,18 @@ fn a_session_ends_on_one_screen_and_nothing_is_kept_unless_it_is_chosen() {
 #[test]
 fn a_kept_session_is_there_after_a_restart_and_its_open_actions_come_first() {
     let mut journey = reading();
-    journey.keys("p P Enter a").types("both: read the guide").keys("Enter x Down Enter").sees("Kept: “Session”");
+    journey
+        .keys("p P Enter a")
+        .types("both: read the guide")
+        .keys("Enter x Down Enter")
+        .sees("Kept: “Session”");
     journey.again();
     journey.keys("F5").sees("record · 2026-11-22").keys("End Up Up Enter").types("Cover").keys("Enter");
-    journey.sees("What was agreed last time").keys("Home Enter").sees("read the guide").sees("both, by next time");
+    journey
+        .sees("What was agreed last time")
+        .keys("Home Enter")
+        .sees("read the guide")
+        .sees("both, by next time");
     journey.keys("1").sees("Done.");
     assert_eq!(journey.app.journal.sessions.all()[0].open_actions().count(), 0);
 }
@@ -156,9 +168,31 @@ fn private_reader() -> Journey {
 /// Every key that could do something.
 fn some_key(chance: &mut Chance) -> Key {
     const NAMED: [&str; 25] = [
-        "Up", "Down", "Left", "Right", "PageUp", "PageDown", "Home", "End", "Enter", "Tab", "Shift-Tab",
-        "Backspace", "Delete", "F1", "F2", "F5", "Alt-Left", "Alt-Right", "Ctrl-F", "Ctrl-K", "Ctrl-P", "Ctrl-U",
-        "Ctrl-D", "Shift-Up", "Shift-Down",
+        "Up",
+        "Down",
+        "Left",
+        "Right",
+        "PageUp",
+        "PageDown",
+        "Home",
+        "End",
+        "Enter",
+        "Tab",
+        "Shift-Tab",
+        "Backspace",
+        "Delete",
+        "F1",
+        "F2",
+        "F5",
+        "Alt-Left",
+        "Alt-Right",
+        "Ctrl-F",
+        "Ctrl-K",
+        "Ctrl-P",
+        "Ctrl-U",
+        "Ctrl-D",
+        "Shift-Up",
+        "Shift-Down",
     ];
     const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzBGHKLMNPTV?:/[]123!+-";
     let at = chance.below(NAMED.len() + LETTERS.len());
@@ -220,5 +254,11 @@ fn every_part_can_be_used_on_a_small_screen() {
     let mut journey = Journey::open(40, 12);
     journey.keys("F5 Enter").sees("begin").keys("Enter").sees("1 of 7").keys("Right Right").sees("3 of 7");
     journey.keys("a").types("me: read it by Friday").keys("Enter").sees("Agreed: read it");
-    journey.keys("x").sees("read it").keys("End").sees("Throw it all away").keys("Enter").misses("In the room");
+    journey
+        .keys("x")
+        .sees("read it")
+        .keys("End")
+        .sees("Throw it all away")
+        .keys("Enter")
+        .misses("In the room");
 }

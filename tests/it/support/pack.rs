@@ -68,6 +68,9 @@ reviewed = 2026-11-02
 based_on = ["page-one"]
 references = ["smith-2020"]
 
+[[learning]]
+element = "reflection"
+
 [[related]]
 guide = "two"
 why = "it comes next"
@@ -139,6 +142,41 @@ phrases = """
 """
 "#;
 
+const PLANS: &str = r#"[[plan]]
+id = "first"
+title = "First"
+for = "For the first time."
+also_said = ["a first plan"]
+
+[[plan.item]]
+own = "How are you?"
+minutes = 5
+
+[[plan.item]]
+question = "one#questions"
+at = "And what would"
+
+[[plan.item]]
+passage = "two#know"
+at = "A bond"
+
+[[plan]]
+id = "second"
+title = "Second"
+for = "For another time."
+
+[[plan.item]]
+own = "And now?"
+"#;
+
+const LEARNING: &str = r#"source = "A council"
+checked = 2026-11-30
+
+[[element]]
+id = "reflection"
+title = "Reflection"
+"#;
+
 const SAFETY: &str = include_str!("fine/safety.toml");
 
 /// Returns the files of a pack that has nothing wrong with it.
@@ -146,7 +184,9 @@ pub(crate) fn good_pack() -> Vec<Source> {
     vec![
         Source::new("danger.toml", DANGER),
         Source::new("glossary.toml", GLOSSARY),
+        Source::new("learning.toml", LEARNING),
         Source::new("pack.toml", PACK),
+        Source::new("plans.toml", PLANS),
         Source::new("references.toml", REFERENCES),
         Source::new("safety.toml", SAFETY),
         Source::new("themes.toml", THEMES),

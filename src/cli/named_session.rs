@@ -2,18 +2,14 @@
 
 use std::ffi::OsStr;
 
-use crate::cli::lookup::Miss;
+use super::lookup::Miss;
 use crate::guide::{Library, ReadyPlan};
 use crate::journal::{Session, Sessions};
 use crate::text::{clean_line, fold_words};
 
 /// Returns the session with this number or with these words in its title; without words, the one that was kept last. A
 /// ready plan is a session that is not kept yet.
-pub(in crate::cli) fn session(
-    library: &Library,
-    sessions: &Sessions,
-    typed: &OsStr,
-) -> Result<Session, Miss> {
+pub(super) fn session(library: &Library, sessions: &Sessions, typed: &OsStr) -> Result<Session, Miss> {
     let typed = clean_line(&typed.to_string_lossy());
     if let Some(kept) = kept(sessions, &typed) {
         return Ok(kept.clone());
@@ -22,7 +18,8 @@ pub(in crate::cli) fn session(
         return Ok(Session::ready(library, plan));
     }
     Err(Miss(if typed.is_empty() {
-        "No session is kept. To make one: toolkit session new TITLE. Ready plans: toolkit session list\n".to_owned()
+        "No session is kept. To make one: toolkit session new TITLE. Ready plans: toolkit session list\n"
+            .to_owned()
     } else {
         format!("There is no session and no ready plan “{typed}”. To see them: toolkit session list\n")
     }))
