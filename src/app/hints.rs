@@ -22,6 +22,7 @@ pub struct Hint {
 const WELCOME: &[HintSpec] = &[
     (&[Action::Up, Action::Down], "choose", 0),
     (&[Action::Open], "open", 2),
+    (&[Action::Session], "session", 4),
     (&[Action::Safety], "at risk now", 3),
     (&[Action::Help], "help", 0),
     (&[Action::Quit], "quit", 1),

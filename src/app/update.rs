@@ -3,8 +3,8 @@
 use super::overlays::Layer;
 use super::session::is_hidden;
 use super::{
-    Action, App, Context, Cover, Effect, Finder, Handover, Help, Key, Message, MouseCapture, Overlay, Pane, Reading,
-    SafetySheet, Screen,
+    Action, App, Context, Cover, Effect, Finder, Handover, Help, Key, Message, MouseCapture, Overlay, Pane,
+    Reading, SafetySheet, Screen,
 };
 use crate::guide::{Area, SafetyPage};
 
@@ -150,7 +150,7 @@ impl App {
     /// Shows the help over everything that is there, which closing it shows again as it was.
     fn open_help(&mut self) {
         match self.overlay() {
-            Some(Overlay::Help(_)) => self.shown.overlays.close(),
+            Some(Overlay::Help(_)) => drop(self.shown.overlays.close()),
             _ => self.shown.overlays.cover(Overlay::Help(Help::default())),
         }
     }

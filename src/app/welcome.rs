@@ -11,7 +11,7 @@ use crate::guide::{Area, Library, SafetyPage, ThemeId};
 const BROWSE: &str = "Choose who it is for, or a theme";
 
 /// Over the pages to look something up in.
-const LOOK_UP: &str = "Look something up";
+const LOOK_UP: &str = "Supervision, and to look something up";
 
 /// Rows of the body from which on there is room for a border, and for a line under what is typed.
 const BORDERED: u16 = 6;
@@ -49,6 +49,8 @@ pub enum WayIn {
     Area(Area),
     /// Through a theme.
     Theme(ThemeId),
+    /// To the sessions of supervision.
+    Session,
     /// To whom to call when somebody is at risk.
     Safety,
     /// Through a page to look something up in.
@@ -67,6 +69,7 @@ pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
         .into_iter()
         .chain(areas)
         .chain(themes)
+        .chain([WayIn::Session])
         .chain((!library.safety.is_empty()).then_some(WayIn::Safety))
         .chain(pages)
         .collect()
@@ -78,7 +81,7 @@ impl WayIn {
         match self {
             Self::Tour | Self::Continue => None,
             Self::Area(_) | Self::Theme(_) => Some(BROWSE),
-            Self::Safety | Self::Page(_) => Some(LOOK_UP),
+            Self::Session | Self::Safety | Self::Page(_) => Some(LOOK_UP),
         }
     }
 }
@@ -191,6 +194,10 @@ impl App {
                 let theme = library.theme(theme);
                 counted(&theme.title, theme.guides.len())
             }
+            WayIn::Session => {
+                let key = self.key(Action::Session);
+                format!("Sessions of supervision · plans, questions, what was agreed ({key})")
+            }
             WayIn::Safety => {
                 let key = self.key(Action::Safety);
                 format!("If someone is at risk now · whom to call ({key})")
@@ -242,6 +249,7 @@ impl App {
         match way {
             WayIn::Tour => self.start_tour(),
             WayIn::Continue => self.go_on_reading(),
+            WayIn::Session => self.open_session(),
             WayIn::Safety => self.open_safety(SafetyPage::First),
             WayIn::Page(page) => self.open(page, None),
             WayIn::Area(area) => {

@@ -82,7 +82,10 @@ pub(super) fn run(context: &Context<'_>, args: &QuestionsArgs) -> anyhow::Result
     }
     let records: Vec<_> =
         questions.into_iter().map(|question| QuestionRecord::new(library, question)).collect();
-    let none = "There are no such questions. To see those of all guides: toolkit questions";
+    let none = match guide {
+        Some(_) => "This guide has no questions. To see those of all guides: toolkit questions",
+        None => "There are no such questions. To see those of all guides: toolkit questions",
+    };
     context.print_found(args.form.form(), &records, none, |paint| write(paint, &records, context.columns))
 }
 

@@ -18,6 +18,7 @@ mod new;
 mod packs;
 mod pages;
 mod personal;
+mod plans;
 mod reach;
 mod safety;
 mod safety_pages;

@@ -161,7 +161,7 @@ fn private_reader() -> Journey {
     journal.apply(&Change::Session(SessionId(1), SessionChange::Held), Moment::default());
     journey.app = journey.app.clone().with_journal(journal, &[]);
     journey.app.at_hand.session = Session::ready(bundled(), &bundled().plans[1]);
-    journey.keys("P Enter").sees("In the room");
+    journey.keys("F5 Enter").sees("In the room");
     journey
 }
 

@@ -23,6 +23,7 @@ fn every_way_in_opens_with_arrows_and_enter() {
             journey.frame();
             match way {
                 WayIn::Continue | WayIn::Tour => unreachable!("nothing was read yet"),
+                WayIn::Session => assert!(matches!(journey.app.overlay(), Some(Overlay::Picker(_)))),
                 WayIn::Safety => assert!(matches!(journey.app.overlay(), Some(Overlay::Safety(_)))),
                 WayIn::Page(page) => assert_eq!(journey.reading().document, page),
                 WayIn::Area(area) => {
@@ -65,6 +66,7 @@ fn every_way_in_opens_with_a_click_on_it() {
             WayIn::Continue | WayIn::Tour => unreachable!("nothing was read yet"),
             WayIn::Area(area) => area.title().to_owned(),
             WayIn::Theme(theme) => journey.app.library.theme(*theme).title.clone(),
+            WayIn::Session => "Sessions of supervision".to_owned(),
             WayIn::Safety => "If someone is at risk now".to_owned(),
             WayIn::Page(page) => page.title(&journey.app.library).to_owned(),
         };
@@ -142,6 +144,7 @@ fn the_first_screen_is_whole_on_80_by_24() {
             WayIn::Continue => "Continue reading".to_owned(),
             WayIn::Area(area) => area.title().to_owned(),
             WayIn::Theme(theme) => journey.app.library.theme(theme).title.clone(),
+            WayIn::Session => "Sessions of supervision".to_owned(),
             WayIn::Safety => "If someone is at risk now".to_owned(),
             WayIn::Page(page) => page.title(&journey.app.library).to_owned(),
         };

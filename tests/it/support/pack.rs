@@ -157,8 +157,8 @@ question = "one#questions"
 at = "And what would"
 
 [[plan.item]]
-passage = "two#know"
-at = "A bond"
+passage = "one#feel"
+at = "Some care"
 
 [[plan]]
 id = "second"
