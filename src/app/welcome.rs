@@ -4,14 +4,14 @@
 use ratatui::layout::{Position, Rect};
 
 use super::overlays::{Panel, Prompt, SPELLING, search_prompt};
-use super::{Action, App, Document, Frame, Geometry, LineInput, List, ListRole, ListRow, Tour};
+use super::{Action, App, Context, Document, Frame, Geometry, LineInput, List, ListRole, ListRow, Tour};
 use crate::guide::{Area, Library, SafetyPage, ThemeId};
 
 /// Over who it is for and the themes.
 const BROWSE: &str = "Choose who it is for, or a theme";
 
 /// Over the pages to look something up in.
-const LOOK_UP: &str = "Supervision, and to look something up";
+const LOOK_UP: &str = "Look something up";
 
 /// Rows of the body from which on there is room for a border, and for a line under what is typed.
 const BORDERED: u16 = 6;
@@ -69,8 +69,8 @@ pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
         .into_iter()
         .chain(areas)
         .chain(themes)
-        .chain([WayIn::Session])
         .chain((!library.safety.is_empty()).then_some(WayIn::Safety))
+        .chain([WayIn::Session])
         .chain(pages)
         .collect()
 }
@@ -195,7 +195,7 @@ impl App {
                 counted(&theme.title, theme.guides.len())
             }
             WayIn::Session => {
-                let key = self.key(Action::Session);
+                let key = self.keymap.key_for(Context::Browse, Action::Session).unwrap_or_default();
                 format!("Sessions of supervision · plans, questions, what was agreed ({key})")
             }
             WayIn::Safety => {

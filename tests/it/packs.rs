@@ -359,9 +359,9 @@ fn a_report_reads_like_a_compiler() {
     let opened = open(&edited(ONE, "[two](guide:two),", "漢字 [two](guide:tow),"));
     let expected = "\
 error[broken-link]: there is no guide `tow`
-  --> workforce/one.toml:26:22
+  --> workforce/one.toml:29:22
    |
-26 | - 漢字 \\u00e9 漢字 [two](guide:tow), \\
+29 | - 漢字 \\u00e9 漢字 [two](guide:tow), \\
    |                          ^^^^^^^^^
    = help: did you mean `two`?
 
