@@ -49,7 +49,9 @@ actions! {
     PreviousPane: "previous-pane", "pane before", "pane before";
     NextLink: "next-link", "next link in the text", "links";
     PreviousLink: "previous-link", "link before", "link before";
-    Inspect: "inspect", "what is behind the chosen link, without leaving", "what is it";
+    NextPassage: "next-passage", "to the next passage, to copy or bookmark it", "passage";
+    PreviousPassage: "previous-passage", "to the passage before", "passage";
+    Inspect: "inspect", "what a word of this passage or the chosen link means, without leaving", "explain";
     Back: "back", "back to where you were", "back";
     Forward: "forward", "forward again", "forward";
     Safety: "safety", "if someone is at risk now: whom to call", "at risk now";

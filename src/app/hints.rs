@@ -28,63 +28,36 @@ const WELCOME: &[HintSpec] = &[
     (&[Action::Quit], "quit", 1),
 ];
 const TEXT: &[HintSpec] = &[
-    (&[Action::Up, Action::Down], "scroll", 5),
-    (&[Action::PageDown], "page", 6),
-    (&[Action::NextPane], "panes", 1),
-    (&[Action::Search], "search", 0),
-    (&[Action::PreviousLink, Action::NextLink], "links", 4),
+    (&[Action::Up, Action::Down], "scroll", 0),
+    (&[Action::PageDown], "page", 8),
+    (&[Action::NextPane], "panes", 3),
+    (&[Action::Search], "search", 1),
+    (&[Action::PreviousLink, Action::NextLink], "links", 5),
     (&[Action::Close], "back", 2),
-    (&[Action::Copy], "copy", 7),
+    (&[Action::Copy], "copy", 6),
     (&[Action::Bookmark], "bookmark", 7),
-    (&[Action::Help], "help", 3),
-    (&[Action::Quit], "quit", 0),
+    (&[Action::PreviousPassage, Action::NextPassage], "passage", 9),
+    (&[Action::InBrief], "in brief", 10),
+    (&[Action::Contents], "contents", 11),
+    (&[Action::Find], "find", 12),
+    (&[Action::Help], "help", 0),
+    (&[Action::Quit], "quit", 4),
 ];
 const BRIEF: &[HintSpec] = &[
-    (&[Action::Up, Action::Down], "scroll", 4),
-    (&[Action::InBrief], "whole guide", 0),
-    (&[Action::Search], "search", 1),
+    (&[Action::Up, Action::Down], "scroll", 0),
+    (&[Action::InBrief], "whole guide", 1),
+    (&[Action::Search], "search", 4),
     (&[Action::Close], "back", 2),
-    (&[Action::Help], "help", 3),
-    (&[Action::Quit], "quit", 0),
+    (&[Action::Copy], "copy", 5),
+    (&[Action::PreviousPassage, Action::NextPassage], "passage", 6),
+    (&[Action::Help], "help", 0),
+    (&[Action::Quit], "quit", 3),
 ];
 /// As few as there can be: who reads the text alone wants to see nothing else.
-const TEXT_ONLY: &[HintSpec] =
-    &[(&[Action::TextOnly], "panes", 1), (&[Action::Help], "help", 2), (&[Action::Quit], "quit", 0)];
-const MARKED: &[HintSpec] = &[
-    (&[Action::NextMark, Action::PreviousMark], "next match", 2),
-    (&[Action::Close], "clear", 0),
-    (&[Action::NextPane], "panes", 4),
-    (&[Action::Search], "search", 0),
-    (&[Action::Back], "back", 5),
-    (&[Action::Help], "help", 3),
-    (&[Action::Quit], "quit", 0),
-];
-/// A result of a search, with words marked in it and without.
-const FOUND: &[HintSpec] = &[
-    (&[Action::Close], "results", 0),
-    (&[Action::NextMark, Action::PreviousMark], "next match", 2),
-    (&[Action::NextPane], "panes", 4),
-    (&[Action::Search], "search", 1),
-    (&[Action::Copy], "copy", 6),
-    (&[Action::Help], "help", 3),
-    (&[Action::Quit], "quit", 0),
-];
-const FOUND_UNMARKED: &[HintSpec] = &[
-    (&[Action::Close], "results", 0),
-    (&[Action::Up, Action::Down], "scroll", 2),
-    (&[Action::NextPane], "panes", 4),
-    (&[Action::Search], "search", 1),
-    (&[Action::Copy], "copy", 6),
-    (&[Action::Help], "help", 3),
-    (&[Action::Quit], "quit", 0),
-];
-const LINK: &[HintSpec] = &[
-    (&[Action::Open], "follow", 0),
-    (&[Action::Inspect], "explain", 1),
-    (&[Action::PreviousLink, Action::NextLink], "links", 2),
-    (&[Action::Close], "cancel", 1),
-    (&[Action::Search], "search", 4),
-    (&[Action::Help], "help", 3),
+const TEXT_ONLY: &[HintSpec] = &[
+    (&[Action::Up, Action::Down], "scroll", 0),
+    (&[Action::TextOnly], "panes", 1),
+    (&[Action::Help], "help", 0),
     (&[Action::Quit], "quit", 2),
 ];
 const ROOM: &[HintSpec] = &[
@@ -97,28 +70,90 @@ const ROOM: &[HintSpec] = &[
     (&[Action::Help], "help", 5),
     (&[Action::Close], "leave", 0),
 ];
-const LIST: &[HintSpec] = &[
-    (&[Action::Up, Action::Down], "choose", 4),
-    (&[Action::Open], "open", 0),
-    (&[Action::Left, Action::Right], "fold", 6),
-    (&[Action::NextPane], "panes", 1),
-    (&[Action::Search], "search", 0),
-    (&[Action::Back], "back", 5),
-    (&[Action::Help], "help", 3),
-    (&[Action::Quit], "quit", 0),
+const MARKED: &[HintSpec] = &[
+    (&[Action::Up, Action::Down], "scroll", 0),
+    (&[Action::NextMark, Action::PreviousMark], "next match", 2),
+    (&[Action::Close], "clear", 1),
+    (&[Action::NextPane], "panes", 5),
+    (&[Action::Search], "search", 3),
+    (&[Action::Back], "back", 6),
+    (&[Action::Copy], "copy", 7),
+    (&[Action::Help], "help", 0),
+    (&[Action::Quit], "quit", 4),
 ];
+/// A result of a search.
+const FOUND: &[HintSpec] = &[
+    (&[Action::Close], "results", 1),
+    (&[Action::Up, Action::Down], "scroll", 0),
+    (&[Action::NextMark, Action::PreviousMark], "next match", 2),
+    (&[Action::NextPane], "panes", 5),
+    (&[Action::Search], "search", 3),
+    (&[Action::Copy], "copy", 6),
+    (&[Action::Bookmark], "bookmark", 7),
+    (&[Action::PreviousPassage, Action::NextPassage], "passage", 8),
+    (&[Action::Help], "help", 0),
+    (&[Action::Quit], "quit", 4),
+];
+const LINK: &[HintSpec] = &[
+    (&[Action::Up, Action::Down], "scroll", 0),
+    (&[Action::Open], "follow", 2),
+    (&[Action::Inspect], "explain", 3),
+    (&[Action::PreviousLink, Action::NextLink], "links", 4),
+    (&[Action::Close], "cancel", 1),
+    (&[Action::Search], "search", 6),
+    (&[Action::Help], "help", 0),
+    (&[Action::Quit], "quit", 5),
+];
+const THEMES: &[HintSpec] = &[
+    (&[Action::Up, Action::Down], "choose", 0),
+    (&[Action::Open], "open", 2),
+    (&[Action::Left, Action::Right], "fold", 5),
+    (&[Action::NextPane], "panes", 3),
+    (&[Action::Search], "search", 6),
+    (&[Action::Close], "to the text", 4),
+    (&[Action::Help], "help", 0),
+    (&[Action::Quit], "quit", 1),
+];
+const FOUND_THEME: &[HintSpec] = &[
+    (&[Action::Up, Action::Down], "choose", 0),
+    (&[Action::Open], "open", 2),
+    (&[Action::Left, Action::Right], "fold", 5),
+    (&[Action::Close], "results", 1),
+    (&[Action::NextPane], "panes", 3),
+    (&[Action::Help], "help", 0),
+    (&[Action::Quit], "quit", 4),
+];
+const RELATED: &[HintSpec] = &[
+    (&[Action::Up, Action::Down], "choose", 0),
+    (&[Action::Open], "open", 2),
+    (&[Action::Inspect], "explain", 5),
+    (&[Action::NextPane], "panes", 3),
+    (&[Action::Search], "search", 6),
+    (&[Action::Close], "to the text", 4),
+    (&[Action::Help], "help", 0),
+    (&[Action::Quit], "quit", 1),
+];
+/// What every overlay has as well.
+const HELP: HintSpec = (&[Action::Help], "help", 1);
+
 /// Returns the hints that fit the bottom line now.
 #[must_use]
 pub fn hints(app: &App) -> Vec<Hint> {
     let context = app.context();
-    let mut hints: Vec<(Hint, u8)> = specs(app)
+    let specs = specs(app)
         .iter()
+        .filter(|(actions, ..)| app.overlay().is_some() || actions.iter().all(|action| app.can(*action)));
+    let has_help = |specs: &[&HintSpec]| specs.iter().any(|(actions, ..)| actions.contains(&Action::Help));
+    let mut specs: Vec<&HintSpec> = specs.collect();
+    if !has_help(&specs) {
+        specs.push(&HELP);
+    }
+    let mut hints: Vec<(Hint, u8)> = specs
+        .into_iter()
         .filter_map(|(actions, label, gives_way)| {
             let keys: Vec<String> =
                 actions.iter().filter_map(|action| app.keymap.key_for(context, *action)).collect();
-            let arrows = keys.iter().all(|key| matches!(key.as_str(), "↑" | "↓" | "←" | "→"));
-            let keys = keys.join(if arrows { "" } else { " " });
-            let hint = Hint { action: *actions.last()?, keys, label, columns: 0..0 };
+            let hint = Hint { action: *actions.last()?, keys: together(&keys), label, columns: 0..0 };
             (!hint.keys.is_empty()).then_some((hint, *gives_way))
         })
         .collect();
@@ -131,6 +166,14 @@ pub fn hints(app: &App) -> Vec<Hint> {
         hints.remove(index);
     }
     hints.into_iter().map(|(hint, _)| hint).collect()
+}
+
+/// Returns keys in a row: arrows without anything between, and what is held with all of them said once.
+fn together(keys: &[String]) -> String {
+    let is_arrow = |key: &str| matches!(key, "↑" | "↓" | "←" | "→");
+    let arrows: Vec<&str> = keys.iter().map(|key| key.strip_prefix("Shift-").unwrap_or(key)).collect();
+    let held = if keys.iter().all(|key| key.starts_with("Shift-")) { "Shift-" } else { "" };
+    if arrows.iter().all(|key| is_arrow(key)) { format!("{held}{}", arrows.concat()) } else { keys.join(" ") }
 }
 
 /// Puts hints side by side and returns the columns they take.
@@ -150,14 +193,15 @@ fn specs(app: &App) -> &'static [HintSpec] {
         (None, Screen::Welcome, _) => WELCOME,
         (None, Screen::Room, _) => ROOM,
         (None, Screen::Reader, Pane::Text) => text_hints(app),
-        (None, Screen::Reader, _) => LIST,
+        (None, Screen::Reader, Pane::Themes) if app.shown.came_from.is_some() => FOUND_THEME,
+        (None, Screen::Reader, Pane::Themes) => THEMES,
+        (None, Screen::Reader, Pane::Related) => RELATED,
     }
 }
 
 fn text_hints(app: &App) -> &'static [HintSpec] {
     match &app.shown.reading {
         Some(reading) if reading.link.is_some() => in_short(app.size.width, LINK),
-        Some(reading) if app.shown.came_from.is_some() && reading.marks.is_empty() => FOUND_UNMARKED,
         Some(_) if app.shown.came_from.is_some() => FOUND,
         Some(reading) if !reading.marks.is_empty() => MARKED,
         Some(reading) if reading.extent == Extent::Brief => BRIEF,

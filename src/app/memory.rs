@@ -1,6 +1,6 @@
 //! What is remembered while the program runs: where the reader was, to the row, what was searched for, what was removed.
 
-use super::{Document, Screen};
+use super::{Document, Finder, Screen};
 use crate::guide::ThemeId;
 use crate::journal::Bookmark;
 use crate::page::Top;
@@ -24,7 +24,7 @@ pub(super) struct Memory {
 }
 
 /// A place the reader was at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HistoryEntry {
     /// Which screen.
     pub screen: Screen,
@@ -34,10 +34,14 @@ pub struct HistoryEntry {
     pub theme: Option<ThemeId>,
     /// Where it was scrolled to.
     pub top: Top,
+    /// The block of the passage that was current.
+    pub current: Option<usize>,
+    /// The results that led there, to be returned to.
+    pub(super) came_from: Option<Box<Finder>>,
 }
 
 /// The way here, and the way that was gone back.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Trail {
     back: Vec<HistoryEntry>,
     forward: Vec<HistoryEntry>,
@@ -58,6 +62,11 @@ impl Trail {
     /// Returns where the reader was before, the last place first.
     pub fn earlier(&self) -> impl Iterator<Item = &HistoryEntry> {
         self.back.iter().rev()
+    }
+
+    /// Whether something was gone back from.
+    pub fn has_forward(&self) -> bool {
+        !self.forward.is_empty()
     }
 
     /// Returns where to go back to from `here`.

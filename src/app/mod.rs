@@ -4,6 +4,7 @@
 //! does no IO and knows no colours; `ratatui::layout` gives it rectangles and nothing else. Geometry is a function
 //! of the size and the focus, so what is drawn is what is clicked, and drawing remembers nothing.
 
+mod able;
 mod action;
 mod addresses;
 mod bookmarking;

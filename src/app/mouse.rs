@@ -6,6 +6,9 @@ use super::overlays::Layer;
 use super::pointer::DragHandle;
 use super::{Action, App, Geometry, Pane, Screen, breadcrumb, hints};
 
+/// Columns from the border of the themes pane to behind the sign of a theme.
+const SIGN: u16 = 3;
+
 impl App {
     /// What a click does: presses a hint, opens an item or a link, focuses a pane.
     pub(super) fn click(&mut self, position: Position) {
@@ -61,6 +64,10 @@ impl App {
             let themes = &mut self.shown.themes;
             if let Some(item) = themes.list.item_at(position, Geometry::inside(pane), &themes.shown) {
                 themes.list.cursor = item;
+                // A click on the sign folds and unfolds, as people are used to.
+                if position.x < Geometry::inside(pane).x + SIGN && themes.toggle(&self.library) {
+                    return;
+                }
                 self.open_theme_item();
             }
         } else if let Some(pane) = geometry.related.filter(|pane| pane.contains(position)) {
@@ -87,6 +94,7 @@ impl App {
         }
         let pos = reading.pos_at(&self.library, position, text);
         reading.link = pos.and_then(|pos| reading.link_at(&self.library, pos));
+        reading.click_passage(position, text);
         if let Some(target) = reading.chosen_link(&self.library).map(|link| link.target.clone()) {
             self.follow(&target);
         }

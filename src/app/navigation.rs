@@ -88,12 +88,16 @@ impl App {
         self.keep_place();
         let entry = self.shown.history_entry();
         if let (Screen::Reader, Some(Document::Guide(_))) = (entry.screen, entry.document) {
-            self.memory.left = Some(entry.clone());
+            self.memory.left = Some(HistoryEntry { came_from: None, ..entry.clone() });
         }
         entry
     }
 
+    /// Goes one step back: from a result to the list that it was chosen from.
     pub(super) fn go_back(&mut self) {
+        if let Some(finder) = self.shown.came_from.take_if(|_| self.shown.screen == Screen::Reader) {
+            return self.return_to_results(finder);
+        }
         let here = self.leave_place();
         match self.memory.trail.back(here) {
             Some(entry) => self.return_to(&entry),
@@ -135,8 +139,9 @@ impl App {
             self.show(document, entry.theme);
         }
         if let Some(reading) = &mut self.shown.reading {
-            reading.top = entry.top;
+            (reading.top, reading.current) = (entry.top, entry.current);
         }
+        self.shown.came_from = entry.came_from.clone();
         self.shown.screen = entry.screen;
         self.shown.welcome = Welcome::default();
     }

@@ -24,8 +24,8 @@ pub struct Reading {
     pub marks: Vec<TextSpan>,
     /// The mark the reader is at.
     pub mark: Option<usize>,
-    /// The blocks of the passage that a search found, marked in the margin.
-    pub found: Option<Range<usize>>,
+    /// The block that the reader was led to last; the current passage is made of it.
+    pub current: Option<usize>,
     /// Whether the end of its text was on the screen.
     pub end: End,
     /// The document at the width of the text column.
@@ -47,6 +47,7 @@ pub struct Viewport {
     pub top: Top,
     marks: Vec<TextSpan>,
     mark: Option<usize>,
+    current: Option<usize>,
 }
 
 /// How much of a document is shown.
@@ -87,7 +88,7 @@ impl Reading {
             link: None,
             marks: Vec::new(),
             mark: None,
-            found: None,
+            current: None,
             end: End::Unseen,
             page: Page::default(),
             extent: Extent::Whole,
@@ -227,6 +228,7 @@ impl Reading {
     /// Scrolls to an address: its row at the top, where the page allows it.
     pub fn go_to(&mut self, pos: TextPos) {
         self.top = Top { pos, above: 0 };
+        self.current = Some(pos.block as usize);
     }
 
     /// Scrolls so that `span` is on the screen, in its upper third if it was not on it.
@@ -279,6 +281,7 @@ impl Reading {
         let start = self.link.map_or_else(|| Start::Before(above()), Start::At);
         let Some(next) = step.from(start, spans.len()) else { return false };
         self.link = Some(next);
+        self.current = Some(spans[next].block as usize);
         self.bring_into_view(spans[next], height);
         true
     }
@@ -289,25 +292,21 @@ impl Reading {
             return false;
         };
         self.mark = Some(next);
+        self.current = Some(self.marks[next].block as usize);
         self.bring_into_view(self.marks[next], height);
         true
-    }
-
-    /// Returns the rows of the passage that a search found; none where it is left out.
-    #[must_use]
-    pub fn found_rows(&self) -> Range<usize> {
-        self.found.clone().map_or(0..0, |found| self.page.rows_of_all(found))
     }
 
     /// Returns what is shown, to come back to it.
     #[must_use]
     pub fn viewport(&self) -> Viewport {
-        Viewport { top: self.top, marks: self.marks.clone(), mark: self.mark }
+        Viewport { top: self.top, marks: self.marks.clone(), mark: self.mark, current: self.current }
     }
 
     /// Shows what was shown before.
     pub fn restore(&mut self, viewport: Viewport) {
         (self.top, self.marks, self.mark) = (viewport.top, viewport.marks, viewport.mark);
+        self.current = viewport.current;
     }
 
     /// Marks matches and shows the first one at or after `from`; where there is none there, the first of all.
@@ -318,7 +317,10 @@ impl Reading {
         let first = (!self.marks.is_empty()).then_some(0);
         self.mark = self.marks.iter().position(is_after).or(first);
         match self.mark.and_then(|mark| self.marks.get(mark)).copied() {
-            Some(mark) => self.bring_into_view(mark, height),
+            Some(mark) => {
+                self.current = Some(mark.block as usize);
+                self.bring_into_view(mark, height);
+            }
             None => self.top = from,
         }
     }

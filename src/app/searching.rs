@@ -184,9 +184,6 @@ impl App {
                     blocks.and_then(|blocks| blocks.iter().position(|block| block.prose.text == *title));
                 if let Some(block) = index {
                     self.shown.go_to(crate::guide::TextPos::new(block, 0));
-                    if let Some(reading) = &mut self.shown.reading {
-                        reading.found = Some(block..block + 2);
-                    }
                 }
             }
         }
@@ -212,8 +209,8 @@ impl App {
         let Some(reading) = &mut self.shown.reading else { return };
         reading.marks = marks;
         let Some(passage) = passage else { return };
-        reading.found = Some(passage.blocks(self.library.guide(guide)));
         let span = passage.span;
+        reading.current = Some(span.block as usize);
         let first = |mark: &TextSpan| mark.block == span.block && mark.start >= span.start;
         reading.mark = reading.marks.iter().position(first);
         reading.bring_into_view(span, height);

@@ -57,6 +57,8 @@ impl Shown {
             document: self.document(),
             theme: self.theme,
             top: self.reading.as_ref().map(Reading::place).unwrap_or_default(),
+            current: self.reading.as_ref().and_then(|reading| reading.current),
+            came_from: self.came_from.clone(),
         }
     }
 

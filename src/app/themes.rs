@@ -152,6 +152,15 @@ impl ThemesPane {
         }
     }
 
+    /// Folds the chosen item, or unfolds it. Returns whether it is one that can be folded.
+    pub fn toggle(&mut self, library: &Library) -> bool {
+        let is_folder = matches!(self.chosen(library), Some(ThemeItem::Area(_) | ThemeItem::Theme(..)));
+        if is_folder && !self.unfold(library) {
+            self.fold(library);
+        }
+        is_folder
+    }
+
     /// Unfolds what hides an item and chooses it.
     pub fn reveal(&mut self, library: &Library, item: ThemeItem) {
         self.shown_for = None;

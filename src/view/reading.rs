@@ -33,7 +33,8 @@ pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect
     for (y, row) in (text.top()..text.bottom()).zip(rows) {
         draw_row(screen.palette, blocks, row, &highlights, Rect { y, height: 1, ..text }, buf);
     }
-    mark_found(screen.palette, &reading.found_rows(), visible.start, text, buf);
+    let passage = reading.passage_rows(&screen.app.library, usize::from(text.height));
+    mark_passage(screen.palette, &passage, visible.start, text, buf);
     if let Some(bar) = Scrollbar::of(pane, text, &visible, reading.page.height()) {
         for y in bar.thumb.top()..bar.thumb.bottom() {
             buf.set_stringn(bar.thumb.x, y, "▐", 1, screen.palette.accent.0);
@@ -49,14 +50,14 @@ pub(super) fn draw_preview(palette: &Palette, preview: &Preview, area: Rect, buf
     for (y, row) in (area.top()..area.bottom()).zip(preview.page.rows.iter().skip(first)) {
         draw_row(palette, &preview.blocks, row, &highlights, Rect { y, height: 1, ..area }, buf);
     }
-    mark_found(palette, &preview.found, first, area, buf);
+    mark_passage(palette, &preview.found, first, area, buf);
 }
 
-/// Draws a bar in the margin beside the rows of the passage that was found, `first` being the first row on the screen.
-fn mark_found(palette: &Palette, found: &Range<usize>, first: usize, text: Rect, buf: &mut Buffer) {
+/// Draws a bar in the margin beside the rows of a passage, `first` being the first row on the screen.
+fn mark_passage(palette: &Palette, passage: &Range<usize>, first: usize, text: Rect, buf: &mut Buffer) {
     let Some(x) = text.x.checked_sub(1) else { return };
     for (row, y) in (first..).zip(text.top()..text.bottom()) {
-        if found.contains(&row) {
+        if passage.contains(&row) {
             buf.set_stringn(x, y, "▌", 1, palette.accent.0);
         }
     }

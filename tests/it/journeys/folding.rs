@@ -43,12 +43,31 @@ fn a_theme_folds_and_unfolds() {
 }
 
 #[test]
-fn enter_on_a_theme_opens_its_page_and_again_folds_it() {
+fn enter_opens_the_page_of_a_theme_or_an_area_and_again_leads_into_it() {
     let mut journey = to("Enter Down Down Enter", 80, 24);
     let Document::Theme(_, theme) = journey.reading().document else { unreachable!() };
     assert_eq!(journey.app.library.theme(theme).slug, "being-a-team");
-    journey.sees("▾ Being a team").sees("What a team room says").keys("Enter").sees("▸ Being a team");
+    journey.sees("▾ Being a team").sees("What a team room says");
     assert_eq!(journey.app.shown.focus, Pane::Themes);
+    journey.keys("Enter");
+    assert_eq!(journey.app.shown.focus, Pane::Text);
+    let mut journey = to("Enter Home Enter", 80, 24);
+    assert_eq!(journey.app.shown.focus, Pane::Text, "the page of the area is open already");
+    journey = to("Enter Down Down Enter Home Enter", 80, 24);
+    assert!(matches!(journey.reading().document, Document::Area(_)));
+    let journey = to("Enter Down Down Enter", 40, 12);
+    assert_eq!(journey.app.shown.focus, Pane::Text, "where it stands alone it has the keys");
+    journey.frame();
+}
+
+#[test]
+fn a_click_on_the_sign_folds_and_beside_it_opens() {
+    let mut journey = to("Enter", 80, 24);
+    let at = journey.find("▸ Being a team");
+    journey.click(at.x, at.y).sees("▾ Being a team");
+    assert!(matches!(journey.reading().document, Document::Area(_)), "nothing was opened");
+    journey.click(at.x, at.y).sees("▸ Being a team").click(at.x + 4, at.y).sees("▾ Being a team");
+    assert!(matches!(journey.reading().document, Document::Theme(..)));
 }
 
 #[test]
@@ -80,8 +99,8 @@ fn tab_goes_round_the_panes_both_ways() {
 #[test]
 fn a_guide_in_the_list_is_explained_without_leaving() {
     let mut journey = to("Enter", 80, 24);
-    journey.does("what is behind").sees("What to do in the first hour").keys("Esc").misses("Enter opens it");
-    journey.does("what is behind").keys("Enter");
+    journey.does("explain").sees("What to do in the first hour").keys("Esc").misses("Enter opens it");
+    journey.does("explain").keys("Enter");
     assert_eq!(journey.reads(), "first-meeting");
 }
 

@@ -129,7 +129,7 @@ fn a_notice_stays_until_the_next_key_or_click() {
     journey.click(30, 1).misses("This is where you began.");
     for (keys, words) in [
         ("Enter Enter n", "Nothing is marked here"),
-        ("Enter Enter i", "to choose a link first."),
+        ("Enter Enter i", "Nothing to explain in this passage."),
         ("Enter Enter 9", "Nothing has the number 9"),
         ("Alt-Right", "nothing to go forward to"),
         ("Enter Enter m", "Mouse off"),

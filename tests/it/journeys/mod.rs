@@ -18,6 +18,7 @@ mod layers;
 mod libraries;
 mod links;
 mod mouse;
+mod passages;
 mod pickers;
 mod preferences;
 mod results;

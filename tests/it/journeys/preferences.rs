@@ -39,7 +39,7 @@ fn help_and_hints_show_the_real_keys() {
     journey.keys("F3").sees("Type a few words").keys("Esc Enter Tab");
     journey.sees("F3 search").sees("h help").sees("Q quit");
     let mut journey = Journey::open(120, 60).at("supervision").preferring(keys);
-    journey.sees("< > links").keys("i").sees("Press > to choose a link first.");
+    journey.sees("< > links").keys("i").sees("Nothing to explain in this passage. > chooses the next link.");
     journey
         .keys("Ctrl-L")
         .sees("Ctrl-L puts them together again.")

@@ -49,13 +49,11 @@ fn the_passage_that_was_found_has_a_bar_in_the_margin() {
     for (width, height) in SIZES {
         let mut journey = to("/", width, height);
         journey.types("kettle").keys("Enter").sees("kettle");
-        let found = journey.reading().found_rows();
+        let found = journey.reading().passage_rows(&journey.app.library, journey.app.text_height());
         let bars = |journey: &Journey| journey.screen().matches('▌').count();
         assert!(!found.is_empty() && bars(&journey) > 0 && bars(&journey) <= found.len());
         let y = journey.find("kettle").y;
         assert!(journey.row(i32::from(y)).contains('▌'), "beside its row");
-        journey.keys("Backspace /").types("Z").keys("Esc Enter Enter");
-        assert_eq!(bars(&journey), 0, "a guide that no search opened has none");
     }
     let mut plain = Journey::on(small(), 80, 24).colours(Colours::None).charset(Charset::Ascii);
     plain.keys("/").types("kettle").keys("Enter");
@@ -84,11 +82,8 @@ fn escape_returns_to_the_results_with_the_choice_kept() {
 #[test]
 fn going_anywhere_else_ends_the_way_back_to_the_results() {
     let mut journey = to("/", 80, 24);
-    journey.types("kettle").keys("Enter Backspace");
-    assert!(journey.app.overlay().is_none(), "Backspace leads where one was");
-    let mut journey = to("/", 80, 24);
-    journey.types("kettle").keys("Enter Backspace Alt-Right Esc");
-    assert!(journey.app.overlay().is_none(), "forward is no result");
+    journey.types("kettle").keys("Enter w").sees("Choose who it is for").keys("Enter Esc");
+    assert!(journey.app.overlay().is_none(), "going on reading is no result");
     let mut journey = to("/", 80, 24);
     journey.types("kettle").keys("Enter ] Esc").misses("Search: kettle").keys("Esc").sees("Search: kettle");
 }
@@ -125,4 +120,22 @@ fn nothing_of_words_of_danger_is_kept() {
     }
     let mut journey = Journey::open(80, 24).at("supervision");
     journey.keys("Ctrl-F").types("i want to kill myself").keys("Enter Esc Esc Esc /").misses("kill");
+}
+
+#[test]
+fn backspace_returns_to_the_results_too_and_from_further_on_as_well() {
+    for (width, height) in SIZES {
+        let mut journey = to("Enter Enter", width, height);
+        journey.keys("/").types("room").keys("Down");
+        let before = boxed(&journey);
+        for way in ["Enter Backspace", "Enter Esc", "Enter 1 Backspace Backspace", "Enter Down Alt-Left"] {
+            journey.keys(way);
+            assert_eq!(boxed(&journey), before, "{way} at {width} by {height}");
+        }
+        journey.keys("Up Enter Backspace Down");
+        assert_eq!(boxed(&journey), before, "several results in a row");
+        journey.keys("Esc");
+        assert!(journey.app.overlay().is_none());
+        assert_eq!(journey.reads(), "first-meeting", "beneath lies what was open before");
+    }
 }
