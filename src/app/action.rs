@@ -67,6 +67,7 @@ actions! {
     Remove: "remove", "remove the chosen bookmark", "remove";
     Undo: "undo", "put back the bookmark that was removed", "put back";
     Edit: "edit", "change the words of the chosen bookmark", "edit";
+    Questions: "questions", "all questions to reflect on, by theme and by words", "questions";
     History: "history", "where you have been", "history";
     Copy: "copy", "copy this passage with its source; once more shows it", "copy";
     Wider: "wider", "wider text", "wider";

@@ -3,6 +3,7 @@
 //! What is said to be kept has been kept: the bookmark is asked for as an effect, and only the answer says so.
 
 use super::{Action, App, Command, Document, Effect, Entry, ListRole, Note, Overlay, Picker, PickerKind};
+use crate::guide::{GuideId, TextPos};
 use crate::journal::{Anchor, Bookmark, BookmarkId, Change, Durability};
 use crate::text::truncate;
 
@@ -13,12 +14,15 @@ impl App {
     /// Asks for a few words to the passage that is read, to bookmark it.
     pub(super) fn open_note(&mut self) {
         match self.reading_place() {
-            Some((guide, pos)) => {
-                let anchor = Anchor::of(&self.library, guide, pos);
-                self.shown.overlays.open(Overlay::Note(Box::new(Note::to_passage(anchor))));
-            }
+            Some((guide, pos)) => self.ask_for_note(guide, pos),
             None => self.say("Open a guide first: a bookmark marks a passage in it."),
         }
+    }
+
+    /// Asks for a few words to a passage, over what is there, to bookmark it.
+    pub(super) fn ask_for_note(&mut self, guide: GuideId, pos: TextPos) {
+        let anchor = Anchor::of(&self.library, guide, pos);
+        self.shown.overlays.cover(Overlay::Note(Box::new(Note::to_passage(anchor))));
     }
 
     /// Opens the list of bookmarks, newest first, with the cursor on the one with the index `chosen`.

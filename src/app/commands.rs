@@ -104,6 +104,8 @@ impl App {
             Command::SearchEverywhere(words, viewport) => self.search_everywhere(words, viewport),
             Command::Copy(copied) => self.hand_out(copied),
             Command::Mouse(mouse) => self.give_mouse(mouse),
+            Command::OpenQuestion(guide, pos) => self.open_question(guide, pos),
+            Command::BookmarkAt(guide, pos) => self.ask_for_note(guide, pos),
             Command::OpenBookmark(id) => self.open_bookmark(id),
             Command::EditBookmark(id) => self.edit_bookmark(id),
             Command::RemoveBookmark(id) => self.remove_bookmark(id),

@@ -63,7 +63,7 @@ impl App {
     fn show_copied(&mut self) {
         let Some(copied) = self.shown.copied.take() else { return };
         let mouse = self.pointer.capture;
-        self.shown.overlays.open(Overlay::CopiedText(CopiedText {
+        self.shown.overlays.cover(Overlay::CopiedText(CopiedText {
             text: copied.text,
             list: List::default(),
             mouse,

@@ -1,6 +1,6 @@
 //! What is remembered while the program runs: where the reader was, to the row, what was searched for, what was removed.
 
-use super::{Document, Finder, Screen};
+use super::{Document, Overlay, Screen};
 use crate::guide::ThemeId;
 use crate::journal::Bookmark;
 use crate::page::Top;
@@ -36,8 +36,8 @@ pub struct HistoryEntry {
     pub top: Top,
     /// The block of the passage that was current.
     pub current: Option<usize>,
-    /// The results that led there, to be returned to.
-    pub(super) came_from: Option<Box<Finder>>,
+    /// The results or questions that led there, to be returned to.
+    pub(super) came_from: Option<Box<Overlay>>,
 }
 
 /// The way here, and the way that was gone back.

@@ -57,7 +57,7 @@ pub use memory::{HistoryEntry, Trail};
 pub use message::{Delivery, Effect, Handover, Launch, Message, Outcome};
 pub use overlays::{
     AddressCard, Alert, Asked, Card, Command, CopiedText, Ending, Entry, Find, Finder, Frame, Help, Note,
-    NoteOn, Offer, Overlay, Panel, Picker, PickerKind, PlanSheet, Preview, Prompt, SafetySheet, Words,
+    NoteOn, Offer, Overlay, Panel, Picker, PickerKind, PlanSheet, Preview, Prompt, Questions, SafetySheet, Words,
 };
 pub use passage::Copied;
 pub use pointer::Pointer;

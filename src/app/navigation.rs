@@ -95,8 +95,8 @@ impl App {
 
     /// Goes one step back: from a result to the list that it was chosen from.
     pub(super) fn go_back(&mut self) {
-        if let Some(finder) = self.shown.came_from.take_if(|_| self.shown.screen == Screen::Reader) {
-            return self.return_to_results(finder);
+        if let Some(results) = self.shown.came_from.take_if(|_| self.shown.screen == Screen::Reader) {
+            return self.return_to_results(*results);
         }
         let here = self.leave_place();
         match self.memory.trail.back(here) {

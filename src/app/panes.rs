@@ -134,8 +134,8 @@ impl App {
         if reading.link.take().is_some() {
             return;
         }
-        if let Some(finder) = self.shown.came_from.take() {
-            return self.return_to_results(finder);
+        if let Some(results) = self.shown.came_from.take() {
+            return self.return_to_results(*results);
         }
         if reading.marks.is_empty() {
             self.go_up();

@@ -1,13 +1,36 @@
 //! Choosing from lists over the screen: what opens them, and what their entries do.
 
-use super::{App, Command, Document, Entry, HistoryEntry, ListRole, Overlay, Picker, PickerKind, Screen};
-use crate::guide::{Area, Block, BlockKind, GuideId, GuideKind, Place, Target, TextPos};
+use super::{
+    App, Command, Document, Entry, HistoryEntry, ListRole, Overlay, Picker, PickerKind, Questions, Screen,
+};
+use crate::guide::{Area, Block, BlockKind, GuideId, GuideKind, Place, Target, TextPos, TextSpan};
 use crate::search::{FilterKey, without_filter};
 
 impl App {
     /// Opens the list of everything that can be done.
     pub(super) fn open_actions(&mut self) {
         self.show_picker(Picker::actions(&self.keymap));
+    }
+
+    /// Opens the list of all questions.
+    pub(super) fn open_questions(&mut self) {
+        let questions = Questions::of(&self.library);
+        if questions.is_empty() {
+            return self.say("These guides have no questions.");
+        }
+        self.shown.overlays.open(Overlay::Questions(Box::new(questions)));
+    }
+
+    /// Opens the guide of the chosen question there; going back leads to the list again.
+    pub(super) fn open_question(&mut self, guide: GuideId, pos: TextPos) {
+        let list = self.shown.overlays.top().cloned();
+        self.open(Document::Guide(guide), None);
+        let height = self.text_height();
+        if let Some(reading) = &mut self.shown.reading {
+            reading.current = Some(pos.block as usize);
+            reading.bring_into_view(TextSpan::new(pos.block as usize, 0..0), height);
+        }
+        self.shown.came_from = list.map(Box::new);
     }
 
     /// Opens the table of contents, with the cursor on the section that is being read.

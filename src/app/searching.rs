@@ -187,14 +187,14 @@ impl App {
                 }
             }
         }
-        self.shown.came_from = is_kept.then_some(finder);
+        self.shown.came_from = is_kept.then(|| Box::new(Overlay::Search(finder)));
     }
 
     /// Returns from a result to the list that it was chosen from, with what was open before beneath it.
-    pub(super) fn return_to_results(&mut self, finder: Box<Finder>) {
-        let is_stale = finder.building.is_some();
+    pub(super) fn return_to_results(&mut self, results: Overlay) {
+        let is_stale = matches!(&results, Overlay::Search(finder) if finder.building.is_some());
         self.go_up();
-        self.shown.overlays.open(Overlay::Search(finder));
+        self.shown.overlays.open(results);
         if is_stale {
             self.search_now();
         }

@@ -2,7 +2,7 @@
 
 use super::overlays::Overlays;
 use super::{
-    Copied, Document, Finder, Geometry, HistoryEntry, Pane, Reading, RelatedPane, Screen, Step, ThemeItem,
+    Copied, Document, Geometry, HistoryEntry, Overlay, Pane, Reading, RelatedPane, Screen, Step, ThemeItem,
     ThemesPane, Viewport, Welcome,
 };
 use crate::guide::{Area, GuideId, Library, Reference, Target, TextPos, TextSpan, ThemeId};
@@ -25,8 +25,8 @@ pub struct Shown {
     pub theme: Option<ThemeId>,
     /// The related pane.
     pub related: RelatedPane,
-    /// The results that led to what is open, to be returned to.
-    pub(super) came_from: Option<Box<Finder>>,
+    /// The results or questions that led to what is open, to be returned to.
+    pub(super) came_from: Option<Box<Overlay>>,
     /// What lies over all of it.
     pub(super) overlays: Overlays,
     /// A sentence for the bottom line, until the next key.

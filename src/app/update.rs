@@ -133,6 +133,7 @@ impl App {
             Action::Welcome => self.go_to_welcome(),
             Action::Find => self.open_find(),
             Action::Contents => self.open_contents(),
+            Action::Questions => self.open_questions(),
             Action::History => self.open_history(),
             Action::Bookmark => self.open_note(),
             Action::Bookmarks => self.open_bookmarks(0),

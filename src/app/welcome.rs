@@ -53,6 +53,8 @@ pub enum WayIn {
     Session,
     /// To whom to call when somebody is at risk.
     Safety,
+    /// To all questions to reflect on.
+    Questions,
     /// Through a page to look something up in.
     Page(Document),
 }
@@ -71,6 +73,7 @@ pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
         .chain(themes)
         .chain((!library.safety.is_empty()).then_some(WayIn::Safety))
         .chain([WayIn::Session])
+        .chain((questions(library) > 0).then_some(WayIn::Questions))
         .chain(pages)
         .collect()
 }
@@ -81,7 +84,7 @@ impl WayIn {
         match self {
             Self::Tour | Self::Continue => None,
             Self::Area(_) | Self::Theme(_) => Some(BROWSE),
-            Self::Session | Self::Safety | Self::Page(_) => Some(LOOK_UP),
+            Self::Session | Self::Safety | Self::Questions | Self::Page(_) => Some(LOOK_UP),
         }
     }
 }
@@ -202,6 +205,9 @@ impl App {
                 let key = self.key(Action::Safety);
                 format!("If someone is at risk now · whom to call ({key})")
             }
+            WayIn::Questions => {
+                format!("Questions to reflect on · {}, by theme and by words", questions(library))
+            }
             WayIn::Page(page) => page_words(library, page),
         }
     }
@@ -251,6 +257,7 @@ impl App {
             WayIn::Continue => self.go_on_reading(),
             WayIn::Session => self.open_session(),
             WayIn::Safety => self.open_safety(SafetyPage::First),
+            WayIn::Questions => self.open_questions(),
             WayIn::Page(page) => self.open(page, None),
             WayIn::Area(area) => {
                 self.open(Document::Area(area), None);
@@ -280,6 +287,10 @@ impl Welcome {
     fn choose(&mut self, item: usize) {
         (self.at, self.list.cursor) = (Spot::List, item);
     }
+}
+
+fn questions(library: &Library) -> usize {
+    library.guides.iter().map(|guide| guide.questions().count()).sum()
 }
 
 fn page_words(library: &Library, page: Document) -> String {

@@ -109,6 +109,13 @@ impl Guide {
         sections.filter(|(_, section)| is_brief(section)).map(|(at, _)| self.section_blocks(at)).collect()
     }
 
+    /// Returns the blocks of its questions: the items below the sentence that stands above them.
+    pub fn questions(&self) -> impl Iterator<Item = usize> + '_ {
+        let section = self.sections.iter().position(|section| section.part == Part::Questions);
+        let blocks = section.map_or(0..0, |section| self.section_blocks(section));
+        blocks.filter(|at| self.blocks.get(*at).is_some_and(|block| !block.nesting.is_empty()))
+    }
+
     /// Returns the text of the nearest heading at or above block `block`: a heading in a section, the section's
     /// title, or the guide's.
     #[must_use]

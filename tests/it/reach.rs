@@ -19,7 +19,7 @@ fn first_steps(library: &Library) -> Vec<Document> {
         WayIn::Area(area) => vec![Document::Area(area)],
         WayIn::Theme(theme) => theme_pages(theme),
         WayIn::Page(page) => vec![page],
-        WayIn::Continue | WayIn::Tour | WayIn::Session | WayIn::Safety => Vec::new(),
+        WayIn::Continue | WayIn::Tour | WayIn::Session | WayIn::Questions | WayIn::Safety => Vec::new(),
     })
     .collect()
 }

@@ -10,7 +10,7 @@ use crate::app::{
     Action, AtHand, Context, Copied, Effect, Geometry, HistoryEntry, Keymap, LineInput, List, ListRow,
     MouseCapture, Reading, SessionCommand, Step, Viewport,
 };
-use crate::guide::{Area, Library, SituationId, Target, TextPos, TextSpan, ThemeId};
+use crate::guide::{Area, GuideId, Library, SituationId, Target, TextPos, TextSpan, ThemeId};
 use crate::journal::BookmarkId;
 use crate::page::Top;
 
@@ -105,6 +105,10 @@ pub enum Command {
     Copy(Copied),
     /// To give the mouse to the reader or to the terminal.
     Mouse(MouseCapture),
+    /// To open the passage of a question; going back from it leads to the list again.
+    OpenQuestion(GuideId, TextPos),
+    /// To ask for a few words to a passage, to bookmark it.
+    BookmarkAt(GuideId, TextPos),
     /// To open the passage of a bookmark.
     OpenBookmark(BookmarkId),
     /// To ask for other words to a bookmark.

@@ -15,6 +15,7 @@ mod note;
 mod picker;
 mod plan;
 mod preview;
+mod questions;
 mod results;
 mod safety;
 mod words;
@@ -32,6 +33,7 @@ pub use note::{Note, NoteOn};
 pub use picker::{Entry, Picker, PickerKind};
 pub use plan::PlanSheet;
 pub use preview::Preview;
+pub use questions::Questions;
 pub use safety::SafetySheet;
 pub use words::Words;
 
@@ -113,6 +115,8 @@ overlays! {
     Find(Box<Find>),
     /// Something to choose from.
     Picker(Box<Picker>),
+    /// All questions to reflect on.
+    Questions(Box<Questions>),
     /// A few words to a bookmark.
     Note(Box<Note>),
     /// Whom to call when somebody is at risk, and what to do first.

@@ -48,7 +48,8 @@ impl Questions {
         for theme in library.theme_ids() {
             // A guide of several themes stands under the first of them.
             let guides = library.theme(theme).guides.iter();
-            for guide in guides.copied().filter(|guide| library.guide(*guide).themes.first() == Some(&theme)) {
+            for guide in guides.copied().filter(|guide| library.guide(*guide).themes.first() == Some(&theme))
+            {
                 let (title, of) = (&library.guide(guide).title, &library.theme(theme).title);
                 all.extend(library.guide(guide).questions().map(|block| {
                     let text = &library.guide(guide).blocks[block].prose.text;
@@ -85,8 +86,11 @@ impl Questions {
     /// Keeps those that have every typed word, or words that begin with it.
     fn narrow(&mut self) {
         let typed = fold_text(self.input.text());
-        let sought: Vec<String> =
-            typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| format!(" {word}")).collect();
+        let sought: Vec<String> = typed
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(|word| format!(" {word}"))
+            .collect();
         let fits = |question: &Question| {
             self.theme.is_none_or(|theme| theme == question.theme)
                 && sought.iter().all(|word| question.sought.contains(word))
@@ -99,7 +103,8 @@ impl Questions {
     fn next_theme(&mut self) {
         let mut themes: Vec<ThemeId> = self.all.iter().map(|question| question.theme).collect();
         themes.dedup();
-        let next = self.theme.and_then(|now| themes.iter().position(|theme| *theme == now)).map_or(0, |at| at + 1);
+        let next =
+            self.theme.and_then(|now| themes.iter().position(|theme| *theme == now)).map_or(0, |at| at + 1);
         self.theme = themes.get(next).copied();
         self.narrow();
     }

@@ -68,6 +68,7 @@ fn kind(overlay: &Overlay) -> &'static str {
         Overlay::Find(_) => "find",
         Overlay::Picker(_) => "picker",
         Overlay::Note(_) => "note",
+        Overlay::Questions(_) => "questions",
         Overlay::Safety(_) => "safety",
         Overlay::Plan(_) => "plan",
         Overlay::Words(_) => "words",
@@ -92,7 +93,7 @@ fn keys_in_a_window_too_small_lose_no_overlay() {
         kinds.extend(before);
     }
     let all = [
-        "address", "card", "ending", "find", "help", "note", "picker", "plan", "safety", "search", "shown",
+        "address", "card", "ending", "find", "help", "note", "picker", "plan", "questions", "safety", "search", "shown",
         "words",
     ];
     assert_eq!(kinds, all.into(), "every overlay was tried");

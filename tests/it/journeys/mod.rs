@@ -21,6 +21,7 @@ mod mouse;
 mod passages;
 mod pickers;
 mod preferences;
+mod questions;
 mod results;
 mod safety;
 mod search;
@@ -35,7 +36,7 @@ use real_toolkit::app::{Action, Effect, hints};
 use super::support::{Journey, small};
 
 /// Ways into every kind of screen of the small library: its name, and the keys from the first screen.
-const SCREENS: [(&str, &str); 29] = [
+const SCREENS: [(&str, &str); 31] = [
     ("welcome", ""),
     ("welcome, last item", "End"),
     ("a theme", "Enter"),
@@ -55,6 +56,8 @@ const SCREENS: [(&str, &str); 29] = [
     ("contents", "Enter Enter o"),
     ("bookmarks", "Enter Enter b Enter B"),
     ("words to a bookmark", "Enter Enter b t e a"),
+    ("questions", "Enter Enter r"),
+    ("a question", "Enter Enter r Down"),
     ("at risk now", "Enter Enter F2"),
     ("search of actions", "Enter Enter : h e l p"),
     ("a source", "Enter Enter ] ] Enter"),

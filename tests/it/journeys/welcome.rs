@@ -24,6 +24,7 @@ fn every_way_in_opens_with_arrows_and_enter() {
             match way {
                 WayIn::Continue | WayIn::Tour => unreachable!("nothing was read yet"),
                 WayIn::Session => assert!(matches!(journey.app.overlay(), Some(Overlay::Picker(_)))),
+                WayIn::Questions => assert!(matches!(journey.app.overlay(), Some(Overlay::Questions(_)))),
                 WayIn::Safety => assert!(matches!(journey.app.overlay(), Some(Overlay::Safety(_)))),
                 WayIn::Page(page) => assert_eq!(journey.reading().document, page),
                 WayIn::Area(area) => {
@@ -68,6 +69,7 @@ fn every_way_in_opens_with_a_click_on_it() {
             WayIn::Theme(theme) => journey.app.library.theme(*theme).title.clone(),
             WayIn::Session => "Sessions of supervision".to_owned(),
             WayIn::Safety => "If someone is at risk now".to_owned(),
+            WayIn::Questions => "Questions to reflect on".to_owned(),
             WayIn::Page(page) => page.title(&journey.app.library).to_owned(),
         };
         journey.click_on(&words);
@@ -146,6 +148,7 @@ fn the_first_screen_is_whole_on_80_by_24() {
             WayIn::Theme(theme) => journey.app.library.theme(theme).title.clone(),
             WayIn::Session => "Sessions of supervision".to_owned(),
             WayIn::Safety => "If someone is at risk now".to_owned(),
+            WayIn::Questions => "Questions to reflect on".to_owned(),
             WayIn::Page(page) => page.title(&journey.app.library).to_owned(),
         };
         journey.sees(&words);
