@@ -13,6 +13,7 @@ impl App {
             | Action::Narrower
             | Action::Spacing
             | Action::TextOnly
+            | Action::DimRest
             | Action::Find
             | Action::Contents
             | Action::NextPane
@@ -32,6 +33,7 @@ impl App {
             Action::Back => self.memory.trail.earlier().next().is_some(),
             Action::Forward => self.memory.trail.has_forward(),
             Action::Welcome => is_reader,
+            Action::Draw | Action::Minutes | Action::Finish => self.at_hand.is_in_room(),
             Action::Bookmarks => !self.journal.bookmarks.all().is_empty(),
             Action::Colours => self.has_colours,
             Action::Safety => !self.library.safety.is_empty(),

@@ -46,19 +46,19 @@ actions! {
     Right: "right", "unfold, or the pane on the right", "unfold";
     Open: "open", "open what is chosen", "open";
     NextPane: "next-pane", "next pane", "next pane";
-    PreviousPane: "previous-pane", "pane before", "pane before";
+    PreviousPane: "previous-pane", "previous pane", "previous pane";
     NextLink: "next-link", "next link in the text", "links";
-    PreviousLink: "previous-link", "link before", "link before";
+    PreviousLink: "previous-link", "previous link", "previous link";
     NextPassage: "next-passage", "to the next passage, to copy or bookmark it", "passage";
-    PreviousPassage: "previous-passage", "to the passage before", "passage";
+    PreviousPassage: "previous-passage", "to the previous passage", "passage";
     Inspect: "inspect", "what a word of this passage or the chosen link means, without leaving", "explain";
     Back: "back", "back to where you were", "back";
     Forward: "forward", "forward again", "forward";
     Safety: "safety", "if someone is at risk now: whom to call", "at risk now";
     Search: "search", "search the whole toolkit", "search";
     Filter: "filter", "search in one theme, area or kind only", "narrow";
-    NextMark: "next-mark", "next words found", "next found";
-    PreviousMark: "previous-mark", "words found before", "found before";
+    NextMark: "next-mark", "next match", "next match";
+    PreviousMark: "previous-mark", "previous match", "previous match";
     Welcome: "welcome", "the first screen", "first screen";
     Find: "find", "find words in this guide", "find";
     Contents: "contents", "the contents of this guide", "contents";
@@ -75,6 +75,7 @@ actions! {
     Spacing: "spacing", "more space between lines, and less again", "spacing";
     Colours: "colours", "other colours", "colours";
     TextOnly: "text-only", "only the text, and the panes again", "text only";
+    DimRest: "dim-rest", "only the current passage bright, and all of it again", "dim the rest";
     InBrief: "in-brief", "the guide in brief, and whole again", "in brief";
     Actions: "actions", "everything that can be done, by name", "everything";
     Tour: "tour", "a tour of one minute", "tour";
@@ -92,7 +93,7 @@ actions! {
     Help: "help", "all keys", "help";
     Close: "close", "close what is on top", "close";
     Quit: "quit", "leave the toolkit", "quit";
-    Suspend: "suspend", "stop until the shell continues it (fg)", "stop";
+    Suspend: "suspend", "suspend: back to the shell; fg and Enter bring it back", "suspend";
     DeleteLeft: "delete-left", "delete the letter before", "delete";
     DeleteRight: "delete-right", "delete the letter after", "delete";
     DeleteWord: "delete-word", "delete the word before", "delete word";
@@ -151,33 +152,27 @@ impl Action {
         matches!(self, Self::History | Self::Bookmarks | Self::Bookmark | Self::Welcome | Self::Tour)
     }
 
-    /// Returns more words that people look for it with.
+    /// Whether somebody may want it done by name: not what moves, edits, or acts on what is chosen in a list.
     #[must_use]
-    pub fn also_called(self) -> &'static str {
-        match self {
-            Self::Safety => "help emergency crisis danger ambulance police 999 111 number call suicide abuse",
-            Self::Colours => "dark light high contrast bright theme screen",
-            Self::Spacing => "bigger font size large text easier to read",
-            Self::Wider | Self::Narrower => "font size column zoom",
-            Self::Copy => "email paste clipboard quote share",
-            Self::Welcome => "home start beginning",
-            Self::Bookmark => "save mark remember note",
-            Self::Bookmarks => "saved marks notes favourites",
-            Self::History => "recent visited",
-            Self::Find => "look for in this page",
-            Self::InBrief => "short summary",
-            Self::TextOnly => "zen full screen focus hide",
-            Self::Actions => "menu commands",
-            Self::Tour => "learn introduction how",
-            Self::Quit => "exit close",
-            Self::Plan => "agenda add supervision",
-            Self::Session => "supervision agenda meeting plan record actions hand out print",
-            Self::Draw => "random question card",
-            Self::Finish => "close meeting done",
-            Self::Cover => "hide privacy blank boss panic",
-            Self::Minutes => "clock time timer",
-            _ => "",
-        }
+    pub fn has_name(self) -> bool {
+        let of_list = matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::Left
+                | Self::Right
+                | Self::Open
+                | Self::Close
+                | Self::Filter
+                | Self::Remove
+                | Self::Undo
+                | Self::Edit
+                | Self::Add
+                | Self::MoveUp
+                | Self::MoveDown
+                | Self::Keep
+        );
+        !self.is_typing() && !of_list && self != Self::Actions
     }
 }
 

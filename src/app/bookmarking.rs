@@ -2,7 +2,9 @@
 //!
 //! What is said to be kept has been kept: the bookmark is asked for as an effect, and only the answer says so.
 
-use super::{Action, App, Command, Document, Effect, Entry, ListRole, Note, Overlay, Picker, PickerKind};
+use super::{
+    Action, App, Command, Document, Effect, Entry, LineInput, ListRole, Note, Overlay, Picker, PickerKind,
+};
 use crate::guide::{GuideId, TextPos};
 use crate::journal::{Anchor, Bookmark, BookmarkId, Change, Durability};
 use crate::text::truncate;
@@ -22,7 +24,19 @@ impl App {
     /// Asks for a few words to a passage, over what is there, to bookmark it.
     pub(super) fn ask_for_note(&mut self, guide: GuideId, pos: TextPos) {
         let anchor = Anchor::of(&self.library, guide, pos);
-        self.shown.overlays.cover(Overlay::Note(Box::new(Note::to_passage(anchor))));
+        let draft = self.memory.draft.take_if(|(of, _)| *of == anchor);
+        let mut note = Note::to_passage(anchor);
+        if let Some((_, words)) = draft {
+            note.input = LineInput::with(words);
+        }
+        self.shown.overlays.cover(Overlay::Note(Box::new(note)));
+    }
+
+    /// Keeps words to a passage that were left, as long as the program runs.
+    pub(super) fn keep_draft(&mut self, anchor: Anchor, words: String) {
+        self.memory.draft = Some((anchor, words));
+        let key = self.key(Action::Bookmark);
+        self.say(format!("Your words are not lost: {key} offers them here again."));
     }
 
     /// Opens the list of bookmarks, newest first, with the cursor on the one with the index `chosen`.

@@ -4,8 +4,8 @@
 //! line with the key that takes it back, and kept for the next time.
 
 use super::{
-    Action, App, Arrangement, Context, Effect, Geometry, PaletteName, Pane, Panes, Preference, Screen, Step,
-    TEXT_AT_LEAST, TEXT_AT_MOST,
+    Action, App, Arrangement, Bright, Context, Effect, Geometry, PaletteName, Pane, Panes, Preference,
+    Screen, Step, TEXT_AT_LEAST, TEXT_AT_MOST,
 };
 use crate::page::Spacing;
 
@@ -17,7 +17,12 @@ impl App {
     pub(super) fn act_for_comfort(&mut self, action: Action) -> bool {
         let of_text = matches!(
             action,
-            Action::Wider | Action::Narrower | Action::Spacing | Action::TextOnly | Action::InBrief
+            Action::Wider
+                | Action::Narrower
+                | Action::Spacing
+                | Action::TextOnly
+                | Action::DimRest
+                | Action::InBrief
         );
         // None of these would show on the first screen, where a letter more likely begins a word to search for.
         if of_text && self.shown.screen == Screen::Welcome {
@@ -31,6 +36,7 @@ impl App {
             Action::Spacing => self.change_spacing(),
             Action::Colours => self.change_colours(),
             Action::TextOnly => self.toggle_panes(),
+            Action::DimRest => self.toggle_bright(),
             Action::InBrief => self.toggle_brief(),
             _ => return false,
         }
@@ -120,6 +126,19 @@ impl App {
         self.remember(Preference::Panes(panes));
         self.shown.focus = Pane::Text;
         let back = self.key_that(Action::TextOnly, back);
+        self.say(format!("{notice}{back}"));
+    }
+
+    /// Dims all but the current passage, or nothing again.
+    fn toggle_bright(&mut self) {
+        let (bright, notice, back) = match self.preferences.bright {
+            Bright::All => (Bright::Passage, "Only the current passage is bright.", "makes all of it bright"),
+            Bright::Passage => {
+                (Bright::All, "All of the text is bright.", "dims all but the current passage")
+            }
+        };
+        self.remember(Preference::Bright(bright));
+        let back = self.key_that(Action::DimRest, back);
         self.say(format!("{notice}{back}"));
     }
 

@@ -106,6 +106,7 @@ impl App {
             Command::Mouse(mouse) => self.give_mouse(mouse),
             Command::OpenQuestion(guide, pos) => self.open_question(guide, pos),
             Command::BookmarkAt(guide, pos) => self.ask_for_note(guide, pos),
+            Command::KeepDraft(anchor, words) => self.keep_draft(anchor, words),
             Command::OpenBookmark(id) => self.open_bookmark(id),
             Command::EditBookmark(id) => self.edit_bookmark(id),
             Command::RemoveBookmark(id) => self.remove_bookmark(id),

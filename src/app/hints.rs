@@ -153,7 +153,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
         .filter_map(|(actions, label, gives_way)| {
             let keys: Vec<String> =
                 actions.iter().filter_map(|action| app.keymap.key_for(context, *action)).collect();
-            let is_list = matches!(app.shown.came_from.as_deref(), Some(Overlay::Questions(_)));
+            let is_list = matches!(app.shown.came_from_list(), Some(Overlay::Questions(_)));
             let label = if is_list && *label == "results" { "questions" } else { label };
             let hint = Hint { action: *actions.last()?, keys: together(&keys), label, columns: 0..0 };
             (!hint.keys.is_empty()).then_some((hint, *gives_way))

@@ -43,7 +43,7 @@ impl Context {
             Self::Browse => "First screen and themes",
             Self::Text => "In the text",
             Self::List => "In a list",
-            Self::Typing => "While you type a search",
+            Self::Typing => "While you type",
         }
     }
 }
@@ -97,6 +97,17 @@ impl Keymap {
             _ => bound(context).or_else(|| bound(Context::Everywhere)),
         };
         found.map(|binding| binding.action)
+    }
+
+    /// Returns all keys that do something in these contexts, silent ones too, as people are shown them.
+    pub(super) fn keys_of(&self, action: Action, contexts: &[Context]) -> Vec<String> {
+        let bindings = self.bindings.iter();
+        let of_action =
+            bindings.filter(|binding| binding.action == action && contexts.contains(&binding.context));
+        of_action
+            .flat_map(|binding| binding.keys.iter().chain(&binding.silent))
+            .map(|key| key.shown())
+            .collect()
     }
 
     /// Returns the first key that does something in a context, as people are shown it.

@@ -1,8 +1,8 @@
 //! What is remembered while the program runs: where the reader was, to the row, what was searched for, what was removed.
 
-use super::{Document, Overlay, Screen};
+use super::{Document, Screen};
 use crate::guide::ThemeId;
-use crate::journal::Bookmark;
+use crate::journal::{Anchor, Bookmark};
 use crate::page::Top;
 
 /// More steps back than this are forgotten, the oldest first.
@@ -19,12 +19,14 @@ pub(super) struct Memory {
     pub(super) searched: String,
     /// What was sought last in what was open, to be offered again.
     pub(super) found: String,
+    /// Words to a passage that were left, to be offered again there.
+    pub(super) draft: Option<(Anchor, String)>,
     /// Bookmarks that were removed, to be put back.
     pub(super) removed: Vec<Bookmark>,
 }
 
 /// A place the reader was at.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HistoryEntry {
     /// Which screen.
     pub screen: Screen,
@@ -36,12 +38,12 @@ pub struct HistoryEntry {
     pub top: Top,
     /// The block of the passage that was current.
     pub current: Option<usize>,
-    /// The results or questions that led there, to be returned to.
-    pub(super) came_from: Option<Box<Overlay>>,
+    /// The number of the list that led there, to be returned to.
+    pub(super) came_from: Option<usize>,
 }
 
 /// The way here, and the way that was gone back.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Trail {
     back: Vec<HistoryEntry>,
     forward: Vec<HistoryEntry>,

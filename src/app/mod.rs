@@ -9,6 +9,7 @@ mod action;
 mod addresses;
 mod bookmarking;
 mod breadcrumb;
+mod called;
 mod comfort;
 mod commands;
 mod copying;
@@ -18,8 +19,10 @@ mod hints;
 mod key;
 mod keymap;
 mod layout;
+mod layouts;
 mod line_input;
 mod list;
+mod lists;
 mod matches;
 mod memory;
 mod message;
@@ -39,6 +42,7 @@ mod scrollbar;
 mod searching;
 mod session;
 mod shown;
+mod synonyms;
 mod themes;
 mod tour;
 mod update;
@@ -57,23 +61,24 @@ pub use memory::{HistoryEntry, Trail};
 pub use message::{Delivery, Effect, Handover, Launch, Message, Outcome};
 pub use overlays::{
     AddressCard, Alert, Asked, Card, Command, CopiedText, Ending, Entry, Find, Finder, Frame, Help, Note,
-    NoteOn, Offer, Overlay, Panel, Picker, PickerKind, PlanSheet, Preview, Prompt, Questions, SafetySheet, Words,
+    NoteOn, Offer, Overlay, Panel, Picker, PickerKind, PlanSheet, Preview, Prompt, Questions, SafetySheet,
+    Words,
 };
 pub use passage::Copied;
 pub use pointer::Pointer;
 pub use preferences::{
-    Background, MouseCapture, PaletteName, Preference, Preferences, PreferencesFile, TourOffer,
+    Background, Bright, MouseCapture, PaletteName, Preference, Preferences, PreferencesFile, TourOffer,
     preferences_file, preferences_with,
 };
 pub use reading::{End, Extent, LinkRef, Reading, Step, Viewport};
 pub use related::RelatedPane;
-pub use screen::{Pane, Screen};
+pub use screen::{Pane, Screen, Spot};
 pub use scrollbar::Scrollbar;
 pub use session::{AtHand, Cover, Elapsed, Room, SessionCommand, WordsFor};
 pub use shown::Shown;
 pub use themes::{ThemeItem, ThemesPane};
 pub use tour::Tour;
-pub use welcome::{Spot, WayIn, Welcome, ways_in};
+pub use welcome::{WayIn, Welcome, ways_in};
 
 use ratatui::layout::Size;
 

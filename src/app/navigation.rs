@@ -95,8 +95,8 @@ impl App {
 
     /// Goes one step back: from a result to the list that it was chosen from.
     pub(super) fn go_back(&mut self) {
-        if let Some(results) = self.shown.came_from.take_if(|_| self.shown.screen == Screen::Reader) {
-            return self.return_to_results(*results);
+        if self.shown.screen == Screen::Reader && self.return_to_list() {
+            return;
         }
         let here = self.leave_place();
         match self.memory.trail.back(here) {
@@ -141,7 +141,7 @@ impl App {
         if let Some(reading) = &mut self.shown.reading {
             (reading.top, reading.current) = (entry.top, entry.current);
         }
-        self.shown.came_from = entry.came_from.clone();
+        self.shown.came_from = entry.came_from;
         self.shown.screen = entry.screen;
         self.shown.welcome = Welcome::default();
     }

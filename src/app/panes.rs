@@ -134,9 +134,10 @@ impl App {
         if reading.link.take().is_some() {
             return;
         }
-        if let Some(results) = self.shown.came_from.take() {
-            return self.return_to_results(*results);
+        if self.return_to_list() {
+            return;
         }
+        let Some(reading) = &mut self.shown.reading else { return };
         if reading.marks.is_empty() {
             self.go_up();
         } else {

@@ -9,7 +9,8 @@ use crate::search::{FilterKey, without_filter};
 impl App {
     /// Opens the list of everything that can be done.
     pub(super) fn open_actions(&mut self) {
-        self.show_picker(Picker::actions(&self.keymap));
+        let picker = Picker::actions(&self.keymap, |action| self.can(action));
+        self.show_picker(picker);
     }
 
     /// Opens the list of all questions.
@@ -30,7 +31,7 @@ impl App {
             reading.current = Some(pos.block as usize);
             reading.bring_into_view(TextSpan::new(pos.block as usize, 0..0), height);
         }
-        self.shown.came_from = list.map(Box::new);
+        self.shown.came_from = list.map(|list| self.shown.lists.keep(list));
     }
 
     /// Opens the table of contents, with the cursor on the section that is being read.

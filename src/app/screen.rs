@@ -23,3 +23,13 @@ pub enum Pane {
     /// Where to go from it.
     Related,
 }
+
+/// Where the keys are where a field stands over a list: on the first screen, among the questions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Spot {
+    /// In the field.
+    #[default]
+    Field,
+    /// Among what is listed.
+    List,
+}

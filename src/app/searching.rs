@@ -187,17 +187,23 @@ impl App {
                 }
             }
         }
-        self.shown.came_from = is_kept.then(|| Box::new(Overlay::Search(finder)));
+        self.shown.came_from = is_kept.then(|| self.shown.lists.keep(Overlay::Search(finder)));
     }
 
-    /// Returns from a result to the list that it was chosen from, with what was open before beneath it.
-    pub(super) fn return_to_results(&mut self, results: Overlay) {
-        let is_stale = matches!(&results, Overlay::Search(finder) if finder.building.is_some());
+    /// Returns to the list that what is open was chosen from, with what was open before beneath it. Returns whether there is
+    /// one.
+    pub(super) fn return_to_list(&mut self) -> bool {
+        let number = self.shown.came_from.take();
+        let Some(list) = number.and_then(|number| self.shown.lists.get(number)).cloned() else {
+            return false;
+        };
+        let is_stale = matches!(&list, Overlay::Search(finder) if finder.building.is_some());
         self.go_up();
-        self.shown.overlays.open(results);
+        self.shown.overlays.open(list);
         if is_stale {
             self.search_now();
         }
+        true
     }
 
     /// Opens a guide at a passage, with that and the words that were searched for marked.

@@ -1,5 +1,6 @@
 //! What is on the screen: which screen it is, the panes, what lies over them, what the bottom line says.
 
+use super::lists::Lists;
 use super::overlays::Overlays;
 use super::{
     Copied, Document, Geometry, HistoryEntry, Overlay, Pane, Reading, RelatedPane, Screen, Step, ThemeItem,
@@ -25,8 +26,10 @@ pub struct Shown {
     pub theme: Option<ThemeId>,
     /// The related pane.
     pub related: RelatedPane,
-    /// The results or questions that led to what is open, to be returned to.
-    pub(super) came_from: Option<Box<Overlay>>,
+    /// The number of the list that led to what is open, to be returned to.
+    pub(super) came_from: Option<usize>,
+    /// The lists that something was opened from.
+    pub(super) lists: Lists,
     /// What lies over all of it.
     pub(super) overlays: Overlays,
     /// A sentence for the bottom line, until the next key.
@@ -50,6 +53,11 @@ impl Shown {
         }
     }
 
+    /// Returns the list that led to what is open.
+    pub(super) fn came_from_list(&self) -> Option<&Overlay> {
+        self.lists.get(self.came_from?)
+    }
+
     /// Returns where the reader is, to come back to it.
     pub(super) fn history_entry(&self) -> HistoryEntry {
         HistoryEntry {
@@ -58,7 +66,7 @@ impl Shown {
             theme: self.theme,
             top: self.reading.as_ref().map(Reading::place).unwrap_or_default(),
             current: self.reading.as_ref().and_then(|reading| reading.current),
-            came_from: self.came_from.clone(),
+            came_from: self.came_from,
         }
     }
 

@@ -1,10 +1,11 @@
 //! What messages do: a routing table to the panes.
 
+use super::layouts::in_place_of;
 use super::overlays::Layer;
 use super::session::is_hidden;
 use super::{
-    Action, App, Context, Cover, Effect, Finder, Handover, Help, Key, Message, MouseCapture, Overlay, Pane,
-    Reading, SafetySheet, Screen,
+    Action, App, Context, Cover, Effect, Finder, Handover, Help, Key, KeyCode, LineInput, Message,
+    MouseCapture, Overlay, Pane, Reading, SafetySheet, Screen,
 };
 use crate::guide::{Area, SafetyPage};
 
@@ -67,10 +68,14 @@ impl App {
     fn press(&mut self, key: Key) {
         self.shown.notice = None;
         if key == Key::LEAVE {
-            return self.act(Action::Quit);
+            return if self.empties_box() {
+                self.say("Emptied. The same key again leaves.")
+            } else {
+                self.act(Action::Quit)
+            };
         }
         let context = self.context();
-        let action = self.keymap.lookup(context, key);
+        let action = self.action_of(context, key);
         if action != Some(Action::Copy) {
             self.shown.copied = None;
         }
@@ -80,9 +85,44 @@ impl App {
             match (context, c) {
                 (Context::Typing | Context::Browse, _) => self.type_text(c.encode_utf8(&mut [0; 4])),
                 (_, '1'..='9') => self.open_number(key_number(c)),
+                (_, c) if !c.is_ascii() && c.is_alphabetic() => {
+                    let help = self.keymap.keys_of(Action::Help, &[Context::Typing]);
+                    self.say(format!(
+                        "No key of another keyboard layout does this. {} helps.",
+                        help.join(" ")
+                    ));
+                }
                 _ => {}
             }
         }
+    }
+
+    /// Returns what a key does. A letter of another keyboard layout that nothing is bound to is the key in its place, and a
+    /// capital that nothing is bound to its small letter: Caps Lock may be on.
+    fn action_of(&self, context: Context, key: Key) -> Option<Action> {
+        let bound = |key: Key| self.keymap.lookup(context, key);
+        let typed = key.typed().filter(|_| !matches!(context, Context::Typing | Context::Browse));
+        let or_small = |c: char| {
+            let key = |c: char| Key::plain(KeyCode::Char(c));
+            bound(key(c)).or_else(|| c.is_ascii_uppercase().then(|| bound(key(c.to_ascii_lowercase())))?)
+        };
+        bound(key).or_else(|| or_small(typed?)).or_else(|| or_small(in_place_of(typed?)?))
+    }
+
+    /// Empties the box that takes typing, if words were typed in it; those to a bookmark are offered again. Returns whether
+    /// there were any.
+    fn empties_box(&mut self) -> bool {
+        let Some(overlay) = self.shown.overlays.top_mut() else { return false };
+        if let Overlay::Note(note) = overlay {
+            self.memory.draft = note.draft();
+        }
+        let Some(input) = overlay.input_mut().filter(|input| !input.text().is_empty() && !input.is_offered())
+        else {
+            return false;
+        };
+        *input = LineInput::default();
+        self.ask_overlay(Layer::edited);
+        true
     }
 
     /// Types text where typing is taken; where letters begin a search, it begins one.

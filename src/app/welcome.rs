@@ -4,7 +4,9 @@
 use ratatui::layout::{Position, Rect};
 
 use super::overlays::{Panel, Prompt, SPELLING, search_prompt};
-use super::{Action, App, Context, Document, Frame, Geometry, LineInput, List, ListRole, ListRow, Tour};
+use super::{
+    Action, App, Context, Document, Frame, Geometry, LineInput, List, ListRole, ListRow, Spot, Tour,
+};
 use crate::guide::{Area, Library, SafetyPage, ThemeId};
 
 /// Over who it is for and the themes.
@@ -26,16 +28,6 @@ pub struct Welcome {
     pub at: Spot,
     /// What the field shows: nothing, for the search opens with the first letter.
     input: LineInput,
-}
-
-/// Where the keys are on the first screen.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Spot {
-    /// In the field.
-    #[default]
-    Field,
-    /// Among the ways in.
-    List,
 }
 
 /// A way in.

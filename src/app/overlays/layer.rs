@@ -11,7 +11,7 @@ use crate::app::{
     MouseCapture, Reading, SessionCommand, Step, Viewport,
 };
 use crate::guide::{Area, GuideId, Library, SituationId, Target, TextPos, TextSpan, ThemeId};
-use crate::journal::BookmarkId;
+use crate::journal::{Anchor, BookmarkId};
 use crate::page::Top;
 
 /// A card is never wider than this.
@@ -109,6 +109,8 @@ pub enum Command {
     OpenQuestion(GuideId, TextPos),
     /// To ask for a few words to a passage, to bookmark it.
     BookmarkAt(GuideId, TextPos),
+    /// To offer these words again when this passage is to be bookmarked.
+    KeepDraft(Anchor, String),
     /// To open the passage of a bookmark.
     OpenBookmark(BookmarkId),
     /// To ask for other words to a bookmark.

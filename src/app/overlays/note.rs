@@ -40,6 +40,16 @@ impl Note {
         Self { input: LineInput::with(bookmark.note.clone()), on: NoteOn::Bookmark(bookmark) }
     }
 
+    /// Returns what was typed to a passage that is not bookmarked yet, with the passage.
+    pub(in crate::app) fn draft(&self) -> Option<(Anchor, String)> {
+        match &self.on {
+            NoteOn::Passage(anchor) if !self.input.text().trim().is_empty() => {
+                Some((anchor.clone(), self.input.text().to_owned()))
+            }
+            _ => None,
+        }
+    }
+
     /// Returns the first words of the passage.
     fn passage(&self) -> &str {
         match &self.on {
@@ -68,7 +78,10 @@ impl Note {
 impl Layer for Note {
     fn act(&mut self, action: Action, _around: &Around<'_>) -> Then {
         match action {
-            Action::Close => Then::Close,
+            Action::Close => match self.draft() {
+                Some((anchor, words)) => Then::CloseAnd(Command::KeepDraft(anchor, words)),
+                None => Then::Close,
+            },
             Action::Open => {
                 let note = self.input.text().trim().to_owned();
                 let change = match self.on.clone() {

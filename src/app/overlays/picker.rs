@@ -4,8 +4,8 @@
 use ratatui::layout::Rect;
 
 use super::layer::{Around, Command, HintSpec, Layer, Panel, Prompt, Then};
+use crate::app::called::{Called, fitting};
 use crate::app::{Action, Context, Geometry, Keymap, LineInput, List, ListRole, ListRow};
-use crate::search::Titles;
 use crate::text::{truncate, width};
 
 /// Columns of a list that takes no typing.
@@ -20,11 +20,9 @@ pub struct Picker {
     pub input: Option<LineInput>,
     /// The chosen entry, counted among those that fit, and the scroll.
     pub list: List,
-    /// What is said when nothing fits.
-    pub none: &'static str,
     entries: Vec<Entry>,
-    /// The words that typing is matched with, an entry each.
-    names: Titles,
+    /// What typing is matched with, an entry each.
+    called: Vec<Called>,
     /// The entries that fit what is typed, best first.
     fitting: Vec<usize>,
 }
@@ -84,30 +82,15 @@ impl Picker {
     #[must_use]
     pub fn new(kind: PickerKind, entries: Vec<Entry>, chosen: usize) -> Self {
         let fitting = (0..entries.len()).collect();
-        Self {
-            kind,
-            input: None,
-            list: List::at(chosen),
-            none: "",
-            entries,
-            names: Titles::default(),
-            fitting,
-        }
+        Self { kind, input: None, list: List::at(chosen), entries, called: Vec::new(), fitting }
     }
 
     /// Returns a list that typing narrows by the words of its entries.
     #[must_use]
     pub fn narrowed(kind: PickerKind, entries: Vec<Entry>) -> Self {
-        let names: Vec<String> = entries
-            .iter()
-            .map(|entry| format!("{} {}", entry.words, entry.detail.as_deref().unwrap_or_default()))
-            .collect();
-        Self {
-            input: Some(LineInput::default()),
-            names: Titles::new(names.iter().map(String::as_str)),
-            none: "There is no such question. Try another word.",
-            ..Self::new(kind, entries, 0)
-        }
+        let text = |entry: &Entry| format!("{} {}", entry.words, entry.detail.as_deref().unwrap_or_default());
+        let called = entries.iter().map(|entry| Called::text(&text(entry))).collect();
+        Self { input: Some(LineInput::default()), called, ..Self::new(kind, entries, 0) }
     }
 
     /// Takes the same entries as they are now.
@@ -117,14 +100,13 @@ impl Picker {
         }
     }
 
-    /// Returns the list of everything that can be done, each with its key, narrowed by typing.
+    /// Returns the list of these actions, each with its key, narrowed by typing.
     #[must_use]
-    pub fn actions(keymap: &Keymap) -> Self {
+    pub fn actions(keymap: &Keymap, can: impl Fn(Action) -> bool) -> Self {
         // What moves stands last: nobody looks for that by name.
-        let doable = || {
-            let all = || Action::all().filter(|action| !action.is_typing());
-            all().filter(|action| !action.moves()).chain(all().filter(|action| action.moves()))
-        };
+        let doable = || Action::all().filter(|action| action.has_name() && can(*action));
+        let ordered =
+            || doable().filter(|action| !action.moves()).chain(doable().filter(|action| action.moves()));
         let contexts = [Context::Text, Context::List];
         let entry = |action: Action| Entry {
             words: action.does().to_owned(),
@@ -133,22 +115,17 @@ impl Picker {
             role: ListRole::Item,
             command: Command::Act(action),
         };
-        let names: Vec<String> = doable()
-            .map(|action| [action.does(), action.hint(), action.name(), action.also_called()].join(" "))
-            .collect();
-        Self {
-            input: Some(LineInput::default()),
-            names: Titles::new(names.iter().map(String::as_str)),
-            none: "Nothing is called that. Try another word for it.",
-            ..Self::new(PickerKind::Actions, doable().map(entry).collect(), 0)
-        }
+        let called = Called::actions(keymap, ordered());
+        let entries = ordered().map(entry).collect();
+        Self { input: Some(LineInput::default()), called, ..Self::new(PickerKind::Actions, entries, 0) }
     }
 
     /// Returns the box it takes and, in it, where its entries stand: a list that takes typing keeps its size while it is
     /// narrowed, any other is as high as it needs.
     fn areas(&self, geometry: &Geometry) -> (Rect, Rect) {
         if self.input.is_some() {
-            return (geometry.overlay, Geometry::padded(geometry.overlay, 2));
+            let outer = geometry.search_box();
+            return (outer, Geometry::padded(outer, 2));
         }
         let outer = geometry.card(COLUMNS, self.entries.iter().map(Entry::height).sum());
         (outer, Geometry::padded(outer, 0))
@@ -172,11 +149,24 @@ impl Picker {
         self.fitting.is_empty()
     }
 
-    /// Keeps the entries that fit what is typed, best first; all in their order when nothing is.
+    /// Keeps the entries that fit what is typed, best first; all in their order when nothing is. Where none fits, what is
+    /// typed can be searched for.
     fn narrow(&mut self) {
         let Some(input) = &self.input else { return };
-        self.fitting = self.names.find(input.text()).into_iter().map(|found| found.index).collect();
+        self.fitting = fitting(&self.called, input.text());
         self.list = List::default();
+        if self.fitting.is_empty() {
+            self.entries.truncate(self.called.len());
+            self.fitting.push(self.entries.len());
+            let words = input.text().trim().to_owned();
+            self.entries.push(Entry {
+                words: format!("search the toolkit for “{words}”"),
+                aside: String::new(),
+                detail: None,
+                role: ListRole::Item,
+                command: Command::Search(words),
+            });
+        }
     }
 
     /// Returns the rows of the entries that fit, at a width in columns: what it is, and at the right what is aside.
@@ -234,14 +224,7 @@ impl Layer for Picker {
     fn panel(&self, around: &Around<'_>) -> Panel<'_> {
         let (area, list_area) = self.areas(&around.geometry);
         let rows = self.rows(usize::from(list_area.width));
-        let none = || {
-            (
-                Rect { height: list_area.height.min(1), ..list_area },
-                ListRow::text(ListRole::Detail, self.none),
-            )
-        };
-        let notes = rows.is_empty().then(none).into_iter().collect();
-        Panel { notes, list_area, rows, list: self.list, ..Panel::titled(area, self.kind.title()) }
+        Panel { list_area, rows, list: self.list, ..Panel::titled(area, self.kind.title()) }
     }
 
     fn hints(&self, _around: &Around<'_>) -> &'static [HintSpec] {
@@ -257,10 +240,11 @@ impl Layer for Picker {
                 (&[Action::Close], "close", 0),
             ],
             PickerKind::Bookmarks => &[
-                (&[Action::Open], "go there", 0),
-                (&[Action::Edit], "edit", 2),
-                (&[Action::Remove], "remove", 1),
-                (&[Action::Undo], "put back", 3),
+                (&[Action::Up, Action::Down], "choose", 0),
+                (&[Action::Open], "go there", 1),
+                (&[Action::Edit], "edit", 3),
+                (&[Action::Remove], "remove", 2),
+                (&[Action::Undo], "put back", 4),
                 (&[Action::Close], "close", 0),
             ],
             PickerKind::Sessions => &[
@@ -325,27 +309,24 @@ impl Entry {
 mod tests {
     use super::*;
 
-    fn first(typed: &str) -> Option<Action> {
-        let mut picker = Picker::actions(&Keymap::embedded());
-        picker.input.as_mut().unwrap().insert(typed);
-        picker.narrow();
-        picker.chosen().map(|entry| match entry.command {
-            Command::Act(action) => action,
-            _ => panic!("actions only"),
-        })
-    }
-
     #[test]
-    fn capitals_and_order_are_forgiven() {
-        assert_eq!(first("toolkit LEAVE"), Some(Action::Quit));
-        assert_eq!(first("whole search"), Some(Action::Search));
-        assert_eq!(first("xyzzy"), None);
-    }
-
-    #[test]
-    fn every_action_but_typing_is_listed() {
-        let picker = Picker::actions(&Keymap::embedded());
-        assert_eq!(picker.len(), Action::all().filter(|action| !action.is_typing()).count());
+    fn what_has_a_name_and_can_be_done_is_listed() {
+        let all = Action::all().filter(|action| action.has_name()).count();
+        let picker = Picker::actions(&Keymap::embedded(), |_| true);
+        assert_eq!(picker.len(), all);
         assert!(picker.rows(60).iter().all(|row| width(&row.text) <= 60));
+        let without = Picker::actions(&Keymap::embedded(), |action| action != Action::Copy);
+        assert_eq!(without.len(), all - 1);
+    }
+
+    #[test]
+    fn what_nothing_is_called_can_be_searched_for() {
+        let mut picker = Picker::actions(&Keymap::embedded(), |_| true);
+        for typed in ["bedtime", "bedtimes"] {
+            *picker.input.as_mut().unwrap() = LineInput::with(typed.to_owned());
+            picker.narrow();
+            assert_eq!(picker.len(), 1);
+            assert_eq!(picker.chosen().unwrap().command, Command::Search(typed.to_owned()));
+        }
     }
 }

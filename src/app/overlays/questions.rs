@@ -33,7 +33,8 @@ pub struct Questions {
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Question {
-    theme: ThemeId,
+    /// The themes of its guide; it stands under the first.
+    themes: Vec<ThemeId>,
     guide: GuideId,
     block: usize,
     /// Its words and those of the titles over it, folded, a blank before each.
@@ -46,16 +47,16 @@ impl Questions {
     pub fn of(library: &Library) -> Self {
         let mut all = Vec::new();
         for theme in library.theme_ids() {
-            // A guide of several themes stands under the first of them.
-            let guides = library.theme(theme).guides.iter();
-            for guide in guides.copied().filter(|guide| library.guide(*guide).themes.first() == Some(&theme))
-            {
-                let (title, of) = (&library.guide(guide).title, &library.theme(theme).title);
-                all.extend(library.guide(guide).questions().map(|block| {
-                    let text = &library.guide(guide).blocks[block].prose.text;
-                    let sought = format!(" {text} {title} {of}");
-                    let sought = fold_text(&sought).replace(|c: char| !c.is_alphanumeric(), " ");
-                    Question { theme, guide, block, sought }
+            let guides = library.theme(theme).guides.iter().copied();
+            for id in guides.filter(|id| library.guide(*id).themes.first() == Some(&theme)) {
+                let guide = library.guide(id);
+                let titles: Vec<&str> =
+                    guide.themes.iter().map(|theme| library.theme(*theme).title.as_str()).collect();
+                all.extend(guide.questions().map(|block| {
+                    let text = &guide.blocks[block].prose.text;
+                    let sought = fold_text(&format!(" {text} {} {}", guide.title, titles.join(" ")));
+                    let sought = sought.replace(|c: char| !c.is_alphanumeric(), " ");
+                    Question { themes: guide.themes.clone(), guide: id, block, sought }
                 }));
             }
         }
@@ -92,7 +93,7 @@ impl Questions {
             .map(|word| format!(" {word}"))
             .collect();
         let fits = |question: &Question| {
-            self.theme.is_none_or(|theme| theme == question.theme)
+            self.theme.is_none_or(|theme| question.themes.contains(&theme))
                 && sought.iter().all(|word| question.sought.contains(word))
         };
         self.fitting = (0..self.all.len()).filter(|index| fits(&self.all[*index])).collect();
@@ -101,7 +102,8 @@ impl Questions {
 
     /// Narrows to the next theme that has questions; behind the last one, to none.
     fn next_theme(&mut self) {
-        let mut themes: Vec<ThemeId> = self.all.iter().map(|question| question.theme).collect();
+        let mut themes: Vec<ThemeId> = self.all.iter().flat_map(|question| question.themes.clone()).collect();
+        themes.sort_unstable();
         themes.dedup();
         let next =
             self.theme.and_then(|now| themes.iter().position(|theme| *theme == now)).map_or(0, |at| at + 1);
@@ -122,14 +124,15 @@ impl Questions {
         let mut above = None;
         for (item, question) in self.fitting.iter().filter_map(|index| self.all.get(*index)).enumerate() {
             let (theme, guide) = above.unzip();
-            if theme != Some(question.theme) {
+            let of = self.theme.or(question.themes.first().copied()).unwrap_or(ThemeId(0));
+            if theme != Some(of) {
                 rows.extend((!rows.is_empty()).then(ListRow::blank));
-                rows.push(ListRow::text(ListRole::Heading, &library.theme(question.theme).title));
+                rows.push(ListRow::text(ListRole::Heading, &library.theme(of).title));
             }
             if guide != Some(question.guide) {
                 rows.push(ListRow::text(ListRole::Detail, &library.guide(question.guide).title));
             }
-            above = Some((question.theme, question.guide));
+            above = Some((of, question.guide));
             let text = &library.guide(question.guide).blocks[question.block].prose.text;
             for range in wrap(text, columns.saturating_sub(2).max(1)) {
                 rows.push(ListRow::item(item, ListRole::Item, format!("  {}", slice(text, range))));

@@ -31,6 +31,8 @@ pub struct Preferences {
     pub arrangement: Arrangement,
     /// How far the lines are apart.
     pub spacing: Spacing,
+    /// What is bright of the text.
+    pub bright: Bright,
     /// Who gets the mouse when the reader starts.
     pub mouse: MouseCapture,
     /// Whether the tour was offered.
@@ -43,6 +45,7 @@ impl Default for Preferences {
             palette: PaletteName::Auto,
             arrangement: Arrangement::default(),
             spacing: Spacing::Single,
+            bright: Bright::All,
             mouse: MouseCapture::On,
             tour: TourOffer::New,
         }
@@ -59,6 +62,7 @@ impl Preferences {
             Preference::Panes(panes) => self.arrangement.panes = panes,
             Preference::ThemesPane(width) => self.arrangement.themes = Some(width),
             Preference::RelatedPane(width) => self.arrangement.related = Some(width),
+            Preference::Bright(bright) => self.bright = bright,
             Preference::Mouse(mouse) => self.mouse = mouse,
             Preference::Tour(tour) => self.tour = tour,
         }
@@ -80,6 +84,8 @@ pub enum Preference {
     ThemesPane(u16),
     /// `related-pane`: its columns, as it was dragged.
     RelatedPane(u16),
+    /// `bright`.
+    Bright(Bright),
     /// `mouse`.
     Mouse(MouseCapture),
     /// `tour`.
@@ -150,6 +156,29 @@ pub enum Background {
     Light,
     /// Dark, for light letters.
     Dark,
+}
+
+/// What is bright of the text: all of it, or the passage being read, so that the eyes keep their place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bright {
+    /// All of it.
+    All,
+    /// The current passage; the rest is dimmed.
+    Passage,
+}
+
+impl Bright {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::All, Self::Passage];
+
+    /// Returns its name in the preferences.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Passage => "passage",
+        }
+    }
 }
 
 /// Who gets the mouse.

@@ -4,14 +4,24 @@ use toml_edit::{Document, Item};
 
 use super::keys::{Keys, Owner};
 use super::problems::{Problems, one_of, syntax};
-use super::{PaletteName, Preference, Preferences, TourOffer};
+use super::{Bright, PaletteName, Preference, Preferences, TourOffer};
 use crate::app::{Keymap, MouseCapture, PANE_AT_LEAST, Panes, TEXT_AT_LEAST, TEXT_AT_MOST};
 use crate::page::Spacing;
 use crate::text::{Problem, nearest};
 
 /// The names of everything that can stand at the top of the file.
-const NAMES: [&str; 9] =
-    ["palette", "width", "spacing", "panes", "themes-pane", "related-pane", "mouse", "tour", "keys"];
+const NAMES: [&str; 10] = [
+    "palette",
+    "width",
+    "spacing",
+    "panes",
+    "themes-pane",
+    "related-pane",
+    "bright",
+    "mouse",
+    "tour",
+    "keys",
+];
 
 /// A pane wider than this is meant for no screen.
 const PANE_AT_MOST: u16 = 500;
@@ -97,6 +107,7 @@ fn preference(name: &str, item: &Item) -> Option<Result<Preference, String>> {
         "panes" => choice(item, Panes::ALL.map(|panes| (panes.name(), panes))).map(Preference::Panes),
         "themes-pane" => columns(item, PANE_AT_LEAST, PANE_AT_MOST).map(Preference::ThemesPane),
         "related-pane" => columns(item, PANE_AT_LEAST, PANE_AT_MOST).map(Preference::RelatedPane),
+        "bright" => choice(item, Bright::ALL.map(|bright| (bright.name(), bright))).map(Preference::Bright),
         "mouse" => {
             choice(item, [("on", MouseCapture::On), ("off", MouseCapture::Off)]).map(Preference::Mouse)
         }

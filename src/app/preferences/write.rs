@@ -43,6 +43,7 @@ fn line(preference: Preference) -> (&'static str, Value) {
         Preference::Panes(panes) => ("panes", panes.name().into()),
         Preference::ThemesPane(columns) => ("themes-pane", i64::from(columns).into()),
         Preference::RelatedPane(columns) => ("related-pane", i64::from(columns).into()),
+        Preference::Bright(bright) => ("bright", bright.name().into()),
         Preference::Mouse(MouseCapture::On) => ("mouse", "on".into()),
         Preference::Mouse(MouseCapture::Off) => ("mouse", "off".into()),
         Preference::Tour(tour) => ("tour", tour.name().into()),

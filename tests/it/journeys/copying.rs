@@ -129,9 +129,8 @@ fn cards_and_made_pages_can_be_copied_and_the_first_screen_cannot() {
     let mut journey = to("End Enter c", 80, 24);
     assert!(copied(&mut journey).contains("About. A Small Pack."));
     let mut journey = to("", 80, 24);
-    journey.does("copy this");
-    assert_eq!(journey.effects(), []);
-    journey.sees("Open a guide first");
+    journey.does("copy this").sees("Search: copy this");
+    assert_eq!(journey.effects(), [], "what cannot be copied is not offered");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod find;
 mod finding;
 mod folding;
 mod hints;
+mod keys;
 mod layers;
 mod libraries;
 mod links;
@@ -111,8 +112,9 @@ fn every_screen_says_how_to_leave_and_does() {
             .map(|hint| format!("{} {}", hint.keys, hint.label))
             .collect();
         assert!(ways.iter().any(|way| journey.row(-1).contains(way)), "{name}: {}", journey.row(-1));
-        journey.keys("Ctrl-C");
-        assert_eq!(journey.effects(), [Effect::Quit], "{name}");
+        // The first one empties a box with words.
+        journey.keys("Ctrl-C Ctrl-C");
+        assert!(journey.effects().contains(&Effect::Quit), "{name}");
         let mut journey = to(keys, 80, 24);
         // From a result Esc leads back to the search, where letters type.
         journey.keys(if name == "a guide, words marked" { "Esc Esc Ctrl-Q" } else { "Esc Ctrl-Q" });

@@ -46,15 +46,15 @@ fn what_belongs_to_the_text_goes_to_the_text() {
 }
 
 #[test]
-fn nothing_fits_and_nothing_happens() {
+fn what_nothing_is_called_is_searched_for() {
     let mut journey = Journey::open(80, 24);
     journey
         .keys(":")
         .types("qqqq")
-        .sees("Nothing is called that")
+        .sees("search the toolkit for “qqqq”")
         .keys("Enter")
-        .sees("Nothing is called that");
-    journey.keys("Esc").misses("What would you like to do?");
+        .sees("Search: qqqq")
+        .misses("What would you like to do?");
 }
 
 #[test]

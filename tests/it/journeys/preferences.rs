@@ -56,8 +56,8 @@ fn nobody_is_locked_in() {
     let keys = "[keys.everywhere]\nquit = \"none\"\nclose = \"none\"\nback = []\n[keys.typing]\nclose = []\nquit = []\n";
     for (name, to_there) in SCREENS {
         let mut journey = to("", 80, 24).preferring(keys);
-        journey.keys(to_there).keys("q Ctrl-C");
-        assert_eq!(journey.effects(), [Effect::Quit], "{name}");
+        journey.keys(to_there).keys("q Ctrl-C Ctrl-C");
+        assert!(journey.effects().contains(&Effect::Quit), "{name}");
     }
     let mut journey = to("", 80, 24).preferring("[keys.everywhere]\nsearch = [\"Ctrl-C\"]");
     journey.sees("Ctrl-C always leaves the toolkit").keys("Ctrl-C");

@@ -55,7 +55,9 @@ fn words_narrow_as_they_are_typed_in_any_order_and_case() {
         assert!(around.contains("team") && around.contains("trust"), "{around}");
     }
     journey.keys("/").types("zzzz").sees("No question has these words").keys("Ctrl-U");
-    journey.types("own wellbeing").sees("Your own wellbeing").keys("Esc");
+    journey.types("own wellbeing").keys("Down").sees("Words: own wellbeing");
+    assert!(!questions(&journey).is_empty());
+    journey.keys("Esc");
     assert!(journey.app.overlay().is_none());
 }
 
@@ -71,11 +73,8 @@ fn a_key_goes_through_the_themes() {
         journey.sees(&format!("{} · {}", questions(&journey).len(), bundled().theme(theme).title));
         counted += questions(&journey).len();
     }
-    assert_eq!(
-        (counted, questions(&journey).len()),
-        (all, all),
-        "each stands in one theme, and then all again"
-    );
+    assert_eq!(questions(&journey).len(), all, "and then all again");
+    assert!(counted >= all, "each stands in a theme");
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn it_is_offered_once() {
 
 #[test]
 fn it_can_be_taken_again_from_the_help_and_the_list_of_everything() {
-    to("? T", 80, 24).sees("Tour 1 of 6").misses("Help");
+    to("Enter Enter ? Esc T", 80, 24).sees("Tour 1 of 6");
     to(": t o u r Enter", 80, 24).sees("Tour 1 of 6");
     to("Enter Enter T", 80, 24)
         .sees("Press /")

@@ -116,7 +116,7 @@ impl Journey {
 
     /// Ends the program and starts it anew: what was kept is there again, and nothing else.
     pub(crate) fn again(&mut self) -> &mut Self {
-        self.keys("Ctrl-C");
+        self.keys("Ctrl-C Ctrl-C");
         self.effects.clear();
         let (library, size) = (self.app.library.clone(), self.app.size);
         self.app = App::new(library, size).with_journal(self.app.journal.clone(), &[]);

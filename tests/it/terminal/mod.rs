@@ -196,7 +196,7 @@ fn modes(terminal: &dyn MasterPty) -> String {
 fn it_starts_and_quits() {
     let mut terminal = Terminal::reading();
     terminal.is_taken();
-    assert!(terminal.parser.screen().hide_cursor());
+    assert!(!terminal.parser.screen().hide_cursor());
     terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
@@ -257,9 +257,9 @@ fn the_mouse_clicks_and_can_be_left_to_the_terminal() {
     assert_eq!(terminal.parser.screen().mouse_protocol_mode(), MouseProtocolMode::ButtonMotion);
     terminal.press("\x1b");
     let bottom = |screen: &Screen| screen.rows(0, 80).last().unwrap_or_default();
-    terminal.wait_until("a hint to quit", |screen| bottom(screen).contains("q quit"));
+    terminal.wait_until("a hint to quit", |screen| bottom(screen).contains("Ctrl-Q quit"));
     let bottom = bottom(terminal.parser.screen());
-    let column = bottom.split("q quit").next().unwrap_or_default().chars().count() + 1;
+    let column = bottom.split("Ctrl-Q quit").next().unwrap_or_default().chars().count() + 1;
     terminal.press(&format!("\x1b[<0;{column};24M"));
     assert_eq!(terminal.ends(), 0);
 }
