@@ -84,7 +84,10 @@ pub fn time_left(app: &App) -> Option<String> {
     } else {
         format!("{} min left", minutes.max(1))
     };
-    (width(&left) + 18 < usize::from(app.size.width)).then_some(left)
+    // The title is whole where there is room; the time gives way to it.
+    let title =
+        width(reading.document.title(&app.library)).min(usize::from(app.size.width).saturating_sub(2));
+    (width(&left) + title.max(16) + 4 <= usize::from(app.size.width)).then_some(left)
 }
 
 /// Returns which item of how many is on the screen of the room, and the elapsed minutes where they are wanted.

@@ -4,8 +4,8 @@
 //! line with the key that takes it back, and kept for the next time.
 
 use super::{
-    Action, App, Arrangement, Bright, Context, Effect, Geometry, PaletteName, Pane, Panes, Preference,
-    Screen, Step, TEXT_AT_LEAST, TEXT_AT_MOST,
+    Action, App, Arrangement, Bright, Context, Effect, PaletteName, Pane, Panes, Preference, Screen, Step,
+    TEXT_AT_LEAST, TEXT_AT_MOST,
 };
 use crate::page::Spacing;
 
@@ -58,9 +58,8 @@ impl App {
     fn change_width(&mut self, step: Step) {
         let arrangement = self.preferences.arrangement;
         let widest = Arrangement { measure: TEXT_AT_MOST, ..arrangement };
-        let columns = |arrangement| {
-            Geometry::of(self.size, self.shown.focus, arrangement).map(|geometry| geometry.text.width)
-        };
+        let columns =
+            |arrangement| self.geometry_with(self.size, arrangement).map(|geometry| geometry.text.width);
         let (Some(shown), Some(room)) = (columns(&arrangement), columns(&widest)) else { return };
         // Steps count from the width on the screen, so that every key press that can change it does.
         let from = arrangement.measure.min(shown);

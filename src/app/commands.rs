@@ -47,7 +47,7 @@ impl App {
     pub(super) fn geometry_or_smallest(&self) -> Geometry {
         let Size { width, height } = self.size;
         let size = Size::new(width.max(SMALLEST.width), height.max(SMALLEST.height));
-        Geometry::of(size, self.shown.focus, &self.preferences.arrangement).unwrap_or_default()
+        self.geometry_with(size, &self.preferences.arrangement).unwrap_or_default()
     }
 
     /// Asks the overlay on top something, closes it if that is the answer, and does what it wants.

@@ -11,8 +11,11 @@ pub const SMALLEST: Size = Size { width: 20, height: 5 };
 /// From this width on there is room for the related pane as well.
 const WIDE: u16 = 100;
 
-/// From this width on there is room for a pane beside the text.
+/// From this width on there is room for the pane in focus beside the text.
 const MEDIUM: u16 = 70;
+
+/// From this width on the themes stand beside the text without the keys, too: it keeps [`TEXT_COMFORTABLE`].
+const ROOMY: u16 = TEXT_COMFORTABLE + TEXT_MARGINS + SIDE_AT_LEAST;
 
 /// The text is never wider than this: longer lines are hard to follow back.
 pub const TEXT_AT_MOST: u16 = 80;
@@ -24,12 +27,15 @@ pub const TEXT_AT_LEAST: u16 = 45;
 /// Columns beside the text within its pane: the margins and the scroll bar.
 const TEXT_MARGINS: u16 = 5;
 
-/// The panes beside the text are this wide at least, and take what the text leaves up to this.
+/// The panes beside the text are this wide at least. A text of this many columns leaves them more, up to this; what a text
+/// of [`TEXT_AT_MOST`] leaves is theirs, up to what the longest title takes with what stands before it and around it.
 const SIDE_AT_LEAST: u16 = 26;
-const SIDE_AT_MOST: u16 = 44;
+const TEXT_COMFORTABLE: u16 = 60;
+const SIDE_COMFORTABLE: u16 = 34;
+const AROUND_TITLE: u16 = 10;
 
 /// The search takes no more columns than this.
-const SEARCH_AT_MOST: u16 = 132;
+const SEARCH_AT_MOST: u16 = 168;
 
 /// The chosen result is shown in its guide where there are so many columns for it, or so many rows.
 const PREVIEW_COLUMNS: u16 = 45;
@@ -37,6 +43,9 @@ const PREVIEW_ROWS: u16 = 9;
 
 /// Under this many rows of the body the search takes all of them.
 const LOW: u16 = 26;
+
+/// Under this many, nothing is left blank in it.
+const LOWEST: u16 = 14;
 
 /// A pane cannot be dragged narrower than this.
 pub const PANE_AT_LEAST: u16 = 16;
@@ -83,6 +92,15 @@ impl Panes {
     }
 }
 
+/// What the panes hold that their widths hang on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PaneContents {
+    /// The columns of the longest title of a guide.
+    pub longest_title: u16,
+    /// How many items the related pane has: without any it is not shown, unless it has the keys.
+    pub related: usize,
+}
+
 /// The rectangles of one screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Geometry {
@@ -105,15 +123,16 @@ pub struct Geometry {
 }
 
 impl Geometry {
-    /// Returns the geometry for a size, a focus and an arrangement; nothing when there is room for a sentence only.
+    /// Returns the geometry for a size, a focus, an arrangement and what the panes hold; nothing when there is room for a
+    /// sentence only.
     #[must_use]
-    pub fn of(size: Size, focus: Pane, arrangement: &Arrangement) -> Option<Self> {
+    pub fn of(size: Size, focus: Pane, arrangement: &Arrangement, held: PaneContents) -> Option<Self> {
         if size.width < SMALLEST.width || size.height < SMALLEST.height {
             return None;
         }
         let Size { width, height } = size;
         let body = Rect::new(0, 1, width, height - 2);
-        let (themes, related) = sides(width, focus, arrangement);
+        let (themes, related) = sides(width, focus, arrangement, held);
         let covered = themes + related >= width;
         let pane = if covered { body } else { Rect::new(themes, 1, width - themes - related, body.height) };
         Some(Self {
@@ -132,6 +151,14 @@ impl Geometry {
     #[must_use]
     pub fn list_height(&self) -> usize {
         usize::from(self.body.height).saturating_sub(2).max(1)
+    }
+
+    /// Returns where the list of a bordered pane stands: a column from its border, where there is room; the right one is for
+    /// the scroll bar.
+    #[must_use]
+    pub fn list(pane: Rect) -> Rect {
+        let inside = Self::inside(pane);
+        if inside.width < 12 { inside } else { Rect { x: inside.x + 1, width: inside.width - 2, ..inside } }
     }
 
     /// Returns the inside of a bordered pane.
@@ -161,7 +188,9 @@ impl Geometry {
     /// is shown in its guide: beside them on a wide screen, below them on a high one.
     #[must_use]
     pub fn results(&self, remarks: usize) -> (Rect, Option<Rect>) {
-        let above = u16::try_from(remarks).unwrap_or(u16::MAX).saturating_add(2);
+        // A low screen has no row to spare between what is typed and what is found.
+        let before = if self.body.height < LOWEST { 1 } else { 2 };
+        let above = u16::try_from(remarks).unwrap_or(u16::MAX).saturating_add(before);
         let all = Self::padded(self.search_box(), above);
         if all.width >= 2 * PREVIEW_COLUMNS {
             let list = Rect { width: all.width * 9 / 20, ..all };
@@ -180,7 +209,7 @@ impl Geometry {
     pub fn padded(outer: Rect, above: u16) -> Rect {
         let inside = Self::inside(outer);
         let above = above.min(inside.height);
-        let (dx, width) = if inside.width > 40 { (1, inside.width - 2) } else { (0, inside.width) };
+        let (dx, width) = if inside.width > 12 { (1, inside.width - 2) } else { (0, inside.width) };
         Rect::new(inside.x + dx, inside.y + above, width, inside.height - above)
     }
 
@@ -216,16 +245,24 @@ impl Geometry {
 }
 
 /// Returns how wide the themes pane and the related pane are, none for one that is not shown.
-fn sides(width: u16, focus: Pane, arrangement: &Arrangement) -> (u16, u16) {
-    let side = (width.saturating_sub(TEXT_AT_MOST + TEXT_MARGINS) / 2).clamp(SIDE_AT_LEAST, SIDE_AT_MOST);
+fn sides(width: u16, focus: Pane, arrangement: &Arrangement, held: PaneContents) -> (u16, u16) {
+    let left_by = |text: u16| width.saturating_sub(text + TEXT_MARGINS);
+    let most = held.longest_title.saturating_add(AROUND_TITLE).max(SIDE_COMFORTABLE);
+    let comfortable = (left_by(TEXT_COMFORTABLE) / 2).min(SIDE_COMFORTABLE);
+    let side = (left_by(TEXT_AT_MOST) / 2).max(comfortable).clamp(SIDE_AT_LEAST, most);
     let room = width.saturating_sub(TEXT_AT_LEAST + TEXT_MARGINS).max(PANE_AT_LEAST);
     // A width that was dragged on another screen gives way to the text on this one.
     let dragged = |wanted: Option<u16>, room: u16| {
         wanted.map(|wanted| wanted.clamp(PANE_AT_LEAST, room.max(PANE_AT_LEAST)))
     };
-    let alone = |wanted: Option<u16>| dragged(wanted, room).unwrap_or(side);
+    let kept = if width < ROOMY { TEXT_AT_LEAST } else { TEXT_COMFORTABLE };
+    let alone =
+        |wanted: Option<u16>| dragged(wanted, room).unwrap_or(left_by(kept).min(most).max(PANE_AT_LEAST));
     match (width, focus, arrangement.panes) {
-        (MEDIUM.., Pane::Text, Panes::TextOnly) => (0, 0),
+        (MEDIUM.., Pane::Text, Panes::TextOnly) | (MEDIUM..ROOMY, Pane::Text, _) => (0, 0),
+        (WIDE.., Pane::Themes | Pane::Text, Panes::All) if held.related == 0 => {
+            (dragged(arrangement.themes, room).unwrap_or(side), 0)
+        }
         (WIDE.., _, Panes::All) => {
             let themes = dragged(arrangement.themes, room - PANE_AT_LEAST).unwrap_or(side);
             let related = dragged(arrangement.related, room - themes.min(room));
@@ -265,14 +302,22 @@ mod tests {
     /// Whether themes, text and related are shown.
     fn shown(width: u16, focus: Pane, panes: Panes) -> (bool, bool, bool) {
         let arrangement = Arrangement { panes, ..Arrangement::default() };
-        let geometry = Geometry::of(Size::new(width, 24), focus, &arrangement).unwrap();
+        let geometry = Geometry::of(
+            Size::new(width, 24),
+            focus,
+            &arrangement,
+            PaneContents { longest_title: 70, related: 1 },
+        )
+        .unwrap();
         (geometry.themes.is_some(), geometry.text_pane.is_some(), geometry.related.is_some())
     }
 
     #[test]
     fn panes_give_way_in_order() {
         assert_eq!(shown(120, Pane::Text, Panes::All), (true, true, true));
-        assert_eq!(shown(80, Pane::Text, Panes::All), (true, true, false));
+        assert_eq!(shown(95, Pane::Text, Panes::All), (true, true, false));
+        assert_eq!(shown(80, Pane::Text, Panes::All), (false, true, false));
+        assert_eq!(shown(80, Pane::Themes, Panes::All), (true, true, false));
         assert_eq!(shown(80, Pane::Related, Panes::All), (false, true, true));
         assert_eq!(shown(40, Pane::Text, Panes::All), (false, true, false));
         assert_eq!(shown(40, Pane::Themes, Panes::All), (true, false, false));
@@ -321,7 +366,8 @@ mod tests {
     }
 
     fn check(size: Size, focus: Pane, arrangement: &Arrangement) {
-        let Some(geometry) = Geometry::of(size, focus, arrangement) else {
+        let held = PaneContents { longest_title: size.width % 90, related: usize::from(size.width % 3) };
+        let Some(geometry) = Geometry::of(size, focus, arrangement, held) else {
             assert!(size.width < SMALLEST.width || size.height < SMALLEST.height);
             return;
         };

@@ -9,7 +9,7 @@ impl App {
     /// Lays out what changed width and scrolls every list to its cursor.
     pub(super) fn lay_out(&mut self) {
         let Some(geometry) = self.geometry() else { return };
-        let inside = |pane: Option<Rect>| pane.map(Geometry::inside);
+        let inside = |pane: Option<Rect>| pane.map(Geometry::list);
         let setting = self.setting();
         if let Some(reading) = &mut self.shown.reading {
             reading.set(&self.library, setting);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::layout::{Position, Rect};
 
 use super::Action;
-use crate::text::{slice, wrap};
+use crate::text::{cut_at_word, slice, wrap};
 
 /// A list: which item is chosen and which row is the first on the screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -73,6 +73,12 @@ impl ListRow {
     #[must_use]
     pub fn text(role: ListRole, text: impl Into<String>) -> Self {
         Self { item: None, role, text: text.into(), marks: Vec::new() }
+    }
+
+    /// Returns it cut at a word where it is wider than so many columns.
+    #[must_use]
+    pub fn cut(self, columns: usize) -> Self {
+        Self { text: cut_at_word(&self.text, columns).into_owned(), ..self }
     }
 
     /// Returns an empty row.
@@ -173,10 +179,7 @@ impl List {
     }
 }
 
-/// A title takes this many rows at most.
-const ROWS_AT_MOST: usize = 2;
-
-/// Adds the rows of an item behind a lead: as many as it takes, two at most, the second one cut where it is drawn.
+/// Adds the rows of an item behind a lead: as many as it takes, so that nothing of it is cut.
 pub(super) fn push_wrapped(
     rows: &mut Vec<ListRow>,
     item: usize,
@@ -186,11 +189,8 @@ pub(super) fn push_wrapped(
     width: usize,
 ) {
     let indent = crate::text::width(lead);
-    let ranges = wrap(text, width.saturating_sub(indent).max(1));
-    let last = ranges.len().min(ROWS_AT_MOST) - 1;
-    for (index, range) in ranges.into_iter().enumerate().take(ROWS_AT_MOST) {
-        let end = if index == last { text.len() } else { range.end };
-        let shown = slice(text, range.start..end);
+    for (index, range) in wrap(text, width.saturating_sub(indent).max(1)).into_iter().enumerate() {
+        let shown = slice(text, range);
         let row =
             if index == 0 { format!("{lead}{shown}") } else { format!("{}{shown}", " ".repeat(indent)) };
         rows.push(ListRow::item(item, role, row));

@@ -51,7 +51,9 @@ mod welcome;
 pub use action::Action;
 pub use breadcrumb::{Crumb, LeadsTo, breadcrumb, time_left};
 pub use document::Document;
-pub use geometry::{Arrangement, Geometry, PANE_AT_LEAST, Panes, SMALLEST, TEXT_AT_LEAST, TEXT_AT_MOST};
+pub use geometry::{
+    Arrangement, Geometry, PANE_AT_LEAST, PaneContents, Panes, SMALLEST, TEXT_AT_LEAST, TEXT_AT_MOST,
+};
 pub use hints::{Hint, hints};
 pub use key::{Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{Binding, Context, Keymap};
@@ -86,6 +88,7 @@ use crate::guide::{GuideId, Library, Place, TextPos};
 use crate::journal::Journal;
 use crate::page::Setting;
 use crate::search::{DangerWords, Search};
+use crate::text::width;
 use memory::Memory;
 use searching::Searching;
 
@@ -118,6 +121,8 @@ pub struct App {
     pub cover: Cover,
     memory: Memory,
     searching: Searching,
+    /// The columns of the longest title of a guide.
+    longest_title: u16,
     /// The words of danger, once something was searched for.
     danger: Option<DangerWords>,
     /// What the shell is to do when the update is done.
@@ -128,7 +133,10 @@ impl App {
     /// Returns the reader at its first screen.
     #[must_use]
     pub fn new(library: Library, size: Size) -> Self {
+        let titles = library.guides.iter().map(|guide| width(&guide.title));
+        let longest_title = titles.max().and_then(|columns| u16::try_from(columns).ok()).unwrap_or(0);
         let mut app = Self {
+            longest_title,
             library,
             keymap: Keymap::embedded(),
             preferences: Preferences::default(),
@@ -184,7 +192,14 @@ impl App {
     /// Returns where everything stands, unless the window is too small.
     #[must_use]
     pub fn geometry(&self) -> Option<Geometry> {
-        Geometry::of(self.size, self.shown.focus, &self.preferences.arrangement)
+        self.geometry_with(self.size, &self.preferences.arrangement)
+    }
+
+    /// Returns where everything would stand on a screen of another size or with another arrangement.
+    fn geometry_with(&self, size: Size, arrangement: &Arrangement) -> Option<Geometry> {
+        let held =
+            PaneContents { longest_title: self.longest_title, related: self.shown.related.targets.len() };
+        Geometry::of(size, self.shown.focus, arrangement, held)
     }
 
     /// Applies preferences and keys from a file, and says what was wrong with them.

@@ -62,7 +62,7 @@ impl App {
         if let Some(pane) = geometry.themes.filter(|pane| pane.contains(position)) {
             self.shown.focus = Pane::Themes;
             let themes = &mut self.shown.themes;
-            if let Some(item) = themes.list.item_at(position, Geometry::inside(pane), &themes.shown) {
+            if let Some(item) = themes.list.item_at(position, Geometry::list(pane), &themes.shown) {
                 themes.list.cursor = item;
                 // A click on the sign folds and unfolds, as people are used to.
                 if position.x < Geometry::inside(pane).x + SIGN && themes.toggle(&self.library) {
@@ -73,7 +73,7 @@ impl App {
         } else if let Some(pane) = geometry.related.filter(|pane| pane.contains(position)) {
             self.shown.focus = Pane::Related;
             let related = &mut self.shown.related;
-            if let Some(item) = related.list.item_at(position, Geometry::inside(pane), &related.rows) {
+            if let Some(item) = related.list.item_at(position, Geometry::list(pane), &related.rows) {
                 related.list.cursor = item;
                 self.act(Action::Open);
             }

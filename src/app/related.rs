@@ -3,6 +3,7 @@
 use super::list::push_wrapped;
 use super::{Document, List, ListRole, ListRow};
 use crate::guide::{Guide, GuideId, Library, Place, Target, TermId};
+use crate::text::width as text_width;
 
 /// The related pane.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,6 +51,9 @@ impl RelatedPane {
     }
 }
 
+/// With fewer columns an item shows no reason: its title matters more.
+const WITH_REASONS: usize = 30;
+
 fn rows(groups: &[Group], width: usize) -> Vec<ListRow> {
     let mut rows = Vec::new();
     let mut item = 0;
@@ -58,12 +62,21 @@ fn rows(groups: &[Group], width: usize) -> Vec<ListRow> {
             rows.push(ListRow::blank());
         }
         rows.push(ListRow::text(ListRole::Heading, group.heading));
+        // What takes several rows needs one between; a list of terms does not.
+        let is_apart =
+            group.items.iter().any(|(title, why, _)| why.is_some() || text_width(title) + 2 > width);
+        let mut is_first = true;
         for (title, why, _) in &group.items {
             let number = if item < 9 { format!("{} ", item + 1) } else { "  ".to_owned() };
             let role = if why.is_some() { ListRole::Title } else { ListRole::Item };
+            if is_apart && !is_first {
+                rows.push(ListRow::blank());
+            }
+            is_first = false;
             push_wrapped(&mut rows, item, role, &number, title, width);
-            if let Some(why) = why {
-                push_wrapped(&mut rows, item, ListRole::Detail, "  ", why, width);
+            if let Some(why) = why.as_ref().filter(|_| width >= WITH_REASONS) {
+                let why = ListRow::item(item, ListRole::Detail, format!("  {why}"));
+                rows.push(why.cut(width));
             }
             item += 1;
         }

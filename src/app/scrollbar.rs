@@ -1,4 +1,4 @@
-//! The scroll bar of the text: where it is drawn is where it is clicked.
+//! Scroll bars. That of the text stands beside its column; where it is drawn is where it is clicked.
 
 use std::ops::Range;
 
@@ -18,17 +18,25 @@ pub struct Scrollbar {
 }
 
 impl Scrollbar {
-    /// Returns the bar for a page of `height` rows of which `visible` are shown; none where all are.
+    /// Returns the bar for a page of `height` rows of which `visible` are shown, a column from the text; none where all are.
     #[must_use]
     pub fn of(pane: Rect, text: Rect, visible: &Range<usize>, height: usize) -> Option<Self> {
-        let rows = usize::from(text.height);
-        if height <= rows || rows == 0 || pane.width < 2 {
+        let column = text.right().saturating_add(1).min(pane.right().saturating_sub(1));
+        Self::at(column, text, visible.start, height)
+    }
+
+    /// Returns the bar in a column beside an area for `height` rows, of which the one called `first` is the first in the
+    /// area; none where all are in it.
+    #[must_use]
+    pub fn at(column: u16, area: Rect, first: usize, height: usize) -> Option<Self> {
+        let rows = usize::from(area.height);
+        if height <= rows || rows == 0 {
             return None;
         }
-        let track = Rect { x: pane.right() - 2, width: 1, ..text };
+        let track = Rect { x: column, width: 1, ..area };
         let length = (rows * rows / height).max(1);
         let last = height - rows;
-        let top = visible.start.min(last) * (rows - length) / last;
+        let top = first.min(last) * (rows - length) / last;
         let cells = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
         let thumb = Rect { y: track.y + cells(top), height: cells(length), ..track };
         Some(Self { track, thumb, last })

@@ -6,7 +6,7 @@ use crate::pack::{Key, Notes, Rule, Spot};
 use crate::page::Page;
 use crate::text::fold_text;
 
-/// The columns that text has on a screen of 80 by 24, where the themes stand beside it.
+/// Columns that text has on any screen of 80 by 24; it has more of them where no pane stands beside it.
 pub const BRIEF_COLUMNS: u16 = 49;
 
 /// The rows that text has there.

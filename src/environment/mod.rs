@@ -120,12 +120,12 @@ impl Environment {
         self.stdout == Stream::Terminal && self.terminal.osc == Osc::CopyAndLink
     }
 
-    /// Returns an answer in the characters that the terminal shows. Escape sequences stay as they are, and so does what
-    /// goes to a file.
+    /// Returns an answer to read in the characters of the locale, which is also that of whoever reads a pipe. Escape
+    /// sequences stay as they are.
     #[must_use]
     pub fn displayable<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let charset = self.terminal.charset;
-        if self.stdout == Stream::Other || charset == Charset::Unicode || text.is_ascii() {
+        if charset == Charset::Unicode || text.is_ascii() {
             return Cow::Borrowed(text);
         }
         let is_shown = |cluster: &str| {
@@ -137,6 +137,8 @@ impl Environment {
         for (_, cluster, _) in clusters(text) {
             if is_shown(cluster) {
                 out.push_str(cluster);
+            } else if cluster == "…" {
+                out.push_str("...");
             } else {
                 out.push(ascii(cluster));
             }
@@ -173,11 +175,11 @@ mod tests {
         let text = "\x1b[1m“Café” › …\x1b[0m\n";
         assert_eq!(environment.displayable(text), text);
         environment.terminal.charset = Charset::Ascii;
-        assert_eq!(environment.displayable(text), "\x1b[1m\"Cafe\" > .\x1b[0m\n");
+        assert_eq!(environment.displayable(text), "\x1b[1m\"Cafe\" > ...\x1b[0m\n");
         environment.terminal.charset = Charset::Console;
-        assert_eq!(environment.displayable(text), "\x1b[1m\"Café\" > .\x1b[0m\n");
+        assert_eq!(environment.displayable(text), "\x1b[1m\"Café\" > ...\x1b[0m\n");
         environment.stdout = Stream::Other;
-        assert_eq!(environment.displayable(text), text);
+        assert_eq!(environment.displayable(text), "\x1b[1m\"Café\" > ...\x1b[0m\n", "in a pipe too");
     }
 
     #[test]

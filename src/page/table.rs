@@ -65,12 +65,16 @@ fn column_widths(cells: &[Block], room: usize) -> Option<Vec<usize>> {
 }
 
 fn side_by_side(page: &mut Composer, blocks: &[Block], table: Range<usize>, lead: &[Lead], widths: &[usize]) {
+    let is_apart = is_apart(&blocks[table.clone()], widths);
     let mut next = table.start;
     while next < table.end {
         let number = cell(&blocks[next]).map_or(0, |cell| cell.row);
         let in_row = (next..table.end)
             .take_while(|index| cell(&blocks[*index]).is_some_and(|cell| cell.row == number));
         let row: Vec<usize> = in_row.collect();
+        if is_apart && number > 1 {
+            page.rows.push(Row { kind: RowKind::Blank, lead: lead.to_vec(), segments: Vec::new() });
+        }
         let first = page.rows.len();
         table_row(page, blocks, &row, lead, widths);
         for _ in &row {
@@ -81,6 +85,14 @@ fn side_by_side(page: &mut Composer, blocks: &[Block], table: Range<usize>, lead
         }
         next += row.len();
     }
+}
+
+/// Whether the rows of a table need a blank one between them: some cell takes several lines.
+fn is_apart(cells: &[Block], widths: &[usize]) -> bool {
+    cells.iter().any(|block| {
+        let columns = cell(block).and_then(|cell| widths.get(usize::from(cell.column)).copied());
+        columns.is_some_and(|columns| width(&block.prose.text) > columns)
+    })
 }
 
 fn table_row(page: &mut Composer, blocks: &[Block], row: &[usize], lead: &[Lead], widths: &[usize]) {
@@ -110,13 +122,16 @@ fn table_row(page: &mut Composer, blocks: &[Block], row: &[usize], lead: &[Lead]
     }
 }
 
-/// One cell below the other, those after the first of a row indented.
-fn stacked(page: &mut Composer, blocks: &[Block], table: Range<usize>, lead: &[Lead]) {
+/// One cell below the other, those after the first of a row indented, a blank row between two rows of the table.
+fn stacked(page: &mut Composer, blocks: &[Block], table: Range<usize>, outer: &[Lead]) {
     for index in table {
         let block = &blocks[index];
-        let mut lead = lead.to_vec();
+        let mut lead = outer.to_vec();
         if cell(block).is_some_and(|cell| cell.column > 0) && page.width > 16 {
             lead.push(Lead::Indent(2));
+        }
+        if cell(block).is_some_and(|cell| cell.column == 0 && cell.row > 0) {
+            page.rows.push(Row { kind: RowKind::Blank, lead: outer.to_vec(), segments: Vec::new() });
         }
         let first = page.rows.len();
         page.paragraph(index, block, lead);

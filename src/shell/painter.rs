@@ -15,7 +15,7 @@ use ratatui::widgets::Widget as _;
 use super::{hyperlinks, terminal};
 use crate::app::App;
 use crate::environment::{Osc, Terminal};
-use crate::view::{Charset, Hyperlink, Palette, Screen};
+use crate::view::{Charset, Cursor, Hyperlink, Palette, Screen};
 
 /// What is on the screen.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Painter {
     osc: Osc,
     shown: Buffer,
     next: Buffer,
-    cursor: Option<Position>,
+    cursor: Option<Cursor>,
     bytes: Vec<u8>,
     /// Which of the shown cells the terminal knows as links.
     links: Vec<Hyperlink>,
@@ -73,16 +73,18 @@ impl Painter {
             hyperlinks::draw(&mut self.bytes, &cells, &links)?;
         }
         self.links = links;
-        let position = screen.cursor();
-        let changed = self.bytes.len() > before + NO_CHANGE || position != self.cursor;
-        if let Some(Position { x, y }) = position {
-            queue!(self.bytes, cursor::MoveTo(x, y), cursor::Show)?;
+        let cursor = screen.cursor();
+        let changed = self.bytes.len() > before + NO_CHANGE || Some(cursor) != self.cursor;
+        // Hidden, it still stands where screen readers and magnifiers look for it.
+        queue!(self.bytes, cursor::MoveTo(cursor.at.x, cursor.at.y))?;
+        if cursor.is_shown {
+            queue!(self.bytes, cursor::Show)?;
         }
         queue!(self.bytes, EndSynchronizedUpdate)?;
         if changed {
             terminal::write(&self.bytes)?;
         }
-        self.cursor = position;
+        self.cursor = Some(cursor);
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(())
     }

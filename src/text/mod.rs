@@ -28,7 +28,7 @@ pub use nearest::nearest;
 pub use problem::{LineColumn, LineCounter, Problem, line_column};
 pub use runs::{Run, RunKind, each_run};
 pub use string_table::StringTable;
-pub use width::{capitals, clusters, truncate, width};
+pub use width::{capitals, clusters, cut_at_word, truncate, width};
 pub use wrap::{wrap, wrap_code};
 
 /// Returns the last character boundary of `text` that is not behind byte `index`.

@@ -47,6 +47,18 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Returns `text`, or as many whole words of it as fit `columns` with an ellipsis behind them, and no comma before it; where
+/// not even half of the columns would be filled, it is cut within a word.
+#[must_use]
+pub fn cut_at_word(text: &str, columns: usize) -> Cow<'_, str> {
+    let cut = truncate(text, columns);
+    let Some(shown) = cut.strip_suffix('…').filter(|_| width(text) > columns) else { return cut };
+    let is_whole = text.get(shown.len()..).is_some_and(|rest| rest.starts_with(' '));
+    let words = shown.rsplit_once(' ').map_or("", |(words, _)| words);
+    let kept = if is_whole || width(words) * 2 < columns { shown } else { words };
+    Cow::Owned(format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '–', '-', '·', '›'])))
+}
+
 /// Returns `text` in capitals of the same columns: a letter whose capital is more than one letter (ß) stays small.
 #[must_use]
 pub fn capitals(text: &str) -> Cow<'_, str> {
@@ -123,6 +135,15 @@ mod tests {
             assert_eq!(columns, [(1, 1); 8], "{text:?}");
             assert_eq!(width(&text), 8);
         }
+    }
+
+    #[test]
+    fn what_is_cut_ends_at_a_word_without_its_comma() {
+        assert_eq!(cut_at_word("tea, and what it does", 9), "tea, and…");
+        assert_eq!(cut_at_word("first tea, then toast", 14), "first tea…");
+        assert_eq!(cut_at_word("extraordinarily long", 10), "extraordi…");
+        assert_eq!(cut_at_word("all of it", 9), "all of it");
+        assert_eq!(cut_at_word("anything", 0), "");
     }
 
     #[test]

@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::Palette;
-use crate::app::{ListRole, ListRow};
-use crate::text::{char_boundary, slice, truncate};
+use super::{Palette, reading};
+use crate::app::{ListRole, ListRow, Scrollbar};
+use crate::text::{char_boundary, cut_at_word, slice};
 
 /// Draws rows from `first` on; the rows of the selected item are marked over their whole width.
 pub(super) fn draw(
@@ -26,11 +26,25 @@ pub(super) fn draw(
     }
 }
 
+/// Draws on a border, which is its track, which part of a list is shown, if not all of it is.
+pub(super) fn draw_bar(
+    palette: &Palette,
+    rows: usize,
+    first: usize,
+    area: Rect,
+    border: u16,
+    buf: &mut Buffer,
+) {
+    if let Some(bar) = Scrollbar::at(border, area, first, rows) {
+        reading::column(bar.thumb, reading::THUMB, palette.accent, buf);
+    }
+}
+
 /// Draws one row.
 pub(super) fn draw_row(palette: &Palette, row: &ListRow, line: Rect, buf: &mut Buffer) {
     let style = look(palette, row.role);
     let room = usize::from(line.width);
-    let shown = truncate(&row.text, room);
+    let shown = cut_at_word(&row.text, room);
     if row.marks.is_empty() {
         buf.set_stringn(line.x, line.y, &shown, room, style);
         return;

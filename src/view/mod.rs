@@ -2,6 +2,7 @@
 
 mod charset;
 mod colour;
+mod cursor;
 mod hyperlinks;
 mod list;
 mod overlay;
@@ -11,15 +12,16 @@ mod reading;
 mod status;
 
 pub use charset::Charset;
+pub use cursor::Cursor;
 pub use hyperlinks::Hyperlink;
 pub use palette::{Colours, Look, Palette};
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::widgets::{Block, BorderType, Widget};
 
-use crate::app::{App, Cover, Geometry, Pane, SMALLEST};
+use crate::app::{App, Cover, Geometry, List, ListRow, Pane, SMALLEST};
 use crate::text::wrap;
 
 /// An app and how it is to look.
@@ -62,13 +64,6 @@ impl Screen<'_> {
         status::bottom_line(self, geometry.hints, buf);
     }
 
-    /// Returns where the terminal's cursor belongs: in what takes typing.
-    #[must_use]
-    pub fn cursor(self) -> Option<Position> {
-        let geometry = self.app.geometry().filter(|_| self.app.cover == Cover::Off)?;
-        self.app.prompt(&geometry).map(|line| prompt::cursor(&line))
-    }
-
     fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
         let (panel, line) = (self.app.welcome_panel(geometry), self.app.welcome_prompt(geometry));
         overlay::draw_panel(self, &panel, Some(line), buf);
@@ -81,49 +76,40 @@ impl Screen<'_> {
     }
 
     fn panes(self, geometry: &Geometry, buf: &mut Buffer) {
-        let app = self.app;
+        let shown = &self.app.shown;
         if let Some(area) = geometry.themes {
-            let inside = self.frame(" Themes ", Pane::Themes, area, buf);
-            let selected = self.selected(Pane::Themes, app.shown.themes.list.cursor);
-            list::draw(
-                self.palette,
-                &app.shown.themes.shown,
-                app.shown.themes.list.first,
-                selected,
-                inside,
-                buf,
-            );
+            self.pane(Pane::Themes, area, &shown.themes.shown, &shown.themes.list, buf);
         }
-        if let (Some(pane), Some(reading)) = (geometry.text_pane, &app.shown.reading) {
+        if let (Some(pane), Some(reading)) = (geometry.text_pane, &shown.reading) {
             reading::draw(self, reading, pane, geometry.text, buf);
         }
         if let Some(area) = geometry.related {
-            let inside = self.frame(" Related ", Pane::Related, area, buf);
-            let selected = self.selected(Pane::Related, app.shown.related.list.cursor);
-            list::draw(
-                self.palette,
-                &app.shown.related.rows,
-                app.shown.related.list.first,
-                selected,
-                inside,
-                buf,
-            );
+            self.pane(Pane::Related, area, &shown.related.rows, &shown.related.list, buf);
         }
+    }
+
+    /// Draws a pane with a list in it.
+    fn pane(self, pane: Pane, area: Rect, rows: &[ListRow], list: &List, buf: &mut Buffer) {
+        let title = if pane == Pane::Themes { " Themes " } else { " Related " };
+        self.frame(title, pane, area, buf);
+        let inside = Geometry::list(area);
+        list::draw(self.palette, rows, list.first, self.selected(pane, list.cursor), inside, buf);
+        list::draw_bar(self.palette, rows.len(), list.first, inside, area.right().saturating_sub(1), buf);
     }
 
     fn selected(self, pane: Pane, cursor: usize) -> Option<usize> {
         (self.app.shown.focus == pane && self.app.overlay().is_none()).then_some(cursor)
     }
 
-    /// Draws the border of a pane and returns its inside. The pane in focus has a thick one and a marked title.
-    fn frame(self, title: &str, pane: Pane, area: Rect, buf: &mut Buffer) -> Rect {
+    /// Draws the border of a pane. The pane in focus has a thick one and a marked title.
+    fn frame(self, title: &str, pane: Pane, area: Rect, buf: &mut Buffer) {
         let focused = self.app.shown.focus == pane && self.app.overlay().is_none();
         let (border, kind, look) = if focused {
             (self.palette.accent, BorderType::Thick, self.palette.pane_title_focused)
         } else {
             (self.palette.border, BorderType::Plain, self.palette.pane_title)
         };
-        bordered(title, border.0, kind, look.0, area, buf)
+        bordered(title, border.0, kind, look.0, area, buf);
     }
 }
 

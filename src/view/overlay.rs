@@ -1,7 +1,8 @@
 //! What lies over the screen: the panel of the overlay on top, and the tour.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
 use ratatui::widgets::{BorderType, Clear, Widget};
 
 use super::{Screen, bordered, list, prompt, reading};
@@ -11,6 +12,9 @@ use crate::text::truncate;
 /// Draws the overlay on top, if there is one.
 pub(super) fn draw(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
     if let Some(panel) = screen.app.panel(geometry) {
+        if let Frame::Titled(_) = panel.frame {
+            dim(screen, panel.area, buf);
+        }
         draw_panel(screen, &panel, screen.app.prompt(geometry), buf);
     }
 }
@@ -30,15 +34,56 @@ pub(super) fn draw_panel(screen: Screen<'_>, panel: &Panel<'_>, line: Option<Pro
     for (line, row) in &panel.notes {
         list::draw_row(palette, row, *line, buf);
     }
+    if let Some((area, _)) = panel.preview {
+        rule(screen, panel.list_area, area, buf);
+    }
     let (first, chosen) = (panel.list.first, Some(panel.list.cursor));
     list::draw(palette, &panel.rows, first, chosen, panel.list_area, buf);
+    if let Frame::Titled(_) = panel.frame {
+        let is_beside = panel.preview.is_some_and(|(area, _)| area.x > panel.list_area.x);
+        let border = if is_beside { panel.list_area.right() + 2 } else { panel.area.right() };
+        list::draw_bar(palette, panel.rows.len(), first, panel.list_area, border.saturating_sub(1), buf);
+    }
     if let Some((pane, text, shown)) = panel.text {
         reading::draw(screen, shown, pane, text, buf);
     }
     if let Some((area, preview)) = panel.preview {
-        rule(screen, panel.list_area, area, buf);
         reading::draw_preview(palette, preview, area, buf);
     }
+}
+
+/// Takes the look from all around an area: what lies beneath is there to come back to, not to be read now.
+fn dim(screen: Screen<'_>, area: Rect, buf: &mut Buffer) {
+    let Size { width, height } = screen.app.size;
+    let body = Rect::new(0, 0, width, height.saturating_sub(1));
+    for position in body.positions().filter(|position| !area.contains(*position)) {
+        if let Some(cell) = buf.cell_mut(position) {
+            cell.set_style(Style::reset()).set_style(screen.palette.beneath.0);
+        }
+    }
+}
+
+/// Empties an area and a column on both sides of it; a word that would be cut there goes whole.
+fn clear(screen: Screen<'_>, area: Rect, buf: &mut Buffer) {
+    let width = screen.app.size.width;
+    let (left, right) = (area.x.saturating_sub(1), area.right().saturating_add(1).min(width));
+    for y in area.top()..area.bottom() {
+        let is_word = |x: u16, buf: &Buffer| buf.cell((x, y)).is_some_and(|cell| is_word(cell.symbol()));
+        let mut from = left;
+        while from > 0 && is_word(from, buf) && is_word(from - 1, buf) {
+            from -= 1;
+        }
+        let mut to = right;
+        while to < width && is_word(to - 1, buf) && is_word(to, buf) {
+            to += 1;
+        }
+        Clear.render(Rect { x: from, y, width: to - from, height: 1 }, buf);
+    }
+}
+
+/// Whether a cell belongs to a word, and not to a gap or a frame.
+fn is_word(symbol: &str) -> bool {
+    !symbol.starts_with(|c: char| c == ' ' || matches!(c, '─'..='▟'))
 }
 
 /// Draws the tour, over everything.
@@ -63,7 +108,7 @@ pub(super) fn draw_tour(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffe
 }
 
 fn frame(screen: Screen<'_>, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
-    Clear.render(area, buf);
+    clear(screen, area, buf);
     let title = format!(" {} ", truncate(title, usize::from(area.width.saturating_sub(6))));
     let palette = screen.palette;
     bordered(&title, palette.accent.0, BorderType::Thick, palette.pane_title_focused.0, area, buf)

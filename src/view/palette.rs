@@ -34,7 +34,7 @@ palette! {
     screen, title, meta, summary, heading, subheading, label, quote, code, diagram, table_head,
     emphasis, strong, link, term, chosen, mark, mark_here, lead, border, accent,
     pane_title, pane_title_focused, item, current, result, passage, detail, list_heading, selected,
-    breadcrumb, breadcrumb_here, key, hint, notice, bar,
+    breadcrumb, breadcrumb_here, key, hint, notice, bar, beneath,
 }
 
 /// One style of a palette.

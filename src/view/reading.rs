@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 
-use super::{Palette, Screen};
+use super::{Look, Palette, Screen};
 use crate::app::{Bright, Preview, Reading, Scrollbar};
 use crate::guide::{Block, TextSpan};
 use crate::page::{Role, Row, RowKind, Segment, pieces};
@@ -37,18 +36,25 @@ pub(super) fn draw(screen: Screen<'_>, reading: &Reading, pane: Rect, text: Rect
     let passage = reading.passage_rows(&screen.app.library, usize::from(text.height));
     mark_passage(screen.palette, &passage, visible.start, text, buf);
     if screen.app.preferences.bright == Bright::Passage && !passage.is_empty() {
-        let dimmed = screen.palette.detail.0;
-        let dimmed = if dimmed.fg.is_none() { dimmed.add_modifier(Modifier::DIM) } else { dimmed };
         for (row, y) in (visible.start..).zip(text.top()..text.bottom()) {
             if !passage.contains(&row) {
-                buf.set_style(Rect { y, height: 1, ..text }, dimmed);
+                buf.set_style(Rect { y, height: 1, ..text }, screen.palette.beneath.0);
             }
         }
     }
     if let Some(bar) = Scrollbar::of(pane, text, &visible, reading.page.height()) {
-        for y in bar.thumb.top()..bar.thumb.bottom() {
-            buf.set_stringn(bar.thumb.x, y, "▐", 1, screen.palette.accent.0);
-        }
+        column(bar.track, "│", screen.palette.border, buf);
+        column(bar.thumb, THUMB, screen.palette.accent, buf);
+    }
+}
+
+/// What a scroll bar shows where one is.
+pub(super) const THUMB: &str = "▐";
+
+/// Fills a column.
+pub(super) fn column(area: Rect, symbol: &str, look: Look, buf: &mut Buffer) {
+    for y in area.top()..area.bottom() {
+        buf.set_stringn(area.x, y, symbol, 1, look.0);
     }
 }
 

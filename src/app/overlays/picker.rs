@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 
 use super::layer::{Around, Command, HintSpec, Layer, Panel, Prompt, Then};
 use crate::app::called::{Called, fitting};
+use crate::app::list::push_wrapped;
 use crate::app::{Action, Context, Geometry, Keymap, LineInput, List, ListRole, ListRow};
-use crate::text::{truncate, width};
+use crate::text::{cut_at_word, width};
 
-/// Columns of a list that takes no typing.
-const COLUMNS: u16 = 66;
+/// Columns of a list that takes no typing, at least.
+const COLUMNS: usize = 40;
 
 /// A list to choose from.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,7 +128,10 @@ impl Picker {
             let outer = geometry.search_box();
             return (outer, Geometry::padded(outer, 2));
         }
-        let outer = geometry.card(COLUMNS, self.entries.iter().map(Entry::height).sum());
+        let widest = self.entries.iter().map(Entry::width).max().unwrap_or(0).max(COLUMNS);
+        let columns = geometry.card_columns(u16::try_from(widest).unwrap_or(u16::MAX));
+        let rows = self.rows(usize::from(Geometry::padded(geometry.card(columns, 1), 0).width)).len();
+        let outer = geometry.card(columns, rows);
         (outer, Geometry::padded(outer, 0))
     }
 
@@ -285,21 +289,34 @@ impl Layer for Picker {
 }
 
 impl Entry {
-    fn rows(&self, item: usize, columns: usize) -> impl Iterator<Item = ListRow> {
-        let detail = self.detail.as_ref().map(|detail| format!("  {detail}"));
-        let detail = detail.map(|detail| ListRow::item(item, ListRole::Detail, detail));
-        std::iter::once(ListRow::item(item, self.role, self.line(columns))).chain(detail)
+    /// Returns its rows: what it is, whole, and what is aside on the same row where there is room for both, else below.
+    fn rows(&self, item: usize, columns: usize) -> Vec<ListRow> {
+        let mut rows = Vec::new();
+        let below = |text: &str| ListRow::item(item, ListRole::Detail, format!("  {text}")).cut(columns);
+        if self.width() <= columns || columns < COLUMNS / 2 && !self.aside.is_empty() {
+            rows.push(ListRow::item(item, self.role, self.line(columns)));
+        } else {
+            let indent = self.words.len() - self.words.trim_start().len();
+            let (lead, words) = self.words.split_at_checked(indent).unwrap_or_default();
+            push_wrapped(&mut rows, item, self.role, lead, words, columns);
+            rows.extend((!self.aside.is_empty()).then(|| below(&self.aside)));
+        }
+        rows.extend(self.detail.as_deref().map(below));
+        rows
     }
 
-    /// Returns the rows it takes.
-    fn height(&self) -> usize {
-        1 + usize::from(self.detail.is_some())
+    /// Returns the columns that it takes on one row.
+    fn width(&self) -> usize {
+        let aside = if self.aside.is_empty() { 0 } else { width(&self.aside) + 2 };
+        let detail = self.detail.as_ref().map_or(0, |detail| width(detail) + 2);
+        (width(&self.words) + aside).max(detail)
     }
 
     fn line(&self, columns: usize) -> String {
-        let aside = truncate(&self.aside, columns / 2);
+        let room = columns.saturating_sub(width(&self.words) + 1).max(columns / 2);
+        let aside = cut_at_word(&self.aside, room);
         let room = columns.saturating_sub(width(&aside) + usize::from(!aside.is_empty()));
-        let words = truncate(&self.words, room);
+        let words = cut_at_word(&self.words, room);
         let pad = " ".repeat(columns.saturating_sub(width(&words) + width(&aside)));
         if aside.is_empty() { words.into_owned() } else { format!("{words}{pad}{aside}") }
     }

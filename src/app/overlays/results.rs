@@ -25,8 +25,8 @@ pub(super) fn filtered(answer: &Answer, library: &Library) -> Vec<String> {
 /// Adds the rows of the results: passages of one guide that follow each other stand under its title.
 pub(super) fn rows(rows: &mut Vec<ListRow>, library: &Library, hits: &[Hit], first: usize, room: Size) {
     let width = usize::from(room.width);
-    // Title, way and passage stay together on a low screen.
-    let most = usize::from(room.height).saturating_sub(2).clamp(1, PASSAGE_ROWS);
+    // A low screen shows less of each passage, so that a second result is seen.
+    let most = (usize::from(room.height).saturating_sub(3) / 3).clamp(1, PASSAGE_ROWS);
     let mut above = None;
     for (index, hit) in hits.iter().enumerate() {
         let goes_on = above.is_some() && above == hit.guide();
@@ -63,8 +63,7 @@ impl Rows<'_> {
             self.into.push(ListRow::blank());
         }
         let title = format!("{title}{kind}");
-        let row = ListRow::item(self.item, ListRole::Title, title);
-        self.into.push(ListRow { marks: hit.title.clone(), ..row });
+        self.wrapped(ListRole::Title, &title, &hit.title, usize::MAX);
     }
 
     /// Adds what answers: of a guide the passage behind the way to it, or its summary where only its title was found.
@@ -98,13 +97,18 @@ impl Rows<'_> {
             room -= room / 16 + 1;
             (shown, marks_shown) = marked_excerpt(text, marks, room);
         }
-        for range in wrap(&shown, self.width.max(1)).into_iter().take(most) {
+        self.wrapped(ListRole::Passage, &shown, &marks_shown, most);
+    }
+
+    /// Adds a text in as many rows as it takes, `most` at most.
+    fn wrapped(&mut self, role: ListRole, text: &str, marks: &[Range<usize>], most: usize) {
+        for range in wrap(text, self.width.max(1)).into_iter().take(most) {
             let clip = |mark: &Range<usize>| {
                 let (start, end) = (mark.start.max(range.start), mark.end.min(range.end));
                 (start < end).then(|| start - range.start..end - range.start)
             };
-            let marks = marks_shown.iter().filter_map(clip).collect();
-            let row = ListRow::item(self.item, ListRole::Passage, slice(&shown, range));
+            let marks = marks.iter().filter_map(clip).collect();
+            let row = ListRow::item(self.item, role, slice(text, range));
             self.into.push(ListRow { marks, ..row });
         }
     }

@@ -43,12 +43,12 @@ fn plus_and_minus_make_the_text_wider_and_narrower() {
 
 #[test]
 fn where_there_is_no_room_that_is_said() {
-    let mut journey = Journey::open(80, 24).at("supervision");
-    journey.keys("+").sees("Room for 49 columns here. z hides the panes and makes room.");
+    let mut journey = Journey::open(92, 24).at("supervision");
+    journey.keys("+").sees("Room for 60 columns here. z hides the panes and makes room.");
     assert_eq!(journey.effects(), []);
     journey.keys("-");
-    assert_eq!(width(&journey), 45, "the step is from what is seen");
-    journey.keys("z + + + + + + +");
+    assert_eq!(width(&journey), 55, "the step is from what is seen");
+    journey.resize(80, 24).keys("+ + + + + + +");
     assert_eq!(width(&journey), 75);
     journey.sees("Room for 75 columns here.");
     let mut journey = Journey::open(40, 12).at("supervision");
@@ -116,7 +116,7 @@ fn links_are_where_they_are_seen_when_lines_stand_apart() {
 
 #[test]
 fn z_shows_the_text_alone_and_the_panes_again() {
-    for (width, height) in [(160, 50), (120, 40), (80, 24)] {
+    for (width, height) in [(160, 50), (120, 40), (95, 24)] {
         let mut journey = Journey::open(width, height).at("supervision#know");
         keeps_the_place(&mut journey, "z");
         assert_eq!(journey.effects(), [Effect::Remember(Preference::Panes(Panes::TextOnly))]);

@@ -51,8 +51,8 @@ fn words_to_a_bookmark_are_offered_again() {
 #[test]
 fn control_c_empties_a_box_with_words_and_then_leaves() {
     for (keys, words) in [
-        ("/ k e t t", "kett"),
-        ("Enter Enter Ctrl-F k e t", "ket"),
+        ("/ k e t t", "Search: kett"),
+        ("Enter Enter Ctrl-F k e t", "Find: ket"),
         ("Enter Enter : h e l", "hel"),
         ("? z z q", "zzq"),
     ] {

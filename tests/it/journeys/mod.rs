@@ -9,6 +9,7 @@ mod colours;
 mod comfort;
 mod contrast;
 mod copying;
+mod cursor;
 mod dragging;
 mod find;
 mod finding;

@@ -119,7 +119,8 @@ fn the_typed_line_can_be_edited() {
         charset: real_toolkit::view::Charset::Unicode,
     };
     let at = journey.find("Search: Tea q?m/");
-    assert_eq!(cursor.cursor().map(|cursor| (cursor.x, cursor.y)), Some((at.x + 16, at.y)));
+    let cursor = cursor.cursor();
+    assert_eq!((cursor.at.x, cursor.at.y, cursor.is_shown), (at.x + 16, at.y, true));
 }
 
 #[test]

@@ -108,6 +108,7 @@ fn cells_stand_side_by_side_while_there_is_room() {
             "────────────────────────────¶",
             "Come on time      You can be¶",
             "                   relied on¶",
+            "¶",
             "Ring                    漢字¶",
         ],
     );
@@ -121,9 +122,11 @@ fn cells_stand_below_each_other_where_there_is_none() {
         &[
             "What you do¶",
             "  What it says¶",
+            "¶",
             "Come on time¶",
             "  You can be¶",
             "  relied on¶",
+            "¶",
             "Ring¶",
             "  漢字¶",
         ],
@@ -131,7 +134,17 @@ fn cells_stand_below_each_other_where_there_is_none() {
     check(
         TABLE,
         14,
-        &["What you do¶", "What it says¶", "Come on time¶", "You can be¶", "relied on¶", "Ring¶", "漢字¶"],
+        &[
+            "What you do¶",
+            "What it says¶",
+            "¶",
+            "Come on time¶",
+            "You can be¶",
+            "relied on¶",
+            "¶",
+            "Ring¶",
+            "漢字¶",
+        ],
     );
 }
 

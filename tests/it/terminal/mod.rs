@@ -228,15 +228,15 @@ fn a_guide_is_read_found_and_left() {
 #[test]
 fn it_takes_the_size_of_the_window() {
     let mut terminal = Terminal::start(&["open", "supervision"], &[]);
-    terminal.wait_for("Themes");
-    assert!(!terminal.parser.screen().contents().contains("Related"));
+    terminal.wait_for("Practice guide");
+    assert!(!terminal.parser.screen().contents().contains("Themes"));
     terminal.resize(120, 40);
     terminal.wait_for("Related");
     terminal.resize(40, 12);
     terminal.wait_until("one pane", |screen| !screen.contents().contains("Themes"));
     terminal.resize(12, 3);
     terminal.wait_for("Please");
-    terminal.resize(80, 24);
+    terminal.resize(95, 24);
     terminal.wait_for("Themes");
     terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
