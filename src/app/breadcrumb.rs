@@ -94,5 +94,8 @@ pub fn time_left(app: &App) -> Option<String> {
 fn room_place(app: &App) -> Option<String> {
     let room = app.at_hand.room.as_ref()?;
     let place = format!("{} of {}", room.item + 1, app.at_hand.session.items.len());
-    Some(room.minutes_in_words().map_or(place.clone(), |minutes| format!("{minutes} · {place}")))
+    Some(match room.minutes_in_words() {
+        Some(minutes) => format!("{minutes} · {place}"),
+        None => place,
+    })
 }

@@ -185,7 +185,7 @@ fn record(call: &Call<'_>, context: &Context<'_>, args: &BookmarkArgs) -> anyhow
     let words: Vec<_> = args.words.iter().map(|word| word.to_string_lossy()).collect();
     let note = clean_line(&words.join(" "));
     let change = Change::AddBookmark { anchor: Anchor::of(library, place.guide, pos), note: note.clone() };
-    if let Kept::Not(exit) = keep(call, "the bookmark", change)? {
+    if let Kept::Not(exit) = keep(call, "the bookmark", change) {
         return Ok(exit);
     }
     let under = section.map(|section| format!(" › {}", section.title)).unwrap_or_default();

@@ -16,13 +16,13 @@ pub(super) enum Kept {
 }
 
 /// Keeps a change. `what` is not kept where it fails, to stand in a sentence: *the session was not kept*.
-pub(super) fn keep(call: &Call<'_>, what: &str, change: Change) -> anyhow::Result<Kept> {
+pub(super) fn keep(call: &Call<'_>, what: &str, change: Change) -> Kept {
     if call.common.private {
         let why = "This is kept on the disk, and --private keeps nothing. Leave out one of the two.";
-        return Ok(Kept::Not(output::wrong_use(why)));
+        return Kept::Not(output::wrong_use(why));
     }
     let (mut store, _) = Store::open(folders(call.environment));
-    Ok(match store.record(&[change], now()) {
+    match store.record(&[change], now()) {
         Ok(recorded) => {
             output::say_all(&recorded.troubles);
             Kept::Done(Box::new(recorded))
@@ -33,7 +33,7 @@ pub(super) fn keep(call: &Call<'_>, what: &str, change: Change) -> anyhow::Resul
             output::fail(&format!("{what} was not kept. {why}."));
             Kept::Not(Exit::Failed)
         }
-    })
+    }
 }
 
 /// Returns a text that begins with a capital.

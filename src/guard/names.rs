@@ -83,7 +83,7 @@ fn is_of_place(line: &Line<'_>, index: usize, words: &Words) -> bool {
             && behind(index + 2)
             && capital(index + 2));
     let is_island = line.folded(before) == "of" && words.before_place.has(line.folded(index.checked_sub(2)));
-    let named_before = before.is_some_and(|at| joins(at))
+    let named_before = before.is_some_and(joins)
         && words.before_place.has(line.folded(before))
         && line.words.get(index - 1).is_some_and(starts_big);
     !is_owned && (named_behind || is_island || named_before)

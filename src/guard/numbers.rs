@@ -189,7 +189,7 @@ fn date_in_words(line: &Line<'_>, index: usize, words: &Words) -> Option<(Range<
         && words.months.has(line.folded(Some(month)));
     let year = line.words.get(month + 1)?;
     let number = year.folded.parse().ok().filter(|year: &u32| *year < 100 || (1900..2100).contains(year))?;
-    is_date.then(|| (from.range.start..year.range.end, number))
+    is_date.then_some((from.range.start..year.range.end, number))
 }
 
 fn postcodes(line: &Line<'_>, seen: &mut Vec<Seen>) {

@@ -1,5 +1,7 @@
 //! A sheet as one page of HTML: no script, one style sheet that the page itself has, nothing that is fetched.
 
+use std::fmt::Write as _;
+
 use super::flow::{Step, is_list, steps};
 use super::{Print, Sheet};
 use crate::guide::{Alignment, Block, BlockKind, Callout, Container, Mark, MarkKind, Prose, Target};
@@ -9,6 +11,9 @@ const STYLE: &str = include_str!("style.css");
 
 /// The SHA-256 of the style sheet, by which the policy of the page admits it and nothing else.
 const STYLE_HASH: &str = include_str!("style.sha256");
+
+/// A table that is wider than the window scrolls by itself, with keys too.
+const TABLE: &str = "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n";
 
 /// Returns the page.
 pub(super) fn write(sheet: &Sheet, letters: Print) -> String {
@@ -32,7 +37,7 @@ pub(super) fn write(sheet: &Sheet, letters: Print) -> String {
     }
     out.push_str("</main>\n<footer>\n");
     for line in &sheet.foot {
-        out.push_str(&format!("<p>{}</p>\n", escape(line)));
+        let _ = writeln!(out, "<p>{}</p>", escape(line));
     }
     out.push_str("</footer>\n</body>\n</html>\n");
     out
@@ -54,11 +59,9 @@ fn push(out: &mut String, step: &Step<'_>, titles: &mut usize) {
             } else {
                 0
             };
-            push_block(out, block, level, if *titles > 1 { 1 } else { 0 });
+            push_block(out, block, level, u8::from(*titles > 1));
         }
-        Step::Table => {
-            out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n")
-        }
+        Step::Table => out.push_str(TABLE),
         Step::Row(0) => out.push_str("<thead>\n<tr>\n"),
         Step::Row(_) => out.push_str("<tr>\n"),
         Step::Cell(block, alignment, row) => {
@@ -68,7 +71,7 @@ fn push(out: &mut String, step: &Step<'_>, titles: &mut usize) {
                 Alignment::Right => " class=\"right\"",
             };
             let (tag, scope) = if *row == 0 { ("th", " scope=\"col\"") } else { ("td", "") };
-            out.push_str(&format!("<{tag}{scope}{class}>{}</{tag}>\n", inline(&block.prose)));
+            let _ = writeln!(out, "<{tag}{scope}{class}>{}</{tag}>", inline(&block.prose));
         }
         Step::EndRow(0, _) => out.push_str("</tr>\n</thead>\n<tbody>\n"),
         Step::EndRow(..) => out.push_str("</tr>\n"),
@@ -104,24 +107,21 @@ fn closing(container: Container) -> &'static str {
 
 /// Adds a block; `title` is the level of a title, `deeper` is added to that of a heading.
 fn push_block(out: &mut String, block: &Block, title: u8, deeper: u8) {
-    let text = inline(&block.prose);
-    match block.kind {
-        BlockKind::Title => out.push_str(&format!("<h{title}>{text}</h{title}>\n")),
-        BlockKind::Meta => out.push_str(&format!("<p class=\"meta\">{text}</p>\n")),
-        BlockKind::Summary => out.push_str(&format!("<p class=\"summary\">{text}</p>\n")),
-        BlockKind::Heading(level) => {
-            let level = (level + 1 + deeper).min(6);
-            out.push_str(&format!("<h{level}>{text}</h{level}>\n"));
-        }
-        BlockKind::Label => out.push_str(&format!("<p class=\"label\">{text}</p>\n")),
-        BlockKind::Paragraph | BlockKind::Cell(_) => out.push_str(&format!("<p>{text}</p>\n")),
-        BlockKind::Code => out.push_str(&format!("<pre>{}</pre>\n", escape(&block.prose.text))),
+    let heading = |level: u8| (format!("h{}", level.min(6)), "");
+    let (tag, attributes) = match block.kind {
+        BlockKind::Title => heading(title),
+        BlockKind::Heading(level) => heading(level + 1 + deeper),
+        BlockKind::Meta => ("p".to_owned(), " class=\"meta\""),
+        BlockKind::Summary => ("p".to_owned(), " class=\"summary\""),
+        BlockKind::Label => ("p".to_owned(), " class=\"label\""),
+        BlockKind::Paragraph | BlockKind::Cell(_) => ("p".to_owned(), ""),
+        BlockKind::Code => ("pre".to_owned(), ""),
         // The same stands below it in words.
-        BlockKind::Diagram => {
-            out.push_str(&format!("<pre aria-hidden=\"true\">{}</pre>\n", escape(&block.prose.text)));
-        }
-        BlockKind::Rule => out.push_str("<hr>\n"),
-    }
+        BlockKind::Diagram => ("pre".to_owned(), " aria-hidden=\"true\""),
+        BlockKind::Rule => return out.push_str("<hr>\n"),
+    };
+    let text = if block.kind.is_verbatim() { escape(&block.prose.text) } else { inline(&block.prose) };
+    let _ = writeln!(out, "<{tag}{attributes}>{text}</{tag}>");
 }
 
 /// Returns text with its marks as HTML.

@@ -1,5 +1,7 @@
 //! The learning line: a dated paragraph for the worker’s own record, made on request and kept nowhere.
 
+use std::fmt::Write as _;
+
 use crate::guide::{Day, GuideId, Library};
 
 /// Returns the paragraph: the guides that were opened, the elements of learning that their authors tagged them with,
@@ -13,7 +15,7 @@ pub fn learning_line(library: &Library, guides: &[GuideId], day: Option<Day>, ow
     if !titles.is_empty() {
         out.push_str(", with ");
         out.push_str(&titles.join(", "));
-        out.push_str(&format!(" from {}", library.pack.title));
+        let _ = write!(out, " from {}", library.pack.title);
     }
     out.push_str(". ");
     if !own.is_empty() {
@@ -30,7 +32,7 @@ pub fn learning_line(library: &Library, guides: &[GuideId], day: Option<Day>, ow
     let named = elements.iter().filter_map(|at| library.learning.elements.get(*at as usize));
     let named: Vec<&str> = named.map(|element| element.title.as_str()).collect();
     if !named.is_empty() {
-        out.push_str(&format!("Core learning elements: {}.", named.join("; ")));
+        let _ = write!(out, "Core learning elements: {}.", named.join("; "));
     }
     out.trim_end().to_owned()
 }

@@ -1,5 +1,7 @@
 //! A sheet as Markdown.
 
+use std::fmt::Write as _;
+
 use super::Sheet;
 use super::flow::{Step, steps};
 use crate::guide::{Alignment, Block, BlockKind, Container, MarkKind, Prose, Target};
@@ -13,7 +15,7 @@ pub(super) fn write(sheet: &Sheet) -> String {
     }
     writer.out.push_str("---\n\n");
     for line in &sheet.foot {
-        writer.out.push_str(&format!("{}\n\n", escape(line)));
+        let _ = write!(writer.out, "{}\n\n", escape(line));
     }
     let out = writer.out.trim_end();
     format!("{out}\n")
@@ -50,7 +52,7 @@ impl Writer {
             }
             Step::Cell(block, alignment, _) => {
                 self.alignments.push(*alignment);
-                self.out.push_str(&format!(" {} |", inline(&block.prose).replace('|', "\\|")));
+                let _ = write!(self.out, " {} |", inline(&block.prose).replace('|', "\\|"));
             }
             Step::EndRow(row, _) => self.end_row(*row),
             Step::EndTable => self.blank(),

@@ -17,7 +17,8 @@ pub(super) fn write(sheet: &Sheet) -> String {
             SheetPart::Block(block) => blocks.push(block.clone()),
             SheetPart::Room(lines) => {
                 push_blocks(&mut out, &std::mem::take(&mut blocks));
-                (0..*lines).for_each(|_| out.push_str(&format!("\n{}\n", "_".repeat(usize::from(COLUMNS)))));
+                let line = format!("\n{}\n", "_".repeat(usize::from(COLUMNS)));
+                out.push_str(&line.repeat(usize::from(*lines)));
             }
         }
     }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::assemble;
 use super::document::{SourceFile, SourceSpan, Text};
-use super::files::{self, Files, GLOSSARY, REFERENCES, SAFETY};
+use super::files::{self, Files, GLOSSARY, LEARNING, REFERENCES, SAFETY};
 use super::findings::{Findings, PER_FILE};
 use super::index::Index;
 use super::raw;
@@ -300,6 +300,7 @@ fn report_missing(sources: &[Source], documents: &mut Vec<SourceFile<'_>>, findi
         (GLOSSARY, "term", "[[term]]"),
         (REFERENCES, "reference", "[[reference]]"),
         (SAFETY, "situation", "[[situation]]"),
+        (LEARNING, "element", "[[element]]"),
     ] {
         let is_there = sources.iter().any(|source| source.name == name);
         let Some(unread) = findings.unread(what).filter(|_| !is_there) else { continue };

@@ -31,7 +31,7 @@ pub(super) const SAFETY: &str = "safety.toml";
 /// Plans for sessions.
 const PLANS: &str = "plans.toml";
 /// What learning is counted under.
-const LEARNING: &str = "learning.toml";
+pub(super) const LEARNING: &str = "learning.toml";
 /// The file of the references.
 pub(super) const REFERENCES: &str = "references.toml";
 
@@ -60,7 +60,6 @@ pub(super) struct Unread {
     pub(super) themes: bool,
     pub(super) terms: bool,
     pub(super) references: bool,
-    pub(super) learning: bool,
     /// The ids that the names of files give.
     pub(super) guides: Vec<String>,
 }
@@ -209,8 +208,7 @@ impl Files {
             Kind::Glossary => self.unread.terms = true,
             Kind::References => self.unread.references = true,
             Kind::Guide(_, stem) => self.unread.guides.push(stem.to_owned()),
-            Kind::Learning => self.unread.learning = true,
-            Kind::Pack | Kind::Safety | Kind::Danger | Kind::Plans | Kind::Stray(_) => {}
+            Kind::Pack | Kind::Safety | Kind::Danger | Kind::Plans | Kind::Learning | Kind::Stray(_) => {}
         }
     }
 

@@ -144,7 +144,7 @@ impl Index {
         index.themes.partial = files.unread.themes;
         index.terms.partial = files.unread.terms;
         index.references.partial = files.unread.references;
-        index.elements.partial = files.unread.learning;
+        index.elements.partial = files.learning.is_none();
         index.situations.partial = files.safety.is_none();
         index
     }

@@ -1,6 +1,7 @@
 //! How well the guard of a session sees what looks like somebody, over labelled lines that were made up.
 
 use real_toolkit::guard::{Guard, Sighting};
+use real_toolkit::text::slice;
 
 /// At least so much of what is there is seen.
 const RECALL: f64 = 0.95;
@@ -24,6 +25,7 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the two figures are what is wanted of it")]
 fn what_is_private_is_seen_and_little_else() {
     let guard = Guard::embedded();
     let (mut wanted, mut seen, mut harmless, mut alarms) = (0, 0, 0, 0);
@@ -58,7 +60,7 @@ fn what_was_seen_is_said_and_its_bytes_are_named() {
     let guard = Guard::embedded();
     let line = "Ask Mrs McKay (07700 900123) about é@example.org";
     let seen: Vec<(Sighting, &str)> =
-        guard.look(line).into_iter().map(|seen| (seen.kind, &line[seen.range])).collect();
+        guard.look(line).into_iter().map(|seen| (seen.kind, slice(line, seen.range))).collect();
     assert_eq!(
         seen,
         [

@@ -128,7 +128,7 @@ fn in_words(number: usize) -> String {
         ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     match (SMALL.get(number), TENS.get(number / 10), SMALL.get(number % 10)) {
         (Some(small), ..) => (*small).to_owned(),
-        (None, Some(tens), _) if number % 10 == 0 => (*tens).to_owned(),
+        (None, Some(tens), _) if number.is_multiple_of(10) => (*tens).to_owned(),
         (None, Some(tens), Some(ones)) => format!("{tens}-{ones}"),
         _ => number.to_string(),
     }

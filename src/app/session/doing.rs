@@ -16,7 +16,7 @@ impl App {
             SessionCommand::Remove(id) => self.remove_item(id),
             SessionCommand::Restore => self.restore_item(),
             SessionCommand::Ask(on) => self.ask_words(on),
-            SessionCommand::Take(on, words) => self.take_words(on, words),
+            SessionCommand::Take(on, words) => self.take_words(&on, words),
             SessionCommand::Draw => self.draw_question(),
             SessionCommand::Choose => self.choose_session(),
             SessionCommand::Questions => self.choose_questions(),
@@ -85,7 +85,7 @@ impl App {
     }
 
     /// Takes words that were asked for.
-    fn take_words(&mut self, on: WordsFor, words: String) {
+    fn take_words(&mut self, on: &WordsFor, words: String) {
         match on {
             WordsFor::Action => {
                 let action = crate::journal::AgreedAction::parse(&words);
@@ -98,7 +98,7 @@ impl App {
                 self.change_session(SessionChange::AddItem { topic: Topic::Own(words), minutes: 0 });
                 self.open_session();
             }
-            WordsFor::Item(id, _) => self.change_session(SessionChange::Words(id, words)),
+            WordsFor::Item(id, _) => self.change_session(SessionChange::Words(*id, words)),
             WordsFor::Title(_) => self.change_session(SessionChange::Title(words)),
             WordsFor::Learning => {
                 let day =

@@ -77,7 +77,9 @@ impl App {
     /// Notes the guide of the item on the screen as opened in this session.
     fn note_opened(&mut self) {
         let guide = self.at_hand.item().and_then(|item| item.topic.guide(&self.library));
-        guide.into_iter().for_each(|guide| self.note_guide(guide));
+        if let Some(guide) = guide {
+            self.note_guide(guide);
+        }
     }
 
     /// Notes a guide that was opened in the room; elsewhere nothing is noted.
@@ -89,16 +91,14 @@ impl App {
 
     pub(in crate::app) fn act_in_room(&mut self, action: Action) {
         match action {
-            Action::Right | Action::Open | Action::NextPane => self.step_room(1),
-            Action::Left | Action::PreviousPane | Action::Back => self.step_room(-1),
             Action::Up => self.scroll_room(-1),
             Action::Down => self.scroll_room(1),
             Action::PageDown if self.room_goes_on() => self.scroll_room(self.room_page()),
-            Action::PageDown => self.step_room(1),
             Action::PageUp if self.at_hand.room.as_ref().is_some_and(|room| room.first > 0) => {
                 self.scroll_room(-self.room_page());
             }
-            Action::PageUp => self.step_room(-1),
+            Action::Right | Action::Open | Action::NextPane | Action::PageDown => self.step_room(1),
+            Action::Left | Action::PreviousPane | Action::Back | Action::PageUp => self.step_room(-1),
             Action::Add => self.ask_words(WordsFor::Action),
             Action::Draw => self.draw_question(),
             Action::Minutes => self.toggle_minutes(),

@@ -27,7 +27,7 @@ pub(in crate::app) fn topic_rows(
             let gone = "This word is no longer in the glossary.";
             rows.put(ListRole::Passage, found.map_or(gone, |term| &term.meaning));
         }
-        topic => rows.from_guide(library, topic),
+        topic => rows.passage(library, topic),
     }
     rows.rows
 }
@@ -69,7 +69,7 @@ impl Rows {
         self.put(ListRole::Detail, how);
     }
 
-    fn from_guide(&mut self, library: &Library, topic: &Topic) {
+    fn passage(&mut self, library: &Library, topic: &Topic) {
         let is_question = matches!(topic, Topic::Question(_));
         let role = if is_question { ListRole::Title } else { ListRole::Passage };
         match topic.resolve(library) {

@@ -1,5 +1,7 @@
 //! `actions`: what was agreed in the sessions that are kept.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use crate::cli::change::{Kept, keep};
@@ -106,9 +108,9 @@ pub(in crate::cli) fn run(call: &Call<'_>, args: &ActionsArgs) -> anyhow::Result
     form::print(form, &records, || {
         let mut out = String::new();
         for session in sessions.all().iter().filter(|session| of(session) > 0) {
-            out += &format!("{} · {}\n", session.name(), session.day());
+            let _ = writeln!(out, "{} · {}", session.name(), session.day());
             for action in session.actions.iter().filter(wanted) {
-                out += &format!("  {}.{} {}\n", session.id.0, action.id, sentence(action));
+                let _ = writeln!(out, "  {}.{} {}", session.id.0, action.id, sentence(action));
             }
         }
         out
@@ -133,7 +135,7 @@ fn mark(call: &Call<'_>, number: &str) -> anyhow::Result<Exit> {
         return Ok(output::nothing_found("There is no such action. To see their numbers: toolkit actions"));
     };
     let change = Change::Session(session, SessionChange::Mark(action.id, ActionState::Done));
-    match keep(call, "that it is done", change)? {
+    match keep(call, "that it is done", change) {
         Kept::Done(_) => output::answer(&format!("Done: {}\n", action.what))?,
         Kept::Not(exit) => return Ok(exit),
     }

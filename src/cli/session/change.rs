@@ -96,14 +96,14 @@ pub(super) fn new(call: &Call<'_>, args: &NewArgs) -> anyhow::Result<Exit> {
         if !title.is_empty() {
             session.title = title;
         }
-        let Kept::Done(recorded) = keep_session(call, session)? else { return Ok(Exit::Failed) };
+        let Kept::Done(recorded) = keep_session(call, session) else { return Ok(Exit::Failed) };
         let Some(kept) = recorded.journal.sessions.all().last() else { return Ok(Exit::Failed) };
         output::answer(&format!("Kept as session {}: {}\n", kept.id.0, kept.name()))?;
         Ok(Exit::Done)
     })
 }
 
-fn keep_session(call: &Call<'_>, session: Session) -> anyhow::Result<Kept> {
+fn keep_session(call: &Call<'_>, session: Session) -> Kept {
     keep(call, "the session", Change::KeepSession(Box::new(session)))
 }
 
@@ -115,13 +115,10 @@ pub(super) fn add(call: &Call<'_>, args: &AddArgs) -> anyhow::Result<Exit> {
         let Some(session) = named_session::kept(&store.journal().sessions, &typed) else {
             return Err(Miss("There is no such session. To see them: toolkit session list\n".to_owned()).into());
         };
-        let topic = match topic(context, args)? {
-            Some(topic) => topic,
-            None => {
-                return Ok(output::wrong_use(
-                    "Say what to put on the plan: a guide, --term TERM, or --own WORDS. Examples: toolkit session add --help",
-                ));
-            }
+        let Some(topic) = topic(context, args)? else {
+            return Ok(output::wrong_use(
+                "Say what to put on the plan: a guide, --term TERM, or --own WORDS. Examples: toolkit session add --help",
+            ));
         };
         if let Topic::Own(words) = &topic
             && let Some(exit) = questioned(words, args.knowingly)
@@ -134,7 +131,7 @@ pub(super) fn add(call: &Call<'_>, args: &AddArgs) -> anyhow::Result<Exit> {
         }
         let said = format!("On the plan “{}”: {}\n", session.name(), topic.words());
         let change = SessionChange::AddItem { topic, minutes: args.minutes };
-        match keep(call, "this item", Change::Session(session.id, change))? {
+        match keep(call, "this item", Change::Session(session.id, change)) {
             Kept::Done(_) => output::answer(&said)?,
             Kept::Not(exit) => return Ok(exit),
         }

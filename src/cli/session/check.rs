@@ -78,5 +78,8 @@ fn answer_line(line: &str, seen: &[Seen], number: usize, form: Form) -> anyhow::
         let found = found.map(|(kind, text)| FoundRecord { kind: kind.slug(), text }).collect();
         return json(&LineRecord { line, found });
     }
-    Ok(found.map(|(kind, text)| format!("line {number}: “{text}” looks like {}\n", kind.words())).collect())
+    let lines = found.map(|(kind, text)| format!("line {number}: “{text}” looks like {}", kind.words()));
+    let mut lines: Vec<String> = lines.collect();
+    lines.push(String::new());
+    Ok(lines.join("\n"))
 }

@@ -35,7 +35,7 @@ pub(super) fn run(call: &Call<'_>, args: &ForgetArgs) -> anyhow::Result<Exit> {
     else {
         return Ok(output::nothing_found("There is no such session. To see them: toolkit session list"));
     };
-    match keep(call, "that it is gone", Change::RemoveSession(session.id))? {
+    match keep(call, "that it is gone", Change::RemoveSession(session.id)) {
         Kept::Done(_) => output::answer(&format!("Thrown away: {}\n", session.name()))?,
         Kept::Not(exit) => return Ok(exit),
     }

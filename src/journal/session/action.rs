@@ -193,7 +193,7 @@ fn split_who(line: &str) -> (Who, &str) {
         let who = Who::named(&fold_text(first))?;
         Some((who, rest.trim_start_matches([':', ',', ' '])))
     });
-    named.filter(|(_, rest)| !rest.is_empty()).unwrap_or((Who::default(), line))
+    named.filter(|(_, rest)| !rest.is_empty()).unwrap_or((Who::Both, line))
 }
 
 /// Returns a line without the time it ends with, and that time.
@@ -204,7 +204,7 @@ fn split_by(line: &str) -> (&str, By) {
         let by = By::parse(slice(line, end..line.len()).trim_end_matches(['.', ' ']))?;
         Some((slice(line, 0..start).trim_end_matches([',', ' ']), by))
     });
-    found.filter(|(what, _)| !what.is_empty()).unwrap_or((line, By::default()))
+    found.filter(|(what, _)| !what.is_empty()).unwrap_or((line, By::NextTime))
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ fn item_shape(item: &Item) -> ItemShape {
 
 /// Returns an item; one of which nobody can say what it is about is taken for words of one’s own.
 fn item(shape: &ItemShape) -> Item {
-    let place = anchor(shape.anchor.as_ref().unwrap_or(&AnchorShape::default()));
+    let place = shape.anchor.as_ref().map(anchor).unwrap_or_default();
     let topic = match shape.about.as_str() {
         "passage" => Topic::Passage(place),
         "question" => Topic::Question(place),

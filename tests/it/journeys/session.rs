@@ -1,6 +1,7 @@
 //! A session of supervision: planned, held, ended; what is private stays out of the room, and the cover hides all.
 
 use real_toolkit::app::{Cover, Effect, Key, KeyCode, Message};
+use real_toolkit::guide::TextPos;
 use real_toolkit::journal::{Anchor, By, Change, Moment, Session, SessionChange, SessionId, Topic, Who};
 
 use super::super::support::{Chance, Journey, bundled};
@@ -136,7 +137,7 @@ fn elapsed_minutes_are_shown_only_when_they_are_wanted() {
 #[test]
 fn what_has_gone_from_the_guides_is_said_and_the_plan_still_opens() {
     let mut journey = reading();
-    let mut anchor = Anchor::of(bundled(), bundled().guide_id("supervision").unwrap(), Default::default());
+    let mut anchor = Anchor::of(bundled(), bundled().guide_id("supervision").unwrap(), TextPos::default());
     anchor.key.guide = "gone".to_owned();
     anchor.title = "A guide that went".to_owned();
     anchor.quote.exact = "Few words".to_owned();
