@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 use super::bookmarks::{BookmarkArgs, BookmarksArgs};
 use super::check::CheckArgs;
 use super::define::DefineArgs;
+use super::handout::HandoutArgs;
 use super::list::ListArgs;
 use super::new::NewArgs;
 use super::options::Common;
@@ -69,6 +70,7 @@ pub(super) enum Command {
     Completions(CompletionsArgs),
     Man(ManArgs),
     Session(SessionArgs),
+    Handout(HandoutArgs),
     Actions(ActionsArgs),
     Bookmarks(BookmarksArgs),
     Bookmark(BookmarkArgs),

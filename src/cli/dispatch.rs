@@ -9,8 +9,8 @@ use super::exit::Exit;
 use super::lookup::Miss;
 use super::reader::{self, Beginning, Outcome};
 use super::{
-    bookmarks, check, define, excluded_words, list, new, output, personal, questions, random, related,
-    safety, search, session, shells, show, themes, usage_error,
+    bookmarks, check, define, excluded_words, handout, list, new, output, personal, questions, random,
+    related, safety, search, session, shells, show, themes, usage_error,
 };
 use crate::environment::Environment;
 use crate::text::clean;
@@ -60,6 +60,7 @@ fn perform(args: Args, environment: &Environment) -> anyhow::Result<Outcome> {
         }
         Command::Man(_) => shells::man(Args::command()),
         Command::Session(args) => return session::run(&call, &args),
+        Command::Handout(args) => handout::run(&call, &args),
         Command::Actions(args) => session::actions(&call, &args),
         Command::Bookmarks(args) => call.with_library(|context| bookmarks::run(context, &args)),
         Command::Bookmark(args) => bookmarks::add(&call, &args),

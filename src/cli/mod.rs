@@ -20,6 +20,7 @@ mod excluded_words;
 mod exit;
 mod folders;
 mod form;
+mod handout;
 mod layout;
 mod lines;
 mod list;

@@ -9,6 +9,7 @@ mod cli;
 mod danger;
 mod folders;
 mod guard;
+mod handouts;
 mod hostile;
 mod journeys;
 mod library;

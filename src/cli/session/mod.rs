@@ -11,6 +11,8 @@ use std::ffi::OsString;
 pub(super) use agreed::{ActionsArgs, run as actions};
 
 use super::context::Call;
+use super::handout::{self, HandoutForm};
+use super::options::joined;
 use super::reader::{self, Beginning, Outcome};
 use change::{AddArgs, NewArgs};
 use check::CheckArgs;
@@ -41,6 +43,7 @@ enum SessionCommand {
     Show(ShowArgs),
     Add(AddArgs),
     Run(RunArgs),
+    Handout(PageArgs),
     Forget(ForgetArgs),
     Check(CheckArgs),
 }
@@ -57,16 +60,36 @@ pub(super) struct RunArgs {
     session: Vec<OsString>,
 }
 
+/// Make a page of a session: its plan to prepare with, or what was agreed
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  toolkit session handout 3 --to html -o page.html
+  toolkit session handout 3 --record        what was agreed")]
+pub(super) struct PageArgs {
+    /// The number of the session, a part of its title, or a ready plan; without one, the last session
+    #[arg(value_name = "SESSION")]
+    session: Vec<OsString>,
+    /// What was agreed, and not the plan
+    #[arg(long)]
+    record: bool,
+    #[command(flatten)]
+    form: HandoutForm,
+}
+
 /// Does what is asked with sessions.
 pub(super) fn run(call: &Call<'_>, args: &SessionArgs) -> anyhow::Result<Outcome> {
     let exit = match &args.command {
         SessionCommand::Run(args) => {
-            return reader::request(call, &Beginning::Session(super::options::joined(&args.session)));
+            return reader::request(call, &Beginning::Session(joined(&args.session)));
         }
         SessionCommand::List(args) => call.with_library(|context| listing::list(context, args)),
         SessionCommand::Show(args) => call.with_library(|context| listing::show(context, args)),
         SessionCommand::New(args) => change::new(call, args),
         SessionCommand::Add(args) => change::add(call, args),
+        SessionCommand::Handout(args) => call.with_library(|context| {
+            handout::of_session(context, &joined(&args.session), !args.record, &args.form)
+        }),
         SessionCommand::Forget(args) => forget::run(call, args),
         SessionCommand::Check(args) => check::run(args),
     };

@@ -25,7 +25,7 @@ fn typed(line: &str) -> (Option<i32>, String) {
     for folder in [".local/share/bash-completion/completions", ".config/fish/completions"] {
         fs::create_dir_all(home.path().join(folder)).unwrap();
     }
-    let sessions = if line.contains("toolkit session") {
+    let sessions = if line.contains(" session ") || line.contains("--plan") {
         "toolkit session new one; toolkit session new two; "
     } else {
         ""

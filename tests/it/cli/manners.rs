@@ -8,8 +8,8 @@ use super::{Home, Ran, commands};
 use crate::support::edited;
 
 /// Commands that do not just answer from the guides: the reader, the manual, and those for files of a person or a pack.
-const OTHERS: [&str; 9] =
-    ["open", "man", "session", "actions", "bookmarks", "bookmark", "paths", "forget", "new"];
+const OTHERS: [&str; 10] =
+    ["open", "man", "session", "handout", "actions", "bookmarks", "bookmark", "paths", "forget", "new"];
 
 /// Returns every command that answers from the guides, in every form of answer that it has, with words that work with
 /// the good pack; `one` stands for a guide. They are derived from the help, so that a new command is among them.

@@ -3,6 +3,7 @@
 mod damage;
 mod forgetting;
 mod safety;
+mod sessions;
 
 use std::collections::BTreeMap;
 use std::fs;
