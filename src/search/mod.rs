@@ -43,6 +43,7 @@ mod explain;
 mod finding;
 mod index;
 mod number;
+mod plans;
 #[cfg(test)]
 mod properties;
 mod query;
@@ -64,6 +65,7 @@ pub use danger::{DangerWords, Raised};
 pub use explain::{Explanation, Reason};
 pub use index::building::{Progress, Search, SearchBuilder};
 pub use index::field::Field;
+pub use plans::ready_plan;
 pub use query::filters::{FilterKey, Filters, Unresolved};
 pub use query::parse::{Query, without_filter};
 pub use query::spelling::Correction;

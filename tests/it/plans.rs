@@ -59,3 +59,22 @@ fn every_guide_counts_towards_one_to_three_elements() {
         assert!((1..=3).contains(&guide.learning.len()), "{}", guide.slug);
     }
 }
+
+#[test]
+fn ready_plans_are_found_by_what_people_say_and_by_nothing_else() {
+    use real_toolkit::search::ready_plan;
+    let found = |typed: &str| ready_plan(bundled(), typed).map(|at| bundled().plans[at].slug.as_str());
+    for (typed, plan) in [
+        ("first supervision with new worker", Some("first-session")),
+        ("Hard week", Some("hard-week")),
+        ("a rough week at work", Some("hard-week")),
+        ("group supervision plan", Some("group")),
+        ("hard", None),
+        ("boundaries", None),
+        ("week", None),
+        ("", None),
+        ("she keeps pushing me away", None),
+    ] {
+        assert_eq!(found(typed), plan, "{typed}");
+    }
+}

@@ -4,9 +4,9 @@ use ratatui::layout::{Rect, Size};
 
 use super::layer::{Around, Command, HintSpec, Layer, Panel, Prompt, Then};
 use super::{Alert, Preview, results};
-use crate::app::{Action, Copied, Geometry, LineInput, List, ListRole, ListRow};
+use crate::app::{Action, Copied, Geometry, LineInput, List, ListRole, ListRow, SessionCommand};
 use crate::guide::{GuideId, Library, Place, Target, ThemeId};
-use crate::search::{Answer, AnswerKind, Hit, Progress, Query, Search};
+use crate::search::{Answer, AnswerKind, Hit, Progress, Query, Search, ready_plan};
 use crate::text::{slice, wrap};
 
 /// Results shown at most: nobody reads further, and the list stays quick.
@@ -30,11 +30,13 @@ pub struct Finder {
     pub input: LineInput,
     /// What the words speak of, where they speak of danger.
     pub alert: Option<Alert>,
+    /// The ready plan for a session that is meant, if one is.
+    pub plan: Option<usize>,
     /// What was found for it.
     pub answer: Answer,
     /// What else can be done, below what was found.
     pub offers: Vec<Offer>,
-    /// What is chosen, the alert first, then results, then offers; and the scroll.
+    /// What is chosen, the alert first, then the plan, results, then offers; and the scroll.
     pub list: List,
     /// How far the search is, while it is being made ready.
     pub building: Option<Progress>,
@@ -81,6 +83,7 @@ impl Finder {
     pub fn search(&mut self, search: &Search, library: &Library, recent: &[GuideId]) {
         let query = Query::parse(self.input.text(), library);
         self.answer = search.answer(library, &query, RESULTS);
+        self.plan = ready_plan(library, self.input.text()).filter(|_| self.alert.is_none());
         self.offers = self.to_offer(library, recent);
         self.list = List::default();
         self.previewed = None;
@@ -142,7 +145,7 @@ impl Finder {
 
     /// Returns how many items stand above the results.
     fn above(&self) -> usize {
-        usize::from(self.alert.is_some())
+        usize::from(self.alert.is_some()) + usize::from(self.plan.is_some())
     }
 
     /// Returns the chosen result.
@@ -167,6 +170,9 @@ impl Finder {
     fn open_chosen(&self) -> Then {
         if let Some(alert) = self.alert.filter(|_| self.list.cursor == 0) {
             return Then::Do(Command::OpenAlert(alert.situation, alert.area));
+        }
+        if let Some(plan) = self.plan.filter(|_| self.list.cursor == 0) {
+            return Then::CloseAnd(Command::Session(SessionCommand::Ready(plan)));
         }
         if self.chosen().is_some() {
             return Then::Do(Command::OpenResult);
@@ -222,6 +228,10 @@ impl Finder {
             let remarks = self.remark_rows(library, area.width);
             rows.extend((!remarks.is_empty()).then(ListRow::blank));
             rows.extend(remarks);
+        }
+        if let Some(plan) = self.plan.and_then(|at| library.plans.get(at)) {
+            rows.push(ListRow::item(0, ListRole::Title, format!("{} · a plan for a session", plan.title)));
+            rows.push(ListRow::item(0, ListRole::Passage, &plan.purpose));
         }
         results::rows(&mut rows, library, &self.answer.hits, self.above(), area.as_size());
         let mut heading = None;

@@ -29,9 +29,10 @@ pub(super) fn answer(
         let raised = DangerRecord::raised(library, &danger, raw);
         let query = Query::parse(&typed, library).narrowed(filters);
         let answer = if typed.is_empty() { Answer::default() } else { search.answer(library, &query, count) };
+        let plan = record::plan(library, &typed).filter(|_| raised.is_none());
         let record = BatchRecord {
             query: &typed,
-            results: record::hits(library, &search, &query, &answer),
+            results: plan.into_iter().chain(record::hits(library, &search, &query, &answer)).collect(),
             unsure: answer.certainty == Certainty::Unsure,
             safety: raised.map(|raised| raised.safety),
         };

@@ -103,16 +103,21 @@ fn answer(context: &Context<'_>, args: &SearchArgs, filters: Filters) -> anyhow:
     let search = (context.search)(library);
     let answer = search.answer(library, &query, count);
     let hits = record::hits(library, &search, &query, &answer);
-    let is_found = danger.is_some() || !hits.is_empty();
+    // A plan is no answer to what speaks of danger.
+    let plan = record::plan(library, &typed).filter(|_| danger.is_none());
+    let is_found = danger.is_some() || plan.is_some() || !hits.is_empty();
     if form != Form::Human {
         let danger = danger.map(AnswerRecord::Danger).into_iter();
-        let records: Vec<_> = danger.chain(hits.into_iter().map(AnswerRecord::Hit)).collect();
+        let records: Vec<_> = danger.chain(plan.into_iter().chain(hits).map(AnswerRecord::Hit)).collect();
         context.print(form, &records, |_| {})?;
         return Ok(if is_found { Exit::Done } else { Exit::NothingFound });
     }
     // What to do first stands above everything, remarks too.
     if let Some(danger) = &danger {
         context.print::<AnswerRecord<'_>>(form, &[], |paint| danger.write(paint, context.columns))?;
+    }
+    if let Some(plan) = plan {
+        context.print::<AnswerRecord<'_>>(form, &[], |paint| plan.write(paint, context.columns))?;
     }
     for remark in results::remarks(library, &answer, &truncate(&typed, 60)) {
         output::say(&remark);

@@ -6,8 +6,12 @@ use serde::Serialize;
 
 use super::danger::DangerRecord;
 use crate::cli::form::{Record, line};
+use crate::cli::layout::{heading, text};
+use crate::cli::paint::Paint;
 use crate::guide::{Guide, Library, Part};
-use crate::search::{Answer, AnswerKind, Certainty, Hit, MatchKind, Passage, Query, Search, Subject};
+use crate::search::{
+    Answer, AnswerKind, Certainty, Hit, MatchKind, Passage, Query, Search, Subject, ready_plan,
+};
 use crate::text::{marks_within, slice};
 
 /// What was found: a passage of a guide, a term or a theme; it has the name of what it is.
@@ -22,6 +26,9 @@ pub(super) struct HitRecord<'a> {
     /// Id of the theme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) theme: Option<&'a str>,
+    /// Id of the ready plan for a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<&'a str>,
     /// Id of the section of the guide that the passage is in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) section: Option<&'a str>,
@@ -70,6 +77,8 @@ enum Kind {
     Term,
     /// A theme.
     Theme,
+    /// A ready plan for a session.
+    Plan,
 }
 
 impl Kind {
@@ -80,6 +89,7 @@ impl Kind {
             Self::Question => "question",
             Self::Term => "term",
             Self::Theme => "theme",
+            Self::Plan => "plan",
         }
     }
 }
@@ -112,6 +122,18 @@ impl Way {
 struct CorrectionRecord<'a> {
     typed: &'a str,
     taken_as: &'a str,
+}
+
+/// Returns the record of the ready plan that is meant, if one is.
+pub(super) fn plan<'a>(library: &'a Library, typed: &str) -> Option<HitRecord<'a>> {
+    let plan = library.plans.get(ready_plan(library, typed)?)?;
+    Some(HitRecord {
+        plan: Some(&plan.slug),
+        title: &plan.title,
+        passage: &plan.purpose,
+        kind: Kind::Plan,
+        ..HitRecord::default()
+    })
 }
 
 /// Returns the records of the hits of an answer.
@@ -212,9 +234,18 @@ impl<'a> HitRecord<'a> {
         }
     }
 
+    /// Writes a ready plan for people: what it is called, for whom it is, what to type.
+    pub(super) fn write(&self, paint: &mut Paint, columns: usize) {
+        heading(paint, 0, &format!("{} · a plan for a session", self.title), columns);
+        text(paint, 2, self.passage, columns);
+        text(paint, 2, &format!("toolkit session run {}", self.plan.unwrap_or_default()), columns);
+        paint.end_line();
+    }
+
     /// Returns what it is, in one word.
     pub(super) fn name(&self) -> String {
         match (self.guide, self.term, self.theme) {
+            _ if self.plan.is_some() => format!("plan:{}", self.plan.unwrap_or_default()),
             (Some(guide), ..) => guide.to_owned(),
             (_, Some(term), _) => format!("term:{term}"),
             (.., theme) => format!("theme:{}", theme.unwrap_or_default()),

@@ -96,7 +96,10 @@ pub(super) fn new(call: &Call<'_>, args: &NewArgs) -> anyhow::Result<Exit> {
         if !title.is_empty() {
             session.title = title;
         }
-        let Kept::Done(recorded) = keep_session(call, session) else { return Ok(Exit::Failed) };
+        let recorded = match keep_session(call, session) {
+            Kept::Done(recorded) => recorded,
+            Kept::Not(exit) => return Ok(exit),
+        };
         let Some(kept) = recorded.journal.sessions.all().last() else { return Ok(Exit::Failed) };
         output::answer(&format!("Kept as session {}: {}\n", kept.id.0, kept.name()))?;
         Ok(Exit::Done)

@@ -263,3 +263,10 @@ fn every_part_can_be_used_on_a_small_screen() {
         .keys("Enter")
         .misses("In the room");
 }
+
+#[test]
+fn a_ready_plan_is_found_by_searching() {
+    let mut journey = Journey::open(80, 24);
+    journey.types("hard week").sees("After a hard week · a plan for a session").keys("Enter");
+    journey.sees("Plan: After a hard week");
+}
