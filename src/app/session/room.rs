@@ -13,8 +13,8 @@ use crate::journal::{ActionState, Change, Moment, SessionChange, Topic};
 /// The text of an item is no wider than this: few words a line are read across a table.
 const COLUMNS: u16 = 56;
 
-/// Rows above an item on a screen that has room for them.
-const ABOVE: u16 = 2;
+/// On a screen that has room this part of its rows stands above an item.
+const ABOVE: u16 = 6;
 
 impl App {
     /// Opens the room with a session, as the place where the reader begins.
@@ -267,7 +267,7 @@ impl App {
 fn room_area(geometry: &Geometry) -> Rect {
     let body = geometry.body;
     let width = body.width.saturating_sub(2).clamp(1, COLUMNS).min(body.width);
-    let above = if body.height > 16 { ABOVE } else { u16::from(body.height > 8) };
+    let above = if body.height > 16 { body.height / ABOVE } else { u16::from(body.height > 8) };
     Rect {
         x: body.x + (body.width - width) / 2,
         y: body.y + above,
