@@ -8,7 +8,10 @@ impl App {
     pub fn can(&self, action: Action) -> bool {
         let is_reader = self.shown.screen == Screen::Reader;
         let reading = self.shown.reading.as_ref().filter(|_| is_reader);
+        let is_room = self.shown.screen == Screen::Room;
         match action {
+            _ if action.is_private() && self.at_hand.is_in_room() => false,
+            Action::Left | Action::Right | Action::Inspect | Action::Copy if is_room => true,
             Action::Wider
             | Action::Narrower
             | Action::Spacing

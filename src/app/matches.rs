@@ -8,7 +8,9 @@ impl App {
     pub(super) fn open_find(&mut self) {
         match &self.shown.reading {
             Some(reading) if self.shown.screen == Screen::Reader => {
-                let find = Find::over(reading, &self.library, self.memory.found.clone());
+                let is_in_room = self.at_hand.is_in_room();
+                let offered = if is_in_room { String::new() } else { self.memory.found.clone() };
+                let find = Find::over(reading, &self.library, offered);
                 self.shown.focus = Pane::Text;
                 self.shown.overlays.open(Overlay::Find(Box::new(find)));
                 self.ask_overlay(Layer::edited);

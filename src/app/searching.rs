@@ -80,7 +80,9 @@ impl App {
 
     /// Opens the search, with what was searched for last: the next result is one key away.
     pub(super) fn open_search(&mut self) {
-        self.search_for(Finder::offering(self.memory.searched.clone()));
+        // What was searched for before is nobody’s business in the room.
+        let offered = if self.at_hand.is_in_room() { String::new() } else { self.memory.searched.clone() };
+        self.search_for(Finder::offering(offered));
     }
 
     /// Opens the search at something typed or offered.

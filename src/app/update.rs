@@ -174,6 +174,8 @@ impl App {
             Action::Find => self.open_find(),
             Action::Contents => self.open_contents(),
             Action::Questions => self.open_questions(),
+            // One key draws in the room and lists everywhere else.
+            Action::Draw if self.shown.screen != Screen::Room => self.open_questions(),
             Action::History => self.open_history(),
             Action::Bookmark => self.open_note(),
             Action::Bookmarks => self.open_bookmarks(0),

@@ -1,6 +1,6 @@
 //! The reflective questions of a library, in order or as chance draws them.
 
-use super::{BlockKind, Guide, GuideId, Library, Part, TextPos};
+use super::{Guide, GuideId, Library, TextPos};
 
 /// A reflective question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,16 +29,9 @@ impl Question {
 }
 
 impl Guide {
-    /// Returns the blocks of its questions: the items below the sentence that stands above them.
+    /// Returns the blocks of its questions, as positions in the text have them.
     pub fn question_blocks(&self) -> impl Iterator<Item = u32> {
-        let section = self.sections.iter().position(|section| section.part == Part::Questions);
-        let blocks = section.map(|section| self.section_blocks(section)).unwrap_or_default();
-        let is_item = |at: &usize| {
-            self.blocks
-                .get(*at)
-                .is_some_and(|block| !block.nesting.is_empty() && block.kind == BlockKind::Paragraph)
-        };
-        blocks.filter(is_item).filter_map(|at| u32::try_from(at).ok())
+        self.questions().filter_map(|at| u32::try_from(at).ok())
     }
 }
 

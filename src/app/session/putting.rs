@@ -53,6 +53,9 @@ impl App {
         if let Some(overlay) = self.overlay() {
             return match overlay {
                 Overlay::Card(card) => self.topic_of(&card.target),
+                Overlay::Questions(questions) => {
+                    questions.chosen().map(|(guide, pos)| Topic::at(&self.library, guide, pos))
+                }
                 _ => None,
             };
         }

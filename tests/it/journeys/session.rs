@@ -151,7 +151,12 @@ fn what_has_gone_from_the_guides_is_said_and_the_plan_still_opens() {
 fn private_reader() -> Journey {
     let mut journey = reading();
     journey.keys("b").types(PRIVATE).keys("Enter");
-    journey.keys("/").types(PRIVATE).keys("Enter Esc Esc Esc");
+    journey
+        .keys("/")
+        .types(&format!("trust {PRIVATE}"))
+        .keys("Enter Ctrl-F")
+        .types(PRIVATE)
+        .keys("Enter Esc Esc Esc");
     let mut other = Session { title: format!("With {PRIVATE}"), ..Session::default() };
     let own = SessionChange::AddItem { topic: Topic::Own(PRIVATE.to_owned()), minutes: 0 };
     other.apply(&own, Moment::default());
