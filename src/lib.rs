@@ -150,6 +150,10 @@
 //!   is behind a link. *Trail*: the history of what was opened. *Effect*: what an update asks the shell to do;
 //!   *handover*: an effect that another program carries out. *Hint*: a key and what it does, on the bottom line.
 //!   *Arrangement*: the widths of panes and text.
+//! - *Session*: a meeting of supervision; it has *items* to talk about, each on a *topic*, and *actions* that were agreed.
+//!   The one *at hand* is in memory and kept only when that is said. *Room*: the screen that shows one item. *Cover*: the
+//!   page that hides all. *Guard*: what looks a line through; a *sighting* is what something in it looks like. *Sheet*: a
+//!   hand-out before it is written in a form.
 //! - *Visit*: a guide with the place where it was left. *Change*: one thing that is to be written to the journal.
 
 pub mod app;

@@ -4,7 +4,7 @@ use real_toolkit::guide::{BlockKind, GuideId};
 use real_toolkit::handout::{Format, Print, Sheet};
 use real_toolkit::journal::{Session, Topic};
 
-use crate::support::{bundled, hostile};
+use crate::support::{base64, bundled, hostile, sha256};
 
 /// Returns the letters and figures of a text: what stays of it in every form.
 fn letters(text: &str) -> String {
@@ -68,6 +68,15 @@ fn tags_are_closed_in_order_and_nothing_acts_or_is_fetched() {
         assert!(page.contains("default-src 'none'; style-src 'sha256-"));
         assert_eq!(page.matches("<h1>").count(), 1);
     }
+}
+
+#[test]
+fn the_policy_admits_the_style_sheet_that_the_page_has() {
+    let page = Sheet::guides(bundled(), &[GuideId(0)]).write(Format::Html, Print::Usual);
+    let (_, rest) = page.split_once("<style>").unwrap();
+    let (style, _) = rest.split_once("</style>").unwrap();
+    let wanted = base64(&sha256(style.as_bytes()));
+    assert!(page.contains(&format!("'sha256-{wanted}'")), "write {wanted} into src/handout/style.sha256");
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod pack;
 mod problem;
 mod rows;
 mod safe;
+mod sha256;
 mod strings;
 
 pub(crate) use chance::Chance;
@@ -21,4 +22,5 @@ pub(crate) use pack::{edited, good_pack};
 pub(crate) use problem::place;
 pub(crate) use rows::{cell_of, text_of};
 pub(crate) use safe::is_safe;
+pub(crate) use sha256::{base64, sha256};
 pub(crate) use strings::strings;

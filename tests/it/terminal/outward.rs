@@ -109,3 +109,25 @@ fn what_is_wrong_with_the_numbers_of_an_organisation_is_said_first() {
     let kept: Vec<_> = std::fs::read_dir(file.parent().unwrap()).unwrap().collect();
     assert_eq!(kept.len(), 1, "nothing is kept of it: {kept:?}");
 }
+
+#[test]
+fn the_cover_hides_the_text_and_gives_the_window_a_neutral_title() {
+    let mut terminal = Terminal::start(&["open", "supervision"], &[]);
+    terminal.wait_for("Practice guide");
+    terminal.press("\x1bOS");
+    terminal.wait_for("F4 goes on");
+    let screen = terminal.parser.screen().contents();
+    assert!(!screen.contains("upervision") && screen.split_whitespace().count() == 4, "{screen}");
+    // Nothing was written outside the alternate screen, which has no scrollback.
+    assert!(terminal.parser.screen().alternate_screen());
+    let written = |terminal: &Terminal| String::from_utf8_lossy(&terminal.written).into_owned();
+    assert!(
+        written(&terminal).contains("\x1b]2;Terminal\x1b\\") && !written(&terminal).contains("\x1b[?1049l")
+    );
+    terminal.press("q\x11\x03");
+    terminal.press("\x1bOS");
+    terminal.wait_for("Practice guide");
+    assert!(written(&terminal).contains("\x1b[23;2t"));
+    terminal.press("\x11");
+    assert_eq!(terminal.ends(), 0);
+}
