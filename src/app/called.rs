@@ -36,6 +36,8 @@ pub(super) enum Fit {
     Name,
     /// It is another word for it.
     Word,
+    /// A name of it begins so.
+    NamePart,
     /// What it does begins so.
     Beginning,
     /// Words for it begin so.
@@ -79,6 +81,7 @@ impl Called {
         }
         let first = sought.first()?;
         let has = |among: &[String]| sought.iter().all(|word| among.iter().any(|other| other == word));
+        let begins_name = |word: &&str| self.names.iter().any(|other| other.starts_with(*word));
         let begins = |word: &&str| self.words.iter().any(|other| other.starts_with(*word));
         if has(&self.names) {
             return Some(Fit::Name);
@@ -86,7 +89,10 @@ impl Called {
         if has(&self.words) {
             return Some(Fit::Word);
         }
-        if sought.iter().all(|word| begins(&word)) {
+        if sought.iter().all(begins_name) {
+            return Some(Fit::NamePart);
+        }
+        if sought.iter().all(begins) {
             let is_beginning = self.words.first().is_some_and(|other| other.starts_with(*first));
             return Some(if is_beginning { Fit::Beginning } else { Fit::Part });
         }
@@ -157,6 +163,7 @@ mod tests {
             ("bokmark", Action::Bookmark),
             ("emergency", Action::Safety),
             ("reflective questions", Action::Questions),
+            ("ques", Action::Questions),
         ] {
             assert_eq!(first(typed), Some(action), "{typed}");
         }

@@ -26,6 +26,7 @@ impl App {
             self.shown.themes.list.show(&self.shown.themes.shown, usize::from(pane.height));
         }
         if self.shown.screen == Screen::Welcome {
+            self.preview_way(&geometry);
             let panel = self.welcome_panel(&geometry);
             let (rows, height) = (panel.rows, usize::from(panel.list_area.height));
             self.shown.welcome.list.show(&rows, height);

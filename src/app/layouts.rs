@@ -4,21 +4,28 @@ use toml_edit::Document;
 
 const EMBEDDED: &str = include_str!("layouts.toml");
 
-/// Returns the key of a British or American keyboard in whose place another layout has this letter; a capital one for a
-/// capital one. Letters that such a keyboard has are none of these.
-pub(super) fn in_place_of(letter: char) -> Option<char> {
-    if letter.is_ascii() || !letter.is_alphabetic() {
+/// A keyboard layout, by its place among those that are known.
+pub(super) type Layout = usize;
+
+/// Returns the key of a British or American keyboard in whose place another layout has this letter, a capital one for a
+/// capital one, and that layout. Signs that such a keyboard has as well are only looked for in the layout `before`, in
+/// which the last letter was typed.
+pub(super) fn in_place_of(letter: char, before: Option<Layout>) -> Option<(char, Layout)> {
+    if letter.is_ascii_alphanumeric() {
         return None;
     }
     let small = letter.to_lowercase().next()?;
     // A test holds that the data can be read.
     let document = Document::parse(EMBEDDED).ok()?;
     let here = document.get("here")?.as_str()?;
-    let mut rows = document.as_table().iter().filter_map(|(_, row)| row.as_str());
-    let key = rows.find_map(|row| {
-        row.chars().zip(here.chars()).find_map(|(other, key)| (other == small).then_some(key))
-    })?;
-    Some(if small == letter { key } else { key.to_ascii_uppercase() })
+    let rows: Vec<&str> = document.as_table().iter().filter_map(|(_, row)| row.as_str()).collect();
+    let key_in = |layout: Layout| {
+        let mut keys = rows.get(layout)?.chars().zip(here.chars());
+        let (_, key) = keys.find(|(other, _)| *other == small)?;
+        Some((if small == letter { key } else { key.to_ascii_uppercase() }, layout))
+    };
+    let any = || if letter.is_ascii() { None } else { (0..rows.len()).find_map(key_in) };
+    before.and_then(key_in).or_else(any)
 }
 
 #[cfg(test)]
@@ -38,10 +45,13 @@ mod tests {
             ('ν', 'n'),
             ('ש', 'a'),
         ] {
-            assert_eq!(in_place_of(letter), Some(key), "{letter}");
+            assert_eq!(in_place_of(letter, None).map(|(key, _)| key), Some(key), "{letter}");
         }
         for letter in ['q', 'Q', '?', 'é', 'ß', '中'] {
-            assert_eq!(in_place_of(letter), None, "{letter}");
+            assert_eq!(in_place_of(letter, None), None, "{letter}");
         }
+        let (_, ukrainian) = in_place_of('ї', None).unwrap();
+        assert_eq!(in_place_of('.', Some(ukrainian)), Some(('/', ukrainian)));
+        assert_eq!(in_place_of('.', None), None);
     }
 }

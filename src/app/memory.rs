@@ -1,5 +1,6 @@
 //! What is remembered while the program runs: where the reader was, to the row, what was searched for, what was removed.
 
+use super::layouts::Layout;
 use super::{Document, Screen};
 use crate::guide::ThemeId;
 use crate::journal::{Anchor, Bookmark};
@@ -21,6 +22,8 @@ pub(super) struct Memory {
     pub(super) found: String,
     /// Words to a passage that were left, to be offered again there.
     pub(super) draft: Option<(Anchor, String)>,
+    /// The keyboard layout of the last letter, where it is not one that the keys are made for.
+    pub(super) layout: Option<Layout>,
     /// Bookmarks that were removed, to be put back.
     pub(super) removed: Vec<Bookmark>,
 }

@@ -85,28 +85,37 @@ impl App {
             match (context, c) {
                 (Context::Typing | Context::Browse, _) => self.type_text(c.encode_utf8(&mut [0; 4])),
                 (_, '1'..='9') => self.open_number(key_number(c)),
-                (_, c) if !c.is_ascii() && c.is_alphabetic() => {
-                    let help = self.keymap.keys_of(Action::Help, &[Context::Typing]);
-                    self.say(format!(
-                        "No key of another keyboard layout does this. {} helps.",
-                        help.join(" ")
-                    ));
-                }
-                _ => {}
+                (_, c) => self.press_in_other_layout(context, c),
             }
         }
     }
 
-    /// Returns what a key does. A letter of another keyboard layout that nothing is bound to is the key in its place, and a
-    /// capital that nothing is bound to its small letter: Caps Lock may be on.
+    /// Returns what a key does. A capital that nothing is bound to is its small letter: Caps Lock may be on.
     fn action_of(&self, context: Context, key: Key) -> Option<Action> {
+        let types = matches!(context, Context::Typing | Context::Browse);
+        let capital = key.typed().filter(|c| !types && c.is_ascii_uppercase());
+        let small = capital.map(|c| Key::plain(KeyCode::Char(c.to_ascii_lowercase())));
         let bound = |key: Key| self.keymap.lookup(context, key);
-        let typed = key.typed().filter(|_| !matches!(context, Context::Typing | Context::Browse));
-        let or_small = |c: char| {
-            let key = |c: char| Key::plain(KeyCode::Char(c));
-            bound(key(c)).or_else(|| c.is_ascii_uppercase().then(|| bound(key(c.to_ascii_lowercase())))?)
-        };
-        bound(key).or_else(|| or_small(typed?)).or_else(|| or_small(in_place_of(typed?)?))
+        bound(key).or_else(|| bound(small?))
+    }
+
+    /// Does what the key does that stands in the place of a letter of another keyboard layout, or says which keys work in
+    /// all of them. Nobody leaves by such a letter.
+    fn press_in_other_layout(&mut self, context: Context, letter: char) {
+        let found = in_place_of(letter, self.memory.layout);
+        self.memory.layout = found.map(|(_, layout)| layout);
+        let action = found.and_then(|(key, _)| self.action_of(context, Key::plain(KeyCode::Char(key))));
+        let key = |action| self.keymap.key_for(Context::Typing, action).unwrap_or_default();
+        match action {
+            Some(Action::Quit) => {
+                self.say(format!("{} leaves, in every keyboard layout.", key(Action::Quit)))
+            }
+            Some(action) => self.act(action),
+            None if !letter.is_ascii() => {
+                self.say(format!("No key does this here. {} shows all keys.", key(Action::Help)));
+            }
+            None => {}
+        }
     }
 
     /// Empties the box that takes typing, if words were typed in it; those to a bookmark are offered again. Returns whether

@@ -1,13 +1,14 @@
 //! The first screen: a field to search in, and below it the ways in. It stands where the box of the search opens with the
 //! first letter, so that the two are one thing to look at.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 
-use super::overlays::{Panel, Prompt, SPELLING, search_prompt};
+use super::overlays::{Panel, Preview, Prompt, SPELLING, search_prompt};
 use super::{
     Action, App, Context, Document, Frame, Geometry, LineInput, List, ListRole, ListRow, Spot, Tour,
 };
 use crate::guide::{Area, Library, SafetyPage, ThemeId};
+use crate::text::width;
 
 /// Over who it is for and the themes.
 const BROWSE: &str = "Choose who it is for, or a theme";
@@ -19,13 +20,21 @@ const LOOK_UP: &str = "Look something up";
 const BORDERED: u16 = 6;
 const EXPLAINED: u16 = 16;
 
+/// Columns of the ways in where what they lead to is shown beside them, and from how many columns on it is.
+const LIST: u16 = 66;
+const PREVIEWED: u16 = LIST + 45;
+
 /// The first screen.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Welcome {
     /// The chosen way in and the scroll.
     pub list: List,
     /// Whether the keys are in the field or among the ways in.
     pub at: Spot,
+    /// What the chosen way in leads to, on screens with room for that; in the field what all of this is.
+    preview: Option<Preview>,
+    /// The way in and the size that it is laid out for.
+    previewed: Option<(Option<WayIn>, Size)>,
     /// What the field shows: nothing, for the search opens with the first letter.
     input: LineInput,
 }
@@ -89,6 +98,8 @@ struct Areas {
     /// The line under what is typed, where there is room for it.
     note: Option<Rect>,
     list: Rect,
+    /// What the chosen way in leads to, where there is room.
+    preview: Option<Rect>,
 }
 
 impl Areas {
@@ -98,14 +109,20 @@ impl Areas {
             let body = geometry.body;
             let list = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
             let prompt = Rect { height: 1, ..body };
-            return Self { outer: body, frame: Frame::None, prompt, note: None, list };
+            return Self { outer: body, frame: Frame::None, prompt, note: None, list, preview: None };
         }
         let frame = Frame::Titled(format!("Search {}", many_guides(library.guides.len())));
         let prompt = Geometry::first_line(outer);
         let is_explained = geometry.body.height >= EXPLAINED;
         let list = Geometry::padded(outer, 1 + u16::from(is_explained));
         let note = is_explained.then_some(Rect { y: prompt.y + 1, height: 1, ..list });
-        Self { outer, frame, prompt, note, list }
+        if !is_explained || list.width < PREVIEWED {
+            return Self { outer, frame, prompt, note, list, preview: None };
+        }
+        let x = list.x + LIST + 3;
+        let beside = Rect { x, y: list.y + 1, width: list.right() - x, height: list.height - 1 };
+        let list = Rect { width: LIST, ..list };
+        Self { outer, frame, prompt, note, list, preview: Some(beside) }
     }
 }
 
@@ -120,12 +137,12 @@ impl App {
     /// Returns what the first screen shows, and where.
     #[must_use]
     pub fn welcome_panel(&self, geometry: &Geometry) -> Panel<'_> {
-        let Areas { outer, frame, note, list, .. } = Areas::of(geometry, &self.library);
+        let Areas { outer, frame, note, list, preview, .. } = Areas::of(geometry, &self.library);
         let welcome = &self.shown.welcome;
         let ways = self.ways_in();
-        let roomy = self.welcome_rows(&ways, true);
-        let rows =
-            if roomy.len() > usize::from(list.height) { self.welcome_rows(&ways, false) } else { roomy };
+        let rows = |is_roomy| self.welcome_rows(&ways, is_roomy, usize::from(list.width));
+        let roomy = rows(true);
+        let rows = if roomy.len() > usize::from(list.height) { rows(false) } else { roomy };
         let mut chosen = welcome.list;
         if welcome.at == Spot::Field || self.overlay().is_some() {
             // Behind the last one, nothing is chosen.
@@ -137,6 +154,7 @@ impl App {
             list_area: list,
             rows,
             list: chosen,
+            preview: preview.zip(welcome.preview.as_ref()),
             ..Panel::new(outer, frame)
         }
     }
@@ -148,7 +166,7 @@ impl App {
     }
 
     /// Returns the rows of the ways in; with room around their headings, or close together.
-    fn welcome_rows(&self, ways: &[WayIn], is_roomy: bool) -> Vec<ListRow> {
+    fn welcome_rows(&self, ways: &[WayIn], is_roomy: bool, columns: usize) -> Vec<ListRow> {
         let mut rows = Vec::new();
         if is_roomy {
             rows.push(ListRow::blank());
@@ -167,40 +185,73 @@ impl App {
                 rows.push(ListRow::text(ListRole::Heading, heading));
                 group = Some(heading);
             }
-            let text = format!("  {}", self.way_words(*way));
+            let (title, more) = self.way_words(*way);
+            // What is said of it gives way before its title does.
+            let whole = format!("  {title} · {more}");
+            let text = if more.is_empty() || width(&whole) > columns { format!("  {title}") } else { whole };
             rows.push(ListRow::item(item, ListRole::Item, text));
         }
         rows
     }
 
-    fn way_words(&self, way: WayIn) -> String {
+    /// Returns what a way in is called, and what is said of it.
+    fn way_words(&self, way: WayIn) -> (String, String) {
         let library = &self.library;
-        match way {
-            WayIn::Tour => "New here? A minute shows you round".to_owned(),
+        let (title, more) = match way {
+            WayIn::Tour => ("New here? A minute shows you round", String::new()),
             WayIn::Continue => {
                 let open = self.to_continue().map_or("", |open| open.title(library));
-                format!("Continue reading · {open}")
+                return (format!("Continue reading · {open}"), String::new());
             }
             WayIn::Area(area) => {
                 let count = library.guides.iter().filter(|guide| guide.area == area).count();
-                counted(area.title(), count)
+                (area.title(), many_guides(count))
             }
             WayIn::Theme(theme) => {
                 let theme = library.theme(theme);
-                counted(&theme.title, theme.guides.len())
+                (theme.title.as_str(), many_guides(theme.guides.len()))
             }
             WayIn::Session => {
                 let key = self.keymap.key_for(Context::Browse, Action::Session).unwrap_or_default();
-                format!("Sessions of supervision · plans, questions, what was agreed ({key})")
+                ("Sessions of supervision", format!("plans, questions, what was agreed ({key})"))
             }
             WayIn::Safety => {
-                let key = self.key(Action::Safety);
-                format!("If someone is at risk now · whom to call ({key})")
+                ("If someone is at risk now", format!("whom to call ({})", self.key(Action::Safety)))
             }
             WayIn::Questions => {
-                format!("Questions to reflect on · {}, by theme and by words", questions(library))
+                ("Questions to reflect on", format!("{}, by theme and by words", questions(library)))
             }
-            WayIn::Page(page) => page_words(library, page),
+            WayIn::Page(page) => (page.title(library), page_words(library, page)),
+        };
+        (title.to_owned(), more)
+    }
+
+    /// Lays out what the chosen way in leads to, unless that is done for it and this size.
+    pub(super) fn preview_way(&mut self, geometry: &Geometry) {
+        let area = Areas::of(geometry, &self.library).preview;
+        let welcome = &self.shown.welcome;
+        let chosen =
+            (welcome.at == Spot::List).then(|| self.ways_in().get(welcome.list.cursor).copied()).flatten();
+        let wanted = area.map(|area| (chosen, area.as_size()));
+        if self.shown.welcome.previewed != wanted {
+            let page = self.page_of(chosen);
+            let preview =
+                area.zip(page).map(|(area, page)| Preview::of_page(&self.library, page, area.as_size()));
+            self.shown.welcome.preview = preview;
+            self.shown.welcome.previewed = wanted;
+        }
+    }
+
+    /// Returns the page that a way in leads to; in the field, the one that says what all of this is.
+    fn page_of(&self, way: Option<WayIn>) -> Option<Document> {
+        match way {
+            None | Some(WayIn::Tour) => Some(Document::About),
+            Some(WayIn::Continue) => self.to_continue(),
+            Some(WayIn::Area(area)) => Some(Document::Area(area)),
+            Some(WayIn::Theme(theme)) => Some(Document::Theme(Area::Workforce, theme)),
+            Some(WayIn::Safety) => Some(Document::Safety(SafetyPage::First, Area::Workforce)),
+            Some(WayIn::Page(page)) => Some(page),
+            Some(WayIn::Session | WayIn::Questions) => None,
         }
     }
 
@@ -286,16 +337,11 @@ fn questions(library: &Library) -> usize {
 }
 
 fn page_words(library: &Library, page: Document) -> String {
-    let (title, count) = (page.title(library), library.terms.len());
     match page {
-        Document::Glossary => format!("{title} · {count} words explained"),
-        Document::References => format!("{title} · what the guides lean on"),
-        _ => format!("{title} · what this is, and who made it"),
+        Document::Glossary => format!("{} words explained", library.terms.len()),
+        Document::References => "what the guides lean on".to_owned(),
+        _ => "what this is, and who made it".to_owned(),
     }
-}
-
-fn counted(title: &str, count: usize) -> String {
-    format!("{title} · {}", many_guides(count))
 }
 
 fn many_guides(count: usize) -> String {

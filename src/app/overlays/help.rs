@@ -163,8 +163,11 @@ impl HelpRows<'_> {
                     && matches!(binding.context, Context::Everywhere | Context::Text)
             };
             let bindings = self.keymap.bindings.iter().filter(here);
-            let keys =
-                bindings.flat_map(|binding| binding.keys.iter().map(|key| (binding.action, key.shown())));
+            // Of what moves one key each: the line is long as it is.
+            let most = |action: Action| if action.moves() { 1 } else { usize::MAX };
+            let keys = bindings.flat_map(|binding| {
+                binding.keys.iter().take(most(binding.action)).map(|key| (binding.action, key.shown()))
+            });
             self.shown.extend(keys.clone());
             let keys: Vec<String> = keys.map(|(_, key)| key).collect();
             if !keys.is_empty() {

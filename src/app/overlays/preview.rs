@@ -62,6 +62,17 @@ impl Preview {
         }
     }
 
+    /// Returns the preview of the beginning of a page for a room of this size.
+    #[must_use]
+    pub fn of_page(library: &Library, page: Document, room: Size) -> Self {
+        let mut blocks = match page {
+            Document::Guide(guide) => library.guide(guide).blocks.iter().take(BLOCKS).cloned().collect(),
+            page => page.made(library),
+        };
+        blocks.truncate(2 * BLOCKS);
+        Self::laid_out(blocks, Vec::new(), room.width)
+    }
+
     fn of_guide(guide: &Guide, passage: Option<&Passage>, room: Size) -> Self {
         let block = passage.map_or(0, |passage| passage.span.block as usize);
         let above = guide.blocks.iter().take(block + 1);

@@ -7,7 +7,9 @@ use ratatui::layout::Rect;
 
 use super::layer::{Around, Command, HintSpec, Layer, Panel, Prompt, Then};
 use crate::app::passage::{citation, words};
-use crate::app::{Action, Copied, Document, Geometry, LineInput, List, ListRole, ListRow, Spot};
+use crate::app::{
+    Action, Copied, Document, Geometry, LineInput, List, ListRole, ListRow, Spot, TEXT_AT_MOST,
+};
 use crate::guide::{GuideId, Library, TextPos, ThemeId};
 use crate::text::{fold_text, slice, wrap};
 
@@ -116,6 +118,8 @@ impl Questions {
         let outer = geometry.search_box();
         let line = Geometry::first_line(outer);
         let list = Geometry::padded(outer, 2);
+        // Longer lines are hard to follow back.
+        let list = Rect { width: list.width.min(TEXT_AT_MOST + 4), ..list };
         (outer, line, Rect { y: line.y + 1, height: list.height.min(1), ..list }, list)
     }
 

@@ -181,3 +181,18 @@ fn one_leaves_from_everywhere_with_the_same_key() {
         assert_eq!(super::to(keys, 80, 24).keys("Ctrl-Q").effects(), [Effect::Quit], "{name}");
     }
 }
+
+#[test]
+fn a_wide_first_screen_shows_what_a_way_in_leads_to() {
+    let mut journey = Journey::open(120, 40);
+    journey.sees("About The Real Toolkit").keys("Down").sees("For workers, managers");
+    journey.keys("Down Down").sees("4 guides · 34 min in all").keys("Esc").sees("About The Real Toolkit");
+    journey.resize(80, 24).misses("About The Real Toolkit").resize(120, 40).sees("About The Real Toolkit");
+}
+
+#[test]
+fn titles_are_whole_where_there_is_room_for_them_alone() {
+    let mut journey = Journey::open(40, 12);
+    journey.sees("Understanding relationships").misses("Understanding relationships ·");
+    journey.sees("Building relationships · 5 guides").keys("End").sees("Sessions of supervision");
+}
