@@ -110,9 +110,9 @@ const THEMES: &[HintSpec] = &[
     (&[Action::Left, Action::Right], "fold", 5),
     (&[Action::NextPane], "panes", 3),
     (&[Action::Search], "search", 6),
-    (&[Action::Close], "to the text", 4),
+    (&[Action::Close], "text", 1),
     (&[Action::Help], "help", 0),
-    (&[Action::Quit], "quit", 1),
+    (&[Action::Quit], "quit", 4),
 ];
 const FOUND_THEME: &[HintSpec] = &[
     (&[Action::Up, Action::Down], "choose", 0),
@@ -129,9 +129,9 @@ const RELATED: &[HintSpec] = &[
     (&[Action::Inspect], "explain", 5),
     (&[Action::NextPane], "panes", 3),
     (&[Action::Search], "search", 6),
-    (&[Action::Close], "to the text", 4),
+    (&[Action::Close], "text", 1),
     (&[Action::Help], "help", 0),
-    (&[Action::Quit], "quit", 1),
+    (&[Action::Quit], "quit", 4),
 ];
 /// What every overlay has as well.
 const HELP: HintSpec = (&[Action::Help], "help", 1);
