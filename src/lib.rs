@@ -58,7 +58,8 @@
 //! 2. `app/keymap.toml`: its keys.
 //! 3. The arm that does it: in `app/update.rs` where it does the same everywhere, in `app/panes.rs` for one pane, in
 //!    `app/overlays/` for one overlay.
-//! 4. README, *Keys*; the snapshots of the help.
+//! 4. What else people call it: `app/synonyms.toml`; where it can be done: `app/able.rs`.
+//! 5. README, *Keys*; the snapshots of the help.
 //!
 //! A key used twice or misspelt: the test in `app/preferences/keys.rs`. A missing arm does nothing, and nothing tells:
 //! write the journey first (`tests/it/journeys`).
