@@ -11,10 +11,14 @@ use crate::environment::Environment;
 use crate::guide::check_address;
 use crate::guide::{Block, MarkKind, Reference, Target};
 use crate::page::{Page, Role, Row, RowKind, Segment, pieces};
+use crate::text::{char_boundary, slice};
 use crate::view::{Colours, Look, Palette};
 
 /// A line across is no wider than this, however wide the page.
 const RULE_AT_MOST: u16 = 80;
+
+/// A word of more bytes is no address (those in a pack have 2,000 at most).
+const ADDRESS_AT_MOST: usize = 2_048;
 
 /// With what text may be marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,8 +192,15 @@ fn broken_address(blocks: &[Block], row: &Row, next: &Row) -> usize {
     let Some(block) = blocks.get(last.span.block as usize).filter(|_| goes_on) else { return 0 };
     let text = block.prose.text.as_str();
     let (before, behind) = text.split_at_checked(last.span.end as usize).unwrap_or((text, ""));
+    // A word that is longer than any address is none, and is not looked through again for each of its rows.
+    let from = char_boundary(before, before.len().saturating_sub(ADDRESS_AT_MOST));
+    let before = slice(before, from..before.len());
+    let behind = slice(behind, 0..char_boundary(behind, ADDRESS_AT_MOST));
     let begin = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let end = behind.split(char::is_whitespace).next().unwrap_or_default();
+    if begin.len() + end.len() > ADDRESS_AT_MOST {
+        return 0;
+    }
     let is_address = ["://", "www.", "@"].iter().any(|sign| begin.contains(sign)) || begin.contains("//");
     if is_address { end.len() } else { 0 }
 }

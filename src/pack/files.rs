@@ -246,6 +246,11 @@ fn table<'a>(
         findings.add(Rule::TooLong, &document.place(0..0), message, "make several guides of it");
         return None;
     }
+    if matches!(kind, Kind::Guide(..)) && size::has_too_many_lines(document.text) {
+        let message = "the guide has more than 15,000 lines, three hundred pages";
+        findings.add(Rule::TooLong, &document.place(0..0), message, "make several guides of it");
+        return None;
+    }
     if let Some(bytes) = size::excess(document.text) {
         let message = "the file has more keys, lists and values up to here than any pack needs";
         findings.add(

@@ -12,6 +12,15 @@ const TOKENS_AT_MOST: usize = 700_000;
 /// Brackets, braces and dots outside of texts: each can begin a table, which takes a kilobyte.
 const PARTS_AT_MOST: usize = 64_000;
 
+/// The lines of a guide. Each may be a paragraph, which takes many times the memory of its letters where these are few.
+const LINES_AT_MOST: usize = 15_000;
+
+/// Whether a guide has more lines than are read, line ends that are written as `\n` counted.
+pub(super) fn has_too_many_lines(text: &str) -> bool {
+    let ends = text.matches('\n').chain(text.matches("\\n"));
+    ends.take(LINES_AT_MOST + 1).count() > LINES_AT_MOST
+}
+
 /// Returns where a file has more values than any pack needs, if it has. Takes no memory.
 pub(super) fn excess(text: &str) -> Option<Range<usize>> {
     let mut parts = 0;
@@ -30,6 +39,13 @@ pub(super) fn excess(text: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_are_counted_however_they_are_written() {
+        assert!(!has_too_many_lines(&"a b.\n\n".repeat(LINES_AT_MOST / 2)));
+        assert!(has_too_many_lines(&"a b.\n\n".repeat(LINES_AT_MOST)));
+        assert!(has_too_many_lines(&r"a b.\n\n".repeat(LINES_AT_MOST)));
+    }
 
     #[test]
     fn many_values_are_counted_and_long_texts_are_not() {

@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 /// A tab becomes this many spaces.
 const TAB: &str = "    ";
 
-/// More combining marks than this on one letter pile up over the neighbouring rows.
+/// More combining marks or joiners than this on one letter pile up over the neighbouring rows, and take bytes and no room.
 const MARKS_AT_MOST: usize = 8;
 
 /// What is done with one character.
@@ -24,7 +24,7 @@ enum Disposition {
 /// Returns `text` with everything removed or replaced that a terminal could take for a command or that a
 /// reader could not see: tabs become spaces, line ends become `\n`, control characters, private characters and
 /// noncharacters become `U+FFFD`, direction overrides and invisible characters go, and at most eight
-/// combining marks stay on a letter. Borrows when nothing had to change.
+/// combining marks and joiners stay on a letter, joiners only between two. Borrows when nothing had to change.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte == b'\n' || (0x20..0x7f).contains(&byte)) {
@@ -54,9 +54,10 @@ pub fn clean_line(text: &str) -> String {
     out
 }
 
-/// Adds `piece` to clean `text` so that the whole is clean too: combining marks may pile up over the seam.
+/// Adds `piece` to clean `text` so that the whole is clean too: combining marks and joiners may pile up over the seam.
 pub fn push_clean(text: &mut String, piece: &str) {
-    let seam = text.rfind(|c| !is_combining_mark(c)).unwrap_or(0);
+    let joins = text.ends_with(is_joiner) || piece.starts_with(is_zero_width);
+    let seam = if joins { text.rfind(|c: char| c.is_ascii()).unwrap_or(0) } else { text.len() };
     let joined = text.split_off(seam) + piece;
     text.push_str(&clean(&joined));
 }
@@ -90,14 +91,63 @@ fn dispositions(
     chars: impl Iterator<Item = (usize, char)>,
 ) -> impl Iterator<Item = (usize, char, Disposition)> {
     let mut chars = chars.peekable();
-    let mut marks = 0;
+    let mut pile = Pile::default();
     std::iter::from_fn(move || {
         let (at, c) = chars.next()?;
-        marks = if !c.is_ascii() && is_combining_mark(c) { marks + 1 } else { 0 };
-        let ends_line = c == '\r' && matches!(chars.peek(), Some((_, '\n')));
-        let disposition = if marks > MARKS_AT_MOST || ends_line { Disposition::Drop } else { disposition(c) };
+        let next = chars.peek().map(|(_, next)| *next);
+        let ends_line = c == '\r' && next == Some('\n');
+        let disposition = match disposition(c) {
+            _ if ends_line => Disposition::Drop,
+            Disposition::Drop => Disposition::Drop,
+            _ if !pile.add(c, next) => Disposition::Drop,
+            other => other,
+        };
         Some((at, c, disposition))
     })
+}
+
+/// What has piled up on one cell.
+#[derive(Default)]
+struct Pile {
+    /// Marks and joiners on the letter.
+    marks: usize,
+    /// Joiners since the last letter that stood by itself.
+    joiners: usize,
+    last: Option<char>,
+}
+
+impl Pile {
+    /// Adds a character before `next`, and returns whether it may stay.
+    fn add(&mut self, c: char, next: Option<char>) -> bool {
+        let joins = self.last.is_some_and(is_joiner);
+        if !is_zero_width(c) {
+            self.marks = 0;
+            self.joiners = if joins { self.joiners } else { 0 };
+            self.last = Some(c);
+            return true;
+        }
+        self.marks += 1;
+        if !is_joiner(c) {
+            return self.marks <= MARKS_AT_MOST;
+        }
+        self.joiners += 1;
+        // Between two letters or pictures it has something to do, and nowhere else.
+        let parts = |c: Option<char>| {
+            c.is_none_or(|c| c.is_whitespace() || is_joiner(c) || is_bidi_control(c) || is_invisible(c))
+        };
+        let stays = !parts(self.last) && !parts(next) && self.marks.max(self.joiners) <= MARKS_AT_MOST;
+        self.last = if stays { Some(c) } else { self.last };
+        stays
+    }
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// Whether a character takes no cell of its own.
+fn is_zero_width(c: char) -> bool {
+    !c.is_ascii() && (is_joiner(c) || is_combining_mark(c))
 }
 
 fn disposition(c: char) -> Disposition {
@@ -193,5 +243,30 @@ mod tests {
             push_clean(&mut text, "\u{301}\u{302}");
         }
         assert_eq!(text.chars().count(), MARKS_AT_MOST);
+    }
+
+    #[test]
+    fn joiners_are_counted_and_stay_only_where_they_join() {
+        for text in ["👨‍👩‍👧‍👦", "می‌خواهم", "क्‍ष", "র‍্য", "🏳️‍🌈"]
+        {
+            assert!(is_safe(text), "{text}");
+        }
+        for (text, at_most) in [
+            (format!("e{}x", "\u{301}\u{200d}".repeat(1000)), 2 + 2 * MARKS_AT_MOST),
+            (format!("e{}x", "\u{200d}".repeat(1000)), 3),
+            // Every ninth is cut, so that no picture is joined of more.
+            ("👩\u{200d}".repeat(1000), 2000 - 1000 / (MARKS_AT_MOST + 1)),
+            (" \u{200d} a\u{200c} \u{200d}".to_owned(), 4),
+        ] {
+            let count = clean(&text).chars().count();
+            assert!(count <= at_most, "{count} of {at_most}");
+            assert_eq!(clean(&clean(&text)), clean(&text));
+            assert!(unsafe_chars(text.char_indices()).next().is_some(), "it is said");
+        }
+        let mut text = String::new();
+        for _ in 0..50 {
+            push_clean(&mut text, "👩\u{200d}");
+        }
+        assert!(text.matches('\u{200d}').count() <= MARKS_AT_MOST);
     }
 }
