@@ -1,4 +1,4 @@
-//! Long answers on a terminal go through a pager, as in `man`.
+//! Long answers on a terminal go through a pager, as in `man`: one that keeps nothing and starts nothing.
 
 use std::ffi::OsStr;
 use std::io::{self, Write as _};
@@ -50,6 +50,9 @@ fn start(environment: &Environment) -> Option<Child> {
     }
     #[expect(clippy::disallowed_methods, reason = "the pager is started here and nowhere else")]
     let mut command = Command::new(program);
+    // What is looked for in the pager is nobody's business, and a guide is no way to a shell: less and its kin keep no
+    // history, start no program and open no other file.
+    command.env("LESSHISTFILE", "-").env("LESSSECURE", "1");
     if !environment.less_is_set {
         let is_less = Path::new(program).file_name().is_some_and(|name| name == "less");
         command.env("LESS", format!("{LESS}{}", if is_less { PROMPT } else { "" }));

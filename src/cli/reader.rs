@@ -23,6 +23,12 @@ use crate::view::Colours;
 /// What is said where the reader was asked for and there is no terminal for it.
 const NO_TERMINAL: &str = "The reader needs a terminal, and this is none.";
 
+/// What is said where only the keys do not come from the terminal.
+const NO_KEYBOARD: &str = "\
+The reader takes its keys from standard input, and that is not the terminal here but a pipe or a file. Give it a guide as
+an argument instead: toolkit open \"$(…)\"
+";
+
 /// What is said in a terminal that has no cursor to move.
 const DUMB_TERMINAL: &str = "\
 The reader draws a screen, and this terminal says that it cannot (TERM=dumb).";
@@ -117,7 +123,11 @@ pub(super) fn request(call: &Call<'_>, beginning: &Beginning) -> anyhow::Result<
     let environment = call.environment;
     if !environment.has_terminal() {
         let is_dumb = [environment.stdin, environment.stdout].contains(&Stream::Dumb);
-        let why = if is_dumb { DUMB_TERMINAL } else { NO_TERMINAL };
+        let why = match (is_dumb, environment.stdout) {
+            (true, _) => DUMB_TERMINAL,
+            (false, Stream::Terminal) => NO_KEYBOARD,
+            _ => NO_TERMINAL,
+        };
         return Ok(Outcome::Ended(output::wrong_use(&format!("{why} {OTHER_COMMANDS}"))));
     }
     let Some(Content { library, search, remarks }) = call.open()? else {
