@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use real_toolkit::app::{App, TourOffer};
 use real_toolkit::cli::{self, Exit, Opening, Outcome, Request};
+use real_toolkit::disk::Trouble;
 use real_toolkit::environment::Environment;
 use real_toolkit::shell::{self, Options};
 use real_toolkit::view::Colours;
@@ -21,7 +22,7 @@ fn main() -> ExitCode {
 /// Shows the reader until it is left.
 fn read(request: Request, environment: &Environment) -> anyhow::Result<Exit> {
     let Request { library, search, opening, store, troubles, notice, preferences, colours } = request;
-    let troubles: Vec<String> = notice.into_iter().chain(troubles.iter().map(ToString::to_string)).collect();
+    let troubles: Vec<String> = notice.into_iter().chain(troubles.iter().map(Trouble::in_short)).collect();
     let mut app = App::new(library, shell::size()?)
         .with_search(search)
         .with_preferences(preferences.found)
@@ -37,7 +38,7 @@ fn read(request: Request, environment: &Environment) -> anyhow::Result<Exit> {
         Opening::Welcome => app,
         Opening::Place(place) => app.opened(place),
         Opening::Passage(found) => app.opened_at(found.guide, found.pos),
-        Opening::WelcomeWith(why) => app.saying(why),
+        Opening::WelcomeWith(why) => app.saying(&why),
         Opening::Room(session) => app.in_room(*session),
     };
     shell::run(app, Options { colours, preferences: preferences.file }, store, environment)?;

@@ -97,9 +97,16 @@ actions! {
     DeleteLeft: "delete-left", "delete the letter before", "delete";
     DeleteRight: "delete-right", "delete the letter after", "delete";
     DeleteWord: "delete-word", "delete the word before", "delete word";
+    DeleteWordRight: "delete-word-right", "delete the word after", "delete word";
+    DeleteToEnd: "delete-to-end", "delete all after", "delete rest";
     DeleteAll: "delete-all", "delete all that was typed", "clear";
     CursorLeft: "cursor-left", "one letter left", "left";
     CursorRight: "cursor-right", "one letter right", "right";
+    WordLeft: "word-left", "one word left", "word left";
+    WordRight: "word-right", "one word right", "word right";
+    UndoTyping: "undo-typing", "take back the last change", "undo";
+    Messages: "messages", "what was said on the bottom line, once more", "messages";
+    Redraw: "redraw", "draw the screen anew, where something else has written on it", "redraw";
 }
 
 impl Action {
@@ -122,9 +129,14 @@ impl Action {
             Self::DeleteLeft
                 | Self::DeleteRight
                 | Self::DeleteWord
+                | Self::DeleteWordRight
+                | Self::DeleteToEnd
                 | Self::DeleteAll
                 | Self::CursorLeft
                 | Self::CursorRight
+                | Self::WordLeft
+                | Self::WordRight
+                | Self::UndoTyping
         )
     }
 
@@ -149,7 +161,10 @@ impl Action {
     /// Whether it shows or makes what is private, and has no place in the room.
     #[must_use]
     pub fn is_private(self) -> bool {
-        matches!(self, Self::History | Self::Bookmarks | Self::Bookmark | Self::Welcome | Self::Tour)
+        matches!(
+            self,
+            Self::History | Self::Bookmarks | Self::Bookmark | Self::Welcome | Self::Tour | Self::Messages
+        )
     }
 
     /// Whether somebody may want it done by name: not what moves, edits, or acts on what is chosen in a list.

@@ -1,7 +1,7 @@
 //! The keymap: which key does what, where. It is data (`keymap.toml`, embedded), and the help and the bottom
 //! line are drawn from it.
 
-use super::{Action, Key};
+use super::{Action, Held, Key, KeyCode};
 
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +96,12 @@ impl Keymap {
             Context::Browse if key.typed().is_some() => bound(context),
             _ => bound(context).or_else(|| bound(Context::Everywhere)),
         };
-        found.map(|binding| binding.action)
+        // Shift and a key that is bound to nothing is the key.
+        let without_shift = || match key {
+            Key { held: Held::Shift, code } if code != KeyCode::Tab => self.lookup(context, Key::plain(code)),
+            _ => None,
+        };
+        found.map(|binding| binding.action).or_else(without_shift)
     }
 
     /// Returns all keys that do something in these contexts, silent ones too, as people are shown them.

@@ -9,6 +9,9 @@ use crate::page::Top;
 /// More steps back than this are forgotten, the oldest first.
 const STEPS_AT_MOST: usize = 200;
 
+/// More than so many messages are not shown again.
+const SAID_AT_MOST: usize = 20;
+
 /// What is remembered while the program runs.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Memory {
@@ -26,6 +29,21 @@ pub(super) struct Memory {
     pub(super) layout: Option<Layout>,
     /// Bookmarks that were removed, to be put back.
     pub(super) removed: Vec<Bookmark>,
+    /// What was said on the bottom line, the latest last, to be read again.
+    pub(super) said: Vec<String>,
+    /// Why things were not kept that nobody has asked for: each is said once.
+    pub(super) failures: Vec<String>,
+}
+
+impl Memory {
+    /// Notes what was said, to be read again.
+    pub(super) fn note_said(&mut self, words: &str) {
+        self.said.retain(|said| said != words);
+        if self.said.len() == SAID_AT_MOST {
+            self.said.remove(0);
+        }
+        self.said.push(words.to_owned());
+    }
 }
 
 /// A place the reader was at.

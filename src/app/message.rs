@@ -12,6 +12,9 @@ pub enum Message {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// Letters came in one piece, as no person types them; line ends and tabs are among them. Most likely they were pasted
+    /// where the terminal does not mark what is pasted.
+    Burst(String),
     /// The mouse was clicked.
     Click(Position),
     /// The mouse was moved with its button held.
@@ -55,8 +58,13 @@ pub enum Outcome {
         /// What was found wrong on the way, a sentence each.
         troubles: Vec<String>,
     },
-    /// It is not, and this is why.
-    Failed(String),
+    /// It is not.
+    Failed {
+        /// What it was.
+        changes: Vec<Change>,
+        /// Why, as a sentence.
+        why: String,
+    },
 }
 
 /// Something only the shell can do.
@@ -70,6 +78,8 @@ pub enum Effect {
     Mouse(MouseCapture),
     /// Keep what the reader has chosen, for the next time.
     Remember(Preference),
+    /// Draw the whole screen anew: something else has written on it.
+    Redraw,
     /// Ask the terminal what its background is, and wait for nothing.
     AskBackground,
     /// Put a text where it can be pasted from.

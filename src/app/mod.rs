@@ -45,6 +45,7 @@ mod shown;
 mod synonyms;
 mod themes;
 mod tour;
+mod typing;
 mod update;
 mod welcome;
 
@@ -57,14 +58,14 @@ pub use geometry::{
 pub use hints::{Hint, hints};
 pub use key::{Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{Binding, Context, Keymap};
-pub use line_input::LineInput;
+pub use line_input::{LineInput, Taken};
 pub use list::{List, ListRole, ListRow};
 pub use memory::{HistoryEntry, Trail};
 pub use message::{Delivery, Effect, Handover, Launch, Message, Outcome};
 pub use overlays::{
-    AddressCard, Alert, Asked, Card, Command, CopiedText, Ending, Entry, Find, Finder, Frame, Help, Note,
-    NoteOn, Offer, Overlay, Panel, Picker, PickerKind, PlanSheet, Preview, Prompt, Questions, SafetySheet,
-    Words,
+    AddressCard, Alert, Asked, Card, Command, CopiedText, Ending, Entry, Find, Finder, Frame, Help, Messages,
+    Note, NoteOn, Offer, Overlay, Panel, Picker, PickerKind, PlanSheet, Preview, Prompt, Questions,
+    SafetySheet, Words,
 };
 pub use passage::Copied;
 pub use pointer::Pointer;
@@ -205,7 +206,9 @@ impl App {
     /// Applies preferences and keys from a file, and says what was wrong with them.
     #[must_use]
     pub fn with_preferences(mut self, found: PreferencesFile) -> Self {
-        self.shown.notice = found.notice();
+        if let Some(notice) = found.notice() {
+            self.say_also(&notice);
+        }
         self.pointer.capture = found.preferences.mouse;
         self.preferences = found.preferences;
         self.keymap = found.keymap;

@@ -1,24 +1,25 @@
 //! What is kept of reading: where each guide was left, what was opened, what was read to its end.
 
-use super::{App, Document, End, Extent, Outcome, Reading};
+use super::update::KEEPING;
+use super::{Action, App, Document, End, Extent, Outcome, Reading};
 use crate::guide::{Guide, GuideId, Library, Part, TextPos};
-use crate::journal::{Anchor, Change, GuideKey, Journal};
+use crate::journal::{self, Anchor, Change, GuideKey, Journal};
 
 impl App {
     /// Takes what was kept in earlier sessions, and says what was wrong with it.
     #[must_use]
     pub fn with_journal(mut self, journal: Journal, troubles: &[String]) -> Self {
         self.take_journal(journal);
-        if !troubles.is_empty() {
-            self.say(troubles.join(" "));
+        for trouble in troubles {
+            self.say_also(trouble);
         }
         self
     }
 
     /// Begins with a sentence on the bottom line.
     #[must_use]
-    pub fn saying(mut self, sentence: String) -> Self {
-        self.say(sentence);
+    pub fn saying(mut self, sentence: &str) -> Self {
+        self.say_also(sentence);
         self
     }
 
@@ -31,6 +32,7 @@ impl App {
 
     /// Takes in how it went with what was to be kept.
     pub(super) fn recorded(&mut self, outcome: Outcome) {
+        self.shown.notice.take_if(|notice| notice == KEEPING);
         match outcome {
             Outcome::Kept { changes, journal, durability, troubles } => {
                 self.take_journal(*journal);
@@ -38,11 +40,36 @@ impl App {
                     self.bookmarks_changed(change, durability);
                     self.sessions_changed(change, durability);
                 }
-                if !troubles.is_empty() {
-                    self.say(troubles.join(" "));
+                for trouble in &troubles {
+                    self.say_also(trouble);
                 }
             }
-            Outcome::Failed(why) => self.say(why),
+            Outcome::Failed { changes, why } => self.not_kept(&changes, &why),
+        }
+    }
+
+    /// Says why something is not kept. What nobody has asked for, as places and preferences, is said once; the words to a
+    /// bookmark are offered again.
+    fn not_kept(&mut self, changes: &[Change], why: &str) {
+        if changes.iter().all(|change| change.part() == journal::Part::Progress) {
+            if self.memory.failures.iter().any(|said| said == why) {
+                return;
+            }
+            self.memory.failures.push(why.to_owned());
+            return self.say_also(&format!("Not kept for the next time: {why}"));
+        }
+        let words = changes.iter().rev().find_map(|change| match change {
+            Change::AddBookmark { anchor, note } => Some((anchor, note)),
+            Change::EditBookmark(bookmark) => Some((&bookmark.anchor, &bookmark.note)),
+            _ => None,
+        });
+        let words = words.filter(|(_, words)| !words.is_empty());
+        if let Some((anchor, words)) = words {
+            self.memory.draft = Some((anchor.clone(), words.clone()));
+            let key = self.key(Action::Bookmark);
+            self.say(format!("Not kept, but {key} has your words still: {why}"));
+        } else {
+            self.say(format!("Not kept: {why}"));
         }
     }
 

@@ -4,10 +4,14 @@ use super::layouts::in_place_of;
 use super::overlays::Layer;
 use super::session::is_hidden;
 use super::{
-    Action, App, Context, Cover, Effect, Finder, Handover, Help, Key, KeyCode, LineInput, Message,
+    Action, App, Context, Cover, Effect, Handover, Held, Help, Key, KeyCode, LineInput, Message, Messages,
     MouseCapture, Overlay, Pane, Reading, SafetySheet, Screen,
 };
 use crate::guide::{Area, SafetyPage};
+use crate::journal::Part;
+
+/// What is said until it is known how it went.
+pub(super) const KEEPING: &str = "Keeping…";
 
 impl App {
     /// Takes in what happened and returns what the shell is to do.
@@ -18,7 +22,8 @@ impl App {
         match message {
             Message::Key(key) if self.cover == Cover::On => self.press_covered(key),
             Message::Key(key) => self.press(key),
-            Message::Paste(text) => self.type_text(&text),
+            Message::Paste(text) => self.paste(&text),
+            Message::Burst(text) => self.take_burst(&text),
             Message::Click(position) => self.click(position),
             Message::Drag(to) => self.drag(to),
             Message::Release => self.release(),
@@ -39,12 +44,36 @@ impl App {
 
     /// Queues an effect, which the shell gets when the update is done.
     pub(super) fn ask(&mut self, effect: Effect) {
+        if let Effect::Record(change) = &effect
+            && change.part() == Part::Bookmarks
+        {
+            self.shown.notice = Some(KEEPING.to_owned());
+        }
         self.effects.push(effect);
     }
 
     /// Says something on the bottom line, until the next key.
     pub(super) fn say(&mut self, notice: impl Into<String>) {
-        self.shown.notice = Some(notice.into());
+        let notice = notice.into();
+        self.memory.note_said(&notice);
+        self.shown.notice = Some(notice);
+    }
+
+    /// Says something besides what is being said.
+    pub(super) fn say_also(&mut self, notice: &str) {
+        self.memory.note_said(notice);
+        self.shown.notice = Some(match self.shown.notice.take() {
+            Some(before) => format!("{before} {notice}"),
+            None => notice.to_owned(),
+        });
+    }
+
+    /// Shows what was said last, whole.
+    fn open_messages(&mut self) {
+        match &self.memory.said[..] {
+            [] => self.say("Nothing was said yet."),
+            said => self.shown.overlays.cover(Overlay::Messages(Messages::new(said))),
+        }
     }
 
     /// Returns where keys are pressed now.
@@ -65,7 +94,7 @@ impl App {
         }
     }
 
-    fn press(&mut self, key: Key) {
+    pub(super) fn press(&mut self, key: Key) {
         self.shown.notice = None;
         if key == Key::LEAVE {
             return if self.empties_box() {
@@ -81,6 +110,10 @@ impl App {
         }
         if let Some(action) = action {
             self.act(action);
+        } else if key.held == Held::Alt {
+            // Esc and then the key arrive alike where they are pressed quickly: in tmux, within half a second.
+            self.press(Key::plain(KeyCode::Esc));
+            self.press(Key::plain(key.code));
         } else if let Some(c) = key.typed() {
             match (context, c) {
                 (Context::Typing | Context::Browse, _) => self.type_text(c.encode_utf8(&mut [0; 4])),
@@ -134,19 +167,13 @@ impl App {
         true
     }
 
-    /// Types text where typing is taken; where letters begin a search, it begins one.
-    fn type_text(&mut self, text: &str) {
-        if self.context() == Context::Browse && !text.trim().is_empty() {
-            self.search_for(Finder::default());
-        }
-        self.ask_overlay(|overlay, around| overlay.type_text(text, around));
-    }
-
     /// Runs an action: what is the same everywhere here, anything else in the overlay on top, else on the screen.
     pub(super) fn act(&mut self, action: Action) {
         match action {
             Action::Quit => return self.leave(Effect::Quit),
             Action::Suspend => return self.leave(Effect::Suspend),
+            Action::Messages => return self.open_messages(),
+            Action::Redraw => return self.ask(Effect::Redraw),
             Action::Cover => return self.set_cover(Cover::On),
             Action::Plan => return self.put_on_plan(),
             Action::Session if !matches!(self.overlay(), Some(Overlay::Words(_))) => {

@@ -54,7 +54,7 @@ struct PathRecord {
     path: String,
     /// What it belongs to: sessions, bookmarks, progress, preferences or safety.
     kept: &'static str,
-    /// What it is for: main, backup, copy, damaged, edited, lock, unfinished or named.
+    /// What it is for: main, linked, backup, copy, damaged, edited, lock, unfinished or named.
     purpose: &'static str,
     /// In bytes; null where it does not exist.
     size: Option<u64>,
@@ -176,6 +176,7 @@ fn heading(kept: Kept) -> &'static str {
 fn about(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Main => "the file itself",
+        Purpose::Linked => "the file itself, to which the one above is a link",
         Purpose::Backup => "the same again, in case it is damaged",
         Purpose::Copy => "as it was before the first change on that day",
         Purpose::Damaged => "a damaged one that was set aside",

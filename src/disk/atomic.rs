@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::folders::NoHome;
-use super::messages::{in_words, shown};
+use super::links;
+use super::messages::{file_name, in_words, shown};
 use super::names::{lock_path, temp_path};
 use super::owner::{close_to_others, for_owner, is_still, keep_for_owner, sync_folder};
 
@@ -23,26 +24,23 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 /// A personal file is smaller than this.
 pub(super) const AT_MOST: usize = 16 << 20;
 
-/// Why a file was not written. Each is a sentence to be shown as it is.
+/// Why a file was not written. Each is a sentence to be shown as it is: first why, then what to do, last the file.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.told(&shown))]
 pub enum WriteError {
-    /// Something stands in its place that is no ordinary file.
-    #[error("{} is not an ordinary file, so nothing was written to it. Move it away, then try again", shown(.0))]
+    /// Something stands in its place that is no ordinary file, nor a link to one of the same owner.
     NotAFile(PathBuf),
+    /// Its owner has taken the right to write it away.
+    ReadOnly(PathBuf),
     /// Another program has had the lock for too long.
-    #[error("{} is being written by another toolkit, which does not come to an end. Close it, then try again", shown(.0))]
     Busy(PathBuf),
     /// A newer program has written it.
-    #[error("{} was written by a newer toolkit, so nothing was changed in it. Bring this one up to date, then try again", shown(.0))]
     Newer(PathBuf),
     /// It would be larger than what is read again.
-    #[error("{} would be larger than {} MiB, so nothing was written to it. Remove something from it first", shown(.0), AT_MOST >> 20)]
     TooLarge(PathBuf),
     /// There is no folder for it.
-    #[error("{0}")]
     NoHome(#[from] NoHome),
     /// The system does not let it.
-    #[error("{} could not be written: {}", shown(path), in_words(why))]
     System {
         /// The file.
         path: PathBuf,
@@ -51,10 +49,48 @@ pub enum WriteError {
     },
 }
 
+impl WriteError {
+    /// Returns the sentence with the name of the file alone, for a screen that has little room.
+    #[must_use]
+    pub fn in_short(&self) -> String {
+        self.told(&file_name)
+    }
+
+    fn told(&self, name: &dyn Fn(&Path) -> String) -> String {
+        match self {
+            Self::NotAFile(path) => format!(
+                "it is not an ordinary file, so nothing was written to it. Move it away, then try again ({})",
+                name(path)
+            ),
+            Self::ReadOnly(path) => format!(
+                "it is set to be read only, so nothing was written to it. Allow writing it, then try again ({})",
+                name(path)
+            ),
+            Self::Busy(path) => format!(
+                "another toolkit is writing it and does not come to an end. Close that one, then try again ({})",
+                name(path)
+            ),
+            Self::Newer(path) => format!(
+                "it was written by a newer toolkit, so nothing was changed in it. Bring this one up to date, then try \
+                 again ({})",
+                name(path)
+            ),
+            Self::TooLarge(path) => format!(
+                "it would be larger than {} MiB, so nothing was written to it. Remove something from it first ({})",
+                AT_MOST >> 20,
+                name(path)
+            ),
+            Self::NoHome(why) => why.to_string(),
+            Self::System { path, why } => format!("{} ({})", in_words(why), name(path)),
+        }
+    }
+}
+
 /// The right to write a file, which one program has at a time: for reading it, deciding, and replacing it.
 #[derive(Debug)]
 pub(super) struct Lock {
-    path: PathBuf,
+    /// The file: where its link leads, if it is one.
+    target: PathBuf,
     _file: File,
 }
 
@@ -67,6 +103,8 @@ impl Lock {
     pub(super) fn acquire(path: &Path) -> Result<Self, WriteError> {
         let system = |why| WriteError::System { path: path.to_owned(), why };
         make_folder(folder_of(path)).map_err(system)?;
+        let target =
+            links::followed(path).map_err(system)?.ok_or_else(|| WriteError::NotAFile(path.to_owned()))?;
         let lock_path = lock_path(path);
         for _ in 0..TRIES {
             let file = open_lock(&lock_path)
@@ -74,7 +112,7 @@ impl Lock {
                 .ok_or_else(|| WriteError::NotAFile(lock_path.clone()))?;
             match file.try_lock() {
                 Ok(()) if is_still(&file, &lock_path) => {
-                    return Ok(Self { path: path.to_owned(), _file: file });
+                    return Ok(Self { target, _file: file });
                 }
                 // It was deleted while we waited for it: there is a new one.
                 Ok(()) => {}
@@ -86,16 +124,21 @@ impl Lock {
         Err(WriteError::Busy(path.to_owned()))
     }
 
+    /// Returns the file that is written: where a link leads, else the one that was named.
+    pub(super) fn target(&self) -> &Path {
+        &self.target
+    }
+
     /// Brings `text` to the disk, beside the file.
     ///
     /// # Errors
     ///
     /// It could not be written there whole, or the file is no ordinary one.
     pub(super) fn write_temp(&self, text: &str) -> Result<TempFile<'_>, WriteError> {
-        self.write_temp_for(&self.path, text)
+        self.write_temp_for(&self.target, text)
     }
 
-    /// The same for another file of the folder, that belongs to this one.
+    /// The same for another file that belongs to this one.
     pub(super) fn write_temp_for<'a>(
         &'a self,
         path: &'a Path,
@@ -105,10 +148,12 @@ impl Lock {
             return Err(WriteError::TooLarge(path.to_owned()));
         }
         let system = |why| WriteError::System { path: path.to_owned(), why };
-        if !is_file_or_nothing(path).map_err(system)? {
-            return Err(WriteError::NotAFile(path.to_owned()));
+        match kind(path).map_err(system)? {
+            Kind::Nothing | Kind::File(Writing::Allowed) => {}
+            Kind::File(Writing::Forbidden) => return Err(WriteError::ReadOnly(path.to_owned())),
+            Kind::Other => return Err(WriteError::NotAFile(path.to_owned())),
         }
-        let temp = TempFile { target: path, path: temp_path(&self.path) };
+        let temp = TempFile { target: path, path: temp_path(path) };
         temp.write(text.as_bytes()).map_err(system)?;
         Ok(temp)
     }
@@ -154,11 +199,27 @@ impl Drop for TempFile<'_> {
     }
 }
 
-/// Whether there is an ordinary file or nothing at all; a link is neither.
-fn is_file_or_nothing(path: &Path) -> io::Result<bool> {
+/// What stands under a name; a link is something else.
+enum Kind {
+    Nothing,
+    File(Writing),
+    Other,
+}
+
+/// Whether the owner of a file has allowed writing it. To replace it would need no such right.
+enum Writing {
+    Allowed,
+    Forbidden,
+}
+
+fn kind(path: &Path) -> io::Result<Kind> {
     match fs::symlink_metadata(path) {
-        Ok(metadata) => Ok(metadata.is_file()),
-        Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(true),
+        Ok(metadata) if metadata.is_file() && metadata.permissions().readonly() => {
+            Ok(Kind::File(Writing::Forbidden))
+        }
+        Ok(metadata) if metadata.is_file() => Ok(Kind::File(Writing::Allowed)),
+        Ok(_) => Ok(Kind::Other),
+        Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(Kind::Nothing),
         Err(why) => Err(why),
     }
 }
@@ -182,7 +243,7 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
 
 /// Opens a lock, none where something else has its name.
 fn open_lock(path: &Path) -> io::Result<Option<File>> {
-    if !is_file_or_nothing(path)? {
+    if matches!(kind(path)?, Kind::Other) {
         return Ok(None);
     }
     let lock =
@@ -244,22 +305,44 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_is_not_followed() {
+    fn a_link_is_followed_to_a_file_and_nowhere_else() {
+        use std::os::unix::fs::symlink;
         let dir = TempDir::new().unwrap();
         let (path, other) = (dir.path().join("words.toml"), dir.path().join("other"));
-        fs::write(&other, "theirs").unwrap();
-        for name in [path.clone(), lock_path(&path)] {
-            let _ = fs::remove_file(&name);
-            std::os::unix::fs::symlink(&other, &name).unwrap();
+        fs::write(&other, "before").unwrap();
+        symlink(&other, &path).unwrap();
+        write_whole(&path, "after").unwrap();
+        assert_eq!(fs::read_to_string(&other).unwrap(), "after");
+        assert!(fs::symlink_metadata(&path).unwrap().is_symlink());
+        for nowhere in ["/dev/null", "/tmp", "words.toml", "none"] {
+            fs::remove_file(&path).unwrap();
+            symlink(nowhere, &path).unwrap();
             let error = write_whole(&path, "ours").unwrap_err();
-            assert!(matches!(error, WriteError::NotAFile(_)), "{error}");
-            assert_eq!(fs::read_to_string(&other).unwrap(), "theirs");
-            fs::remove_file(name).unwrap();
+            assert!(matches!(error, WriteError::NotAFile(_)), "{nowhere}: {error}");
         }
+        fs::remove_file(&path).unwrap();
+        fs::write(&other, "theirs").unwrap();
+        fs::remove_file(lock_path(&path)).unwrap();
+        symlink(&other, lock_path(&path)).unwrap();
+        assert!(matches!(write_whole(&path, "ours").unwrap_err(), WriteError::NotAFile(_)));
+        assert_eq!(fs::read_to_string(&other).unwrap(), "theirs");
+        fs::remove_file(lock_path(&path)).unwrap();
         // What stands where the next text is written is replaced, not followed.
         std::os::unix::fs::symlink(&other, temp_path(&path)).unwrap();
         write_whole(&path, "ours").unwrap();
         assert_eq!(fs::read_to_string(&other).unwrap(), "theirs");
+    }
+
+    #[test]
+    fn a_file_that_its_owner_closed_to_writing_is_left_alone() {
+        let dir = TempDir::new().unwrap();
+        let path = dir.path().join("words.toml");
+        write_whole(&path, "one").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert!(matches!(write_whole(&path, "two").unwrap_err(), WriteError::ReadOnly(_)));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
     }
 
     #[test]

@@ -9,7 +9,8 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::atomic::{AT_MOST, WriteError};
-use super::messages::{in_words, shown};
+use super::links;
+use super::messages::{file_name, in_words, shown};
 use super::names::{BACKUP, with_word};
 use super::personal::copies;
 use crate::journal::{self, Integrity, Journal, Part, Unreadable};
@@ -74,37 +75,46 @@ impl Trouble {
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(&shown))
+    }
+}
+
+impl Trouble {
+    /// Returns the sentences with the name of the file alone, for a screen that has little room.
+    #[must_use]
+    pub fn in_short(&self) -> String {
+        self.told(&file_name)
+    }
+
+    /// Says what is wrong, what was done, what to do, and last which file it is.
+    fn told(&self, name: &dyn Fn(&Path) -> String) -> String {
         match self {
-            Self::Changed(path) => write!(
-                f,
-                "{} was changed by hand, or by accident. It is read as it is now; a copy of it is kept beside it when \
-                 it is next written.",
-                shown(path)
+            Self::Changed(path) => format!(
+                "A file of yours was changed by hand, or by accident. It is read as it is now; a copy of it is kept beside \
+                 it when it is next written. ({})",
+                name(path)
             ),
-            Self::Damaged { path, why, fallback } => write!(
-                f,
-                "{} is damaged ({why}). {fallback} The damaged file is not deleted: it gets a new name when this one is \
-                 next written.",
-                shown(path)
+            Self::Damaged { path, why, fallback } => format!(
+                "A file of yours is damaged ({why}). {fallback} The damaged file is not deleted: it gets a new name when \
+                 this one is next written. ({})",
+                name(path)
             ),
-            Self::Missing(path, fallback) => write!(
-                f,
-                "{} is missing. {fallback} To delete what is kept about you: toolkit forget",
-                shown(path)
+            Self::Missing(path, fallback) => format!(
+                "A file of yours is missing. {fallback} To delete what is kept about you: toolkit forget ({})",
+                name(path)
             ),
-            Self::Newer(path, fallback) => write!(
-                f,
-                "{} was written by a newer toolkit; this one cannot read it, and leaves it as it is. {fallback} Bring \
-                 this toolkit up to date.",
-                shown(path)
+            Self::Newer(path, fallback) => format!(
+                "A file of yours was written by a newer toolkit; this one cannot read it, and leaves it as it is. \
+                 {fallback} Bring this toolkit up to date. ({})",
+                name(path)
             ),
-            Self::NotAFile(path, fallback) => write!(
-                f,
-                "{} is not an ordinary file, so it was not read. {fallback} Move it away to be able to write here again.",
-                shown(path)
+            Self::NotAFile(path, fallback) => format!(
+                "A file of yours is not an ordinary file, so it was not read. {fallback} Move it away to be able to write \
+                 here again. ({})",
+                name(path)
             ),
             Self::Closed { path, why, fallback } => {
-                write!(f, "{} could not be read: {why}. {fallback}", shown(path))
+                format!("A file of yours could not be read: {why}. {fallback} ({})", name(path))
             }
         }
     }
@@ -114,7 +124,7 @@ impl fmt::Display for Fallback {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Backup => f.write_str("Its backup was read instead."),
-            Self::Copy(path) => write!(f, "An older copy was read instead: {}.", shown(path)),
+            Self::Copy(path) => write!(f, "An older copy was read instead: {}.", file_name(path)),
             Self::Nothing => f.write_str("There is no backup of it, so what was in it is not shown."),
         }
     }
@@ -215,7 +225,8 @@ fn read(path: &Path, part: Part) -> Result<(Journal, Integrity), ReadError> {
 
 fn read_text(path: &Path) -> Result<String, ReadError> {
     // The kind is asked for before the file is opened, because opening a pipe waits for its writer.
-    match fs::symlink_metadata(path) {
+    let path = links::followed(path).map_err(ReadError::Closed)?.ok_or(ReadError::NotAFile)?;
+    match fs::symlink_metadata(&path) {
         Ok(metadata) if metadata.is_file() => {}
         Ok(_) => return Err(ReadError::NotAFile),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(ReadError::NotThere),
@@ -223,7 +234,7 @@ fn read_text(path: &Path) -> Result<String, ReadError> {
     }
     let mut bytes = Vec::new();
     let limit = u64::try_from(AT_MOST).unwrap_or(u64::MAX).saturating_add(1);
-    File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(ReadError::Closed)?;
+    File::open(&path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(ReadError::Closed)?;
     if bytes.len() > AT_MOST {
         return Err(ReadError::Damaged(format!("it is larger than {} MiB", AT_MOST >> 20)));
     }

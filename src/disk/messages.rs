@@ -11,6 +11,11 @@ pub fn shown(path: &Path) -> String {
     clean_line(&path.to_string_lossy())
 }
 
+/// Returns the name of a file without its folder, to stand in a message.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| shown(path), |name| shown(Path::new(name)))
+}
+
 /// Returns what the system said about a file as words that say what to do.
 #[must_use]
 pub fn in_words(error: &io::Error) -> String {

@@ -7,12 +7,14 @@ mod folders;
 mod forget;
 mod handout;
 mod inspect;
+mod links;
 mod messages;
 mod names;
 mod owner;
 pub mod packs;
 mod personal;
 pub mod preferences;
+mod processes;
 pub mod safety;
 mod store;
 
@@ -28,6 +30,7 @@ pub use handout::{Readers, Replace, write_handout};
 pub use inspect::{Fallback, Trouble};
 pub use messages::{in_words, shown};
 pub use personal::{Kept, PersonalFile, Purpose, files, named_safety_file};
+pub use processes::parent_of;
 pub use store::{Recorded, Store};
 
 /// Opens a file to read it from its beginning to its end; it may be a pipe.

@@ -3,9 +3,11 @@
 //! Elsewhere the system closes the folder of a user to others, and a folder cannot be brought to the disk.
 
 #[cfg(not(unix))]
-pub(super) use elsewhere::{close_to_others, for_owner, is_still, keep_for_owner, sync_folder};
+pub(super) use elsewhere::{
+    close_to_others, for_owner, is_same_owner, is_still, keep_for_owner, sync_folder,
+};
 #[cfg(unix)]
-pub(super) use unix::{close_to_others, for_owner, is_still, keep_for_owner, sync_folder};
+pub(super) use unix::{close_to_others, for_owner, is_same_owner, is_still, keep_for_owner, sync_folder};
 
 #[cfg(unix)]
 mod unix {
@@ -60,6 +62,11 @@ mod unix {
         same().is_ok_and(|(open, named)| open == named)
     }
 
+    /// Whether two files belong to one person.
+    pub(in crate::disk) fn is_same_owner(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+        one.uid() == other.uid()
+    }
+
     /// Brings the names in a folder to the disk.
     pub(in crate::disk) fn sync_folder(folder: &Path) -> io::Result<()> {
         File::open(folder)?.sync_all()
@@ -85,6 +92,10 @@ mod elsewhere {
     }
 
     pub(in crate::disk) fn is_still(_: &File, _: &Path) -> bool {
+        true
+    }
+
+    pub(in crate::disk) fn is_same_owner(_: &std::fs::Metadata, _: &std::fs::Metadata) -> bool {
         true
     }
 

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::folders::Folders;
+use super::links;
 use super::names::{BACKUP, lock_path, temp_path};
 use crate::guide::Day;
 use crate::journal::Part;
@@ -64,6 +65,8 @@ impl Kept {
 pub enum Purpose {
     /// It is the file itself.
     Main,
+    /// It is the file itself, and the main file is a link to it.
+    Linked,
     /// It has the same as the main file, for the day that one is damaged.
     Backup,
     /// It is the main file as it was before its first change on a day.
@@ -86,6 +89,7 @@ impl Purpose {
     pub fn slug(self) -> &'static str {
         match self {
             Self::Main => "main",
+            Self::Linked => "linked",
             Self::Backup => "backup",
             Self::Copy => "copy",
             Self::Damaged => "damaged",
@@ -131,7 +135,9 @@ pub(super) fn files_of(kept: Kept, main: &Path) -> Vec<PersonalFile> {
         let purpose = purpose(main, &path)?;
         (purpose != Purpose::Main).then(|| file(kept, purpose, path))
     });
-    std::iter::once(file(kept, Purpose::Main, main.to_owned())).chain(others).collect()
+    let linked = links::followed(main).ok().flatten().filter(|target| target != main);
+    let linked = linked.map(|target| file(kept, Purpose::Linked, target));
+    std::iter::once(file(kept, Purpose::Main, main.to_owned())).chain(linked).chain(others).collect()
 }
 
 fn file(kept: Kept, purpose: Purpose, path: PathBuf) -> PersonalFile {

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::atomic::Lock;
-use super::messages::{in_words, shown};
+use super::atomic::{Lock, TempFile};
+use super::links;
+use super::messages::{file_name, in_words};
 use crate::app::{Preference, PreferencesFile, preferences_with};
 
 /// More than this is nobody's preferences.
@@ -32,26 +33,31 @@ pub fn load(path: &Path) -> PreferencesFile {
 ///
 /// The file cannot be read, is not understood, or cannot be written: it is as it was.
 pub fn remember(path: &Path, preference: Preference) -> anyhow::Result<()> {
-    let lock = Lock::acquire(path)?;
-    let before = text(path).map_err(|why| anyhow!("{} could not be read: {why}", shown(path)))?;
+    let lock = Lock::acquire(path).map_err(|why| anyhow!(why.in_short()))?;
+    let before = text(path).map_err(|why| anyhow!("{why} ({})", file_name(path)))?;
     match preferences_with(before.as_deref(), preference) {
         Ok(after) if before.as_ref() == Some(&after) => Ok(()),
-        Ok(after) => Ok(lock.write_temp(&after)?.persist()?),
-        Err(fault) => bail!("{} is left as it is, because it has a mistake in it: {fault}", shown(path)),
+        Ok(after) => {
+            let written = lock.write_temp(&after).and_then(TempFile::persist);
+            written.map_err(|why| anyhow!(why.in_short()))
+        }
+        Err(fault) => bail!("{fault}. Until that is mended the file is left as it is ({})", file_name(path)),
     }
 }
 
 /// Returns what stands in the file, none where there is none, or why it cannot be read.
 fn text(path: &Path) -> Result<Option<String>, String> {
     // The kind is asked for before the file is opened, because opening a pipe waits for its writer.
-    match fs::metadata(path) {
-        Ok(metadata) if !metadata.is_file() => return Err("it is no ordinary file".to_owned()),
+    let not_a_file = || "it is no ordinary file".to_owned();
+    let path = links::followed(path).map_err(|why| in_words(&why))?.ok_or_else(not_a_file)?;
+    match fs::metadata(&path) {
+        Ok(metadata) if !metadata.is_file() => return Err(not_a_file()),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         _ => {}
     }
     let mut bytes = Vec::new();
     let read = |error: io::Error| in_words(&error);
-    File::open(path).and_then(|file| file.take(BYTES_AT_MOST + 1).read_to_end(&mut bytes)).map_err(read)?;
+    File::open(&path).and_then(|file| file.take(BYTES_AT_MOST + 1).read_to_end(&mut bytes)).map_err(read)?;
     if bytes.len() as u64 > BYTES_AT_MOST {
         return Err("it is larger than a megabyte".to_owned());
     }
@@ -78,6 +84,25 @@ mod tests {
         assert_eq!((load(&path).preferences, load(&path).problems.len()), (wanted, 0));
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_linked_file_is_read_and_written_where_it_is() {
+        let dir = TempDir::new().unwrap();
+        let (path, real) = (dir.path().join("preferences.toml"), dir.path().join("dotfiles/mine.toml"));
+        fs::create_dir(real.parent().unwrap()).unwrap();
+        fs::write(&real, "\u{feff}width = 60\r\n# mine\r\n").unwrap();
+        std::os::unix::fs::symlink("dotfiles/mine.toml", &path).unwrap();
+        remember(&path, Preference::Width(70)).unwrap();
+        assert_eq!(
+            fs::read_to_string(&real).unwrap(),
+            "\u{feff}width = 70\r\n# mine\r\n",
+            "as it was written"
+        );
+        assert!(fs::symlink_metadata(&path).unwrap().is_symlink());
+        let others: Vec<_> = fs::read_dir(real.parent().unwrap()).unwrap().collect();
+        assert_eq!(others.len(), 1, "nothing else is written there");
+    }
+
     #[test]
     fn a_file_that_cannot_be_understood_is_said_and_never_written() {
         let dir = TempDir::new().unwrap();
@@ -86,7 +111,7 @@ mod tests {
         for bytes in [&b"width = = 3\n"[..], &latin, &vec![b'#'; 1 + (1 << 20)]] {
             fs::write(&path, bytes).unwrap();
             assert_eq!(load(&path).problems.len(), 1);
-            assert!(load(&path).notice().unwrap().starts_with("preferences.toml"));
+            assert!(load(&path).notice().unwrap().ends_with(')'));
             let error = remember(&path, Preference::Width(60)).unwrap_err().to_string();
             assert!(error.contains("preferences.toml"), "{error}");
             assert_eq!(fs::read(&path).unwrap(), bytes);

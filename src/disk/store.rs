@@ -6,7 +6,7 @@
 //! backup has the same content, so that a damaged file costs nothing; the bookmarks of the last days on which they
 //! were changed are kept too, for what a person deletes by mistake.
 
-use std::fs;
+use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,7 @@ use super::atomic::{Lock, TempFile, WriteError};
 use super::folders::{Folders, NoHome};
 use super::inspect::{Precaution, Trouble, inspect, is_readable};
 use super::names::{BACKUP, with_word};
+use super::owner::for_owner;
 use super::personal::{copies, set_aside_files};
 use crate::guide::Day;
 use crate::journal::{self, Change, Durability, Journal, Moment, Part};
@@ -138,8 +139,8 @@ fn record(
     // What takes room comes first: where the disk is full, nothing else has changed.
     let temp = lock.write_temp(&text)?;
     match (word, part) {
-        (Some(word), _) => set_aside(main, main, word)?,
-        (None, Part::Bookmarks) => keep_copy(main, when.day()),
+        (Some(word), _) => set_aside(lock.target(), main, word)?,
+        (None, Part::Bookmarks) => keep_copy(lock.target(), main, when.day()),
         (None, Part::Progress | Part::Sessions) => {}
     }
     let backup = with_word(main, BACKUP);
@@ -174,7 +175,7 @@ fn set_aside(path: &Path, main: &Path, word: &str) -> Result<(), WriteError> {
     let system = |why| WriteError::System { path: path.to_owned(), why };
     for number in 1_u32.. {
         let aside = with_word(main, &format!("{word}-{number}"));
-        match fs::hard_link(path, &aside) {
+        match second_name(path, &aside, main) {
             Ok(()) => break,
             Err(why) if why.kind() == io::ErrorKind::AlreadyExists => {}
             // A disk that knows no second names.
@@ -187,10 +188,20 @@ fn set_aside(path: &Path, main: &Path, word: &str) -> Result<(), WriteError> {
     Ok(())
 }
 
+/// Gives a file a second name; one that stands in another folder is copied.
+fn second_name(path: &Path, name: &Path, main: &Path) -> io::Result<()> {
+    if path.parent() == main.parent() {
+        return fs::hard_link(path, name);
+    }
+    let mut copy = for_owner(OpenOptions::new().write(true).create_new(true)).open(name)?;
+    io::copy(&mut File::open(path)?, &mut copy)?;
+    copy.sync_all()
+}
+
 /// Keeps the file as it was before the first change of a day. Losing a copy is no reason not to write.
-fn keep_copy(main: &Path, day: Day) {
+fn keep_copy(path: &Path, main: &Path, day: Day) {
     let copy = with_word(main, &day.to_string());
-    if fs::hard_link(main, &copy).is_ok() {
+    if second_name(path, &copy, main).is_ok() {
         // Only copies that can be read count, so that they are never all damaged.
         let readable: Vec<PathBuf> =
             copies(main).into_iter().filter(|copy| is_readable(copy, Part::Bookmarks)).collect();

@@ -31,6 +31,7 @@ pub use draft::{Draft, Key, Notes, Spot};
 pub use report::{Diagnostic, Location, Report};
 pub use rule::{Rule, Severity};
 pub use safety::{OwnSafety, STARTER as SAFETY_STARTER, own_safety};
+pub use syntax::explain_syntax;
 
 /// The largest file of a pack, in bytes.
 pub const FILE_AT_MOST: usize = files::FILE_AT_MOST;

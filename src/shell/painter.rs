@@ -7,12 +7,11 @@ use std::io;
 
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use crossterm::{cursor, queue};
-use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget as _;
 
-use super::{hyperlinks, terminal};
+use super::{hyperlinks, joined, terminal};
 use crate::app::App;
 use crate::environment::{Osc, Terminal};
 use crate::view::{Charset, Cursor, Hyperlink, Palette, Screen};
@@ -65,12 +64,13 @@ impl Painter {
             self.shown = Buffer::empty(area);
         }
         let links = if self.osc == Osc::CopyAndLink { screen.hyperlinks() } else { Vec::new() };
-        let cells = bridged(self.shown.diff_iter(&self.next), &self.next);
-        if links.is_empty() && self.links.is_empty() {
-            CrosstermBackend::new(&mut self.bytes).draw(cells.into_iter())?;
-        } else {
-            let cells = hyperlinks::relinked(cells, &self.next, &self.links, &links);
-            hyperlinks::draw(&mut self.bytes, &cells, &links)?;
+        let mut cells = bridged(self.shown.diff_iter(&self.next), &self.next);
+        if !(links.is_empty() && self.links.is_empty()) {
+            cells = hyperlinks::relinked(cells, &self.next, &self.links, &links);
+        }
+        let cells = joined::whole_rows(cells, &self.shown, &self.next, &mut self.bytes)?;
+        for placed in joined::placed(&cells) {
+            hyperlinks::draw(&mut self.bytes, placed, &links)?;
         }
         self.links = links;
         let cursor = screen.cursor();

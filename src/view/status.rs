@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Screen;
-use crate::app::{Panes, breadcrumb, hints, time_left};
-use crate::text::{truncate, width};
+use crate::app::{Action, Context, Panes, breadcrumb, hints, time_left};
+use crate::text::{slice, width, wrap};
 
 /// Draws where the reader is, and how long the rest takes to read.
 pub(super) fn top_line(screen: Screen<'_>, area: Rect, buf: &mut Buffer) {
@@ -39,9 +39,7 @@ pub(super) fn top_line(screen: Screen<'_>, area: Rect, buf: &mut Buffer) {
 pub(super) fn bottom_line(screen: Screen<'_>, area: Rect, buf: &mut Buffer) {
     let palette = screen.palette;
     if let Some(notice) = &screen.app.shown.notice {
-        let room = usize::from(area.width).saturating_sub(2);
-        buf.set_stringn(area.x + 1, area.y, truncate(notice, room), room, palette.notice.0);
-        return;
+        return draw_notice(screen, notice, area, buf);
     }
     for hint in hints(screen.app) {
         let x = area.x + hint.columns.start;
@@ -49,5 +47,29 @@ pub(super) fn bottom_line(screen: Screen<'_>, area: Rect, buf: &mut Buffer) {
         let (x, _) = buf.set_stringn(x, area.y, &hint.keys, room, palette.key.0);
         let room = usize::from(area.right().saturating_sub(x));
         buf.set_stringn(x, area.y, format!(" {}", hint.label), room, palette.hint.0);
+    }
+}
+
+/// Draws a sentence whole, over as many rows above the bottom line as it needs; where that is too much of the screen, its
+/// beginning and the key that shows the rest.
+fn draw_notice(screen: Screen<'_>, notice: &str, area: Rect, buf: &mut Buffer) {
+    let room = usize::from(area.width).saturating_sub(2);
+    let mut rows: Vec<&str> =
+        wrap(notice, room.max(1)).into_iter().map(|range| slice(notice, range).trim_end()).collect();
+    let most = usize::from(screen.app.size.height / 2).max(1);
+    let key = screen.app.keymap.key_for(Context::Text, Action::Messages).unwrap_or_default();
+    let rest = format!("… {key} shows the rest");
+    if rows.len() > most {
+        rows.truncate(most - 1);
+        rows.push(&rest);
+    }
+    let above = u16::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
+    for (y, row) in (area.y.saturating_sub(above)..).zip(rows) {
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+        buf.set_stringn(area.x + 1, y, row, room, screen.palette.notice.0);
     }
 }

@@ -11,6 +11,7 @@ mod find;
 mod finder;
 mod help;
 mod layer;
+mod messages;
 mod note;
 mod picker;
 mod plan;
@@ -29,6 +30,7 @@ pub use find::Find;
 pub use finder::{Finder, Offer};
 pub use help::Help;
 pub use layer::{Command, Frame, Panel, Prompt};
+pub use messages::Messages;
 pub use note::{Note, NoteOn};
 pub use picker::{Entry, Picker, PickerKind};
 pub use plan::PlanSheet;
@@ -40,7 +42,7 @@ pub use words::Words;
 pub(super) use finder::{RESULTS, SPELLING, search_prompt};
 pub(super) use layer::{Around, HintSpec, Layer, Then, in_short};
 
-use super::{Action, Geometry, LineInput, List, ListRow};
+use super::{Action, Geometry, LineInput, List, ListRow, Taken};
 use crate::guide::TextPos;
 
 /// Declares the enum of overlays, and forwards every method of [`Layer`] to the variant.
@@ -119,6 +121,8 @@ overlays! {
     Questions(Box<Questions>),
     /// A few words to a bookmark.
     Note(Box<Note>),
+    /// What was said on the bottom line.
+    Messages(Messages),
     /// Whom to call when somebody is at risk, and what to do first.
     Safety(Box<SafetySheet>),
     /// The plan of the session.
@@ -130,11 +134,11 @@ overlays! {
 }
 
 impl Overlay {
-    /// Types text, if it takes typing.
-    pub(super) fn type_text(&mut self, text: &str, around: &Around<'_>) -> Then {
-        let Some(input) = self.input_mut() else { return Then::Stay };
-        input.insert(text);
-        self.edited(around)
+    /// Types text, if it takes typing, and returns what was taken of it.
+    pub(super) fn type_text(&mut self, text: &str, around: &Around<'_>) -> (Option<Taken>, Then) {
+        let Some(input) = self.input_mut() else { return (None, Then::Stay) };
+        let taken = input.insert(text);
+        (Some(taken), self.edited(around))
     }
 
     /// Chooses an item of its list and opens it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml_edit::{Key, TomlError};
 
+use crate::pack::explain_syntax;
 use crate::text::{Problem, clean_line, line_column, nearest};
 
 /// Everything that is wrong with one file.
@@ -54,8 +55,11 @@ pub(super) fn one_of(names: &[&str]) -> String {
     format!("there are {}", names.join(", "))
 }
 
-/// Returns what is wrong with a file that is no TOML.
+/// Returns what is wrong with a file that is no TOML, in the words that a pack gets for the same slip.
 pub(super) fn syntax(text: &str, error: &TomlError) -> Problem {
+    if let Some(problem) = explain_syntax(text) {
+        return problem;
+    }
     let message = clean_line(error.message().lines().next().unwrap_or("it is not TOML"));
     let at = error.span().map(|span| line_column(text, span.start));
     Problem { at, message, help: String::new() }

@@ -84,13 +84,14 @@ impl PreferencesFile {
     #[must_use]
     pub fn notice(&self) -> Option<String> {
         let (first, rest) = self.problems.split_first()?;
-        let place = first.at.map_or_else(String::new, |at| format!(", line {}", at.line));
+        let place = first.at.map_or_else(String::new, |at| format!("line {} of ", at.line));
         let more = match rest.len() {
             0 => String::new(),
-            more => format!(" ({more} more: toolkit paths)"),
+            more => format!(" {more} more: toolkit paths"),
         };
-        let what = Problem { at: None, ..first.clone() };
-        Some(format!("preferences.toml{place}: {what}{more}"))
+        let what = Problem { at: None, ..first.clone() }.to_string();
+        let end = if what.ends_with(['?', '.']) { "" } else { "." };
+        Some(format!("Not taken: {what}{end}{more} ({place}preferences.toml)"))
     }
 }
 
@@ -165,8 +166,8 @@ mod tests {
         );
         assert_eq!(
             found.notice().unwrap(),
-            "preferences.toml, line 1: palette: “drak” is none of them: auto, light, dark, high-contrast, \
-             monochrome, terminal; did you mean dark? (4 more: toolkit paths)"
+            "Not taken: palette: “drak” is none of them: auto, light, dark, high-contrast, monochrome, terminal; did you \
+             mean dark? 4 more: toolkit paths (line 1 of preferences.toml)"
         );
     }
 

@@ -31,7 +31,20 @@ pub fn preferences_with(text: Option<&str>, preference: Preference) -> Result<St
             return Err(Problem { at: None, message, help: String::new() });
         }
     }
-    Ok(document.to_string())
+    Ok(as_written(text, &document.to_string()))
+}
+
+/// Returns a text with the line ends and the mark at the beginning that an editor has given the one before it.
+fn as_written(before: &str, after: &str) -> String {
+    let mark = if before.starts_with('\u{feff}') { "\u{feff}" } else { "" };
+    let after = after.trim_start_matches('\u{feff}');
+    let has_returns = before
+        .lines()
+        .next()
+        .is_some_and(|line| before.get(line.len()..).is_some_and(|end| end.starts_with("\r\n")));
+    let after =
+        if has_returns { after.replace("\r\n", "\n").replace('\n', "\r\n") } else { after.to_owned() };
+    format!("{mark}{after}")
 }
 
 /// Returns the line that a preference is: its name and its value.

@@ -22,6 +22,11 @@ impl App {
 pub(in crate::app) fn is_hidden(message: &Message) -> bool {
     matches!(
         message,
-        Message::Paste(_) | Message::Click(_) | Message::Drag(_) | Message::Release | Message::Wheel { .. }
+        Message::Paste(_)
+            | Message::Burst(_)
+            | Message::Click(_)
+            | Message::Drag(_)
+            | Message::Release
+            | Message::Wheel { .. }
     )
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use crate::text::{char_boundary, slice};
+use crate::text::{Problem, char_boundary, clean_line, line_column, slice};
 
 /// What is wrong, and what to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,6 +26,15 @@ impl SyntaxProblem {
     fn new(bytes: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { bytes, message: message.into(), help: help.into(), also: None }
     }
+}
+
+/// Returns what is wrong with a text that is no TOML, for one that is no part of a pack.
+#[must_use]
+pub fn explain_syntax(text: &str) -> Option<Problem> {
+    let error = toml::from_str::<toml::Table>(text).err()?;
+    let problem = explain(text, &error);
+    let at = Some(line_column(text, problem.bytes.start));
+    Some(Problem { at, message: clean_line(&problem.message), help: clean_line(&problem.help) })
 }
 
 /// Where the parser stopped, and in which line.

@@ -62,8 +62,10 @@ fn only_what_was_kept_is_said_to_be() {
     let effects = journey.app.update(Message::Key("Enter".parse().unwrap()));
     assert!(matches!(effects.as_slice(), [Effect::Record(_)]));
     assert!(!journey.shows("Bookmarked"));
-    journey.send(Message::Recorded(Outcome::Failed("Not kept: the disk is full.".to_owned())));
-    journey.sees("Not kept: the disk is full.");
+    journey.sees("Keeping…");
+    journey
+        .send(Message::Recorded(Outcome::Failed { changes: Vec::new(), why: "the disk is full".to_owned() }));
+    journey.misses("Keeping…").misses("Bookmarked");
     assert!(journey.app.journal.bookmarks.all().is_empty());
 }
 

@@ -12,7 +12,7 @@ fn v_shows_the_guide_in_brief_and_whole_again_where_it_was() {
         journey.keys("Down Down Down");
         let (top, row) = (journey.reading().top, journey.top_row());
         journey.keys("v");
-        assert!(journey.row(-1).contains("In brief"), "{}", journey.row(-1));
+        assert!(journey.bottom().contains("In brief"), "{}", journey.bottom());
         assert_eq!((journey.reading().extent, journey.top_row()), (Extent::Brief, 0));
         journey.keys("PageDown").sees("v whole guide");
         let guide = journey.reading().guide(&journey.app.library).unwrap();
@@ -24,7 +24,7 @@ fn v_shows_the_guide_in_brief_and_whole_again_where_it_was() {
             }
         }
         journey.keys("End PageUp s s - + v");
-        assert!(journey.row(-1).contains("The whole guide"));
+        assert!(journey.bottom().contains("The whole guide"));
         journey.keys("Tab Esc");
         assert_eq!((journey.reading().top, journey.top_row()), (top, row), "at {width} by {height}");
     }

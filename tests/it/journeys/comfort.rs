@@ -64,7 +64,7 @@ fn s_puts_the_lines_apart_and_together_again() {
             let row = journey.top_row();
             keeps_the_place(&mut journey, "s");
             assert_eq!(journey.effects(), [Effect::Remember(Preference::Spacing(Spacing::Double))]);
-            assert!(journey.row(-1).contains("Lines further apart."), "{}", journey.row(-1));
+            assert!(journey.bottom().contains("Lines further apart."), "{}", journey.bottom());
             let reading = journey.reading();
             let rows = &reading.page.rows[reading.visible(journey.app.text_height())];
             assert!(rows.windows(2).any(|two| two.iter().any(|row| row.kind == RowKind::Blank)));

@@ -64,6 +64,7 @@ fn kind(overlay: &Overlay) -> &'static str {
         Overlay::CopiedText(_) => "shown",
         Overlay::Find(_) => "find",
         Overlay::Picker(_) => "picker",
+        Overlay::Messages(_) => "messages",
         Overlay::Note(_) => "note",
         Overlay::Questions(_) => "questions",
         Overlay::Safety(_) => "safety",
@@ -80,6 +81,7 @@ fn keys_in_a_window_too_small_lose_no_overlay() {
         ("history", "Enter Enter h"),
         ("filters", "/ t e a Tab"),
         ("a term", "Enter Enter ] i"),
+        ("messages", "Enter Enter 9 M"),
     ];
     let mut kinds = BTreeSet::new();
     for (name, keys) in SCREENS.into_iter().filter(|(_, keys)| has_layer(keys)).chain(others) {
@@ -95,6 +97,7 @@ fn keys_in_a_window_too_small_lose_no_overlay() {
         "ending",
         "find",
         "help",
+        "messages",
         "note",
         "picker",
         "plan",

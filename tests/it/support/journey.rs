@@ -198,6 +198,13 @@ impl Journey {
         self.frame().row(u16::try_from(y).unwrap())
     }
 
+    /// Returns the last rows of the screen as one line: what is said there may take several.
+    #[track_caller]
+    pub(crate) fn bottom(&self) -> String {
+        let rows: Vec<String> = (-4..0).map(|y| self.row(y)).collect();
+        rows.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Returns where words stand on the screen.
     #[track_caller]
     pub(crate) fn find(&self, words: &str) -> Position {
