@@ -105,6 +105,8 @@ actions! {
     WordLeft: "word-left", "one word left", "word left";
     WordRight: "word-right", "one word right", "word right";
     UndoTyping: "undo-typing", "take back the last change", "undo";
+    ForGood: "for-good", "take what was removed or changed in your bookmarks out of every copy, too", "for good";
+    ForgetHistory: "forget-history", "forget where you have been and what you have read", "forget";
     Messages: "messages", "what was said on the bottom line, once more", "messages";
     Redraw: "redraw", "draw the screen anew, where something else has written on it", "redraw";
 }
@@ -163,7 +165,14 @@ impl Action {
     pub fn is_private(self) -> bool {
         matches!(
             self,
-            Self::History | Self::Bookmarks | Self::Bookmark | Self::Welcome | Self::Tour | Self::Messages
+            Self::History
+                | Self::Bookmarks
+                | Self::Bookmark
+                | Self::Welcome
+                | Self::Tour
+                | Self::Messages
+                | Self::ForGood
+                | Self::ForgetHistory
         )
     }
 

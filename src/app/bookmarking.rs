@@ -104,6 +104,13 @@ impl App {
         }
     }
 
+    /// Takes what was removed or changed out of every copy, where nobody can put it back.
+    pub(super) fn remove_for_good(&mut self) {
+        self.memory.removed.clear();
+        self.memory.draft = None;
+        self.record(Change::ForgetOldBookmarks);
+    }
+
     /// Puts back the bookmark that was removed last.
     pub(super) fn restore_bookmark(&mut self) {
         match self.memory.removed.pop() {
@@ -126,7 +133,14 @@ impl App {
             Change::EditBookmark(bookmark) => {
                 format!("Changed to {}.", named(bookmark.words(), &bookmark.note))
             }
-            Change::RemoveBookmark(_) => format!("Removed. {} puts it back.", key(Action::Undo)),
+            Change::RemoveBookmark(_) => format!(
+                "Removed. {} puts it back; {} takes it out of the copies, too.",
+                key(Action::Undo),
+                key(Action::ForGood)
+            ),
+            Change::ForgetOldBookmarks => {
+                "What was removed or changed is in no copy any more. What you see is all there is.".to_owned()
+            }
             Change::RestoreBookmark(bookmark) => {
                 format!("{} is back.", named(bookmark.words(), &bookmark.note))
             }

@@ -1,7 +1,7 @@
 //! What is kept of reading: where each guide was left, what was opened, what was read to its end.
 
 use super::update::KEEPING;
-use super::{Action, App, Document, End, Extent, Outcome, Reading};
+use super::{Action, App, Document, End, Extent, Outcome, Reading, Trail};
 use crate::guide::{Guide, GuideId, Library, Part, TextPos};
 use crate::journal::{self, Anchor, Change, GuideKey, Journal};
 
@@ -46,6 +46,14 @@ impl App {
             }
             Outcome::Failed { changes, why } => self.not_kept(&changes, &why),
         }
+    }
+
+    /// Forgets where the reader has been, in this session and in earlier ones.
+    pub(super) fn forget_history(&mut self) {
+        self.memory.trail = Trail::default();
+        self.memory.left = None;
+        self.record(Change::ClearProgress);
+        self.say("Forgotten: where you have been, and what you have read. What you open now is kept anew.");
     }
 
     /// Says why something is not kept. What nobody has asked for, as places and preferences, is said once; the words to a

@@ -173,6 +173,8 @@ impl App {
             Action::Quit => return self.leave(Effect::Quit),
             Action::Suspend => return self.leave(Effect::Suspend),
             Action::Messages => return self.open_messages(),
+            Action::ForGood => return self.remove_for_good(),
+            Action::ForgetHistory => return self.forget_history(),
             Action::Redraw => return self.ask(Effect::Redraw),
             Action::Cover => return self.set_cover(Cover::On),
             Action::Plan => return self.put_on_plan(),

@@ -86,6 +86,15 @@ impl WriteError {
     }
 }
 
+/// Whether a text has to be on the disk before it is said to be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sync {
+    /// Now: it is dear, and its loss would be noticed.
+    Now,
+    /// When the system writes it: a loss of power may cost the last of it.
+    Soon,
+}
+
 /// The right to write a file, which one program has at a time: for reading it, deciding, and replacing it.
 #[derive(Debug)]
 pub(super) struct Lock {
@@ -134,8 +143,8 @@ impl Lock {
     /// # Errors
     ///
     /// It could not be written there whole, or the file is no ordinary one.
-    pub(super) fn write_temp(&self, text: &str) -> Result<TempFile<'_>, WriteError> {
-        self.write_temp_for(&self.target, text)
+    pub(super) fn write_temp(&self, text: &str, sync: Sync) -> Result<TempFile<'_>, WriteError> {
+        self.write_temp_for(&self.target, text, sync)
     }
 
     /// The same for another file that belongs to this one.
@@ -143,6 +152,7 @@ impl Lock {
         &'a self,
         path: &'a Path,
         text: &str,
+        sync: Sync,
     ) -> Result<TempFile<'a>, WriteError> {
         if text.len() > AT_MOST {
             return Err(WriteError::TooLarge(path.to_owned()));
@@ -153,7 +163,7 @@ impl Lock {
             Kind::File(Writing::Forbidden) => return Err(WriteError::ReadOnly(path.to_owned())),
             Kind::Other => return Err(WriteError::NotAFile(path.to_owned())),
         }
-        let temp = TempFile { target: path, path: temp_path(path) };
+        let temp = TempFile { target: path, path: temp_path(path), sync };
         temp.write(text.as_bytes()).map_err(system)?;
         Ok(temp)
     }
@@ -166,16 +176,20 @@ pub(super) struct TempFile<'a> {
     path: PathBuf,
     /// The file that it is to replace.
     target: &'a Path,
+    sync: Sync,
 }
 
 impl TempFile<'_> {
-    /// Replaces the file by the text. On return the text will be found there after a loss of power.
+    /// Replaces the file by the text. With [`Sync::Now`] it will be found there after a loss of power.
     ///
     /// # Errors
     ///
     /// The file could not be replaced, or the system cannot promise that it stays so.
     pub(super) fn persist(self) -> Result<(), WriteError> {
-        let renamed = fs::rename(&self.path, self.target).and_then(|()| sync_folder(folder_of(self.target)));
+        let renamed = fs::rename(&self.path, self.target).and_then(|()| match self.sync {
+            Sync::Now => sync_folder(folder_of(self.target)),
+            Sync::Soon => Ok(()),
+        });
         renamed.map_err(|why| WriteError::System { path: self.target.to_owned(), why })
     }
 
@@ -188,7 +202,10 @@ impl TempFile<'_> {
         let mut file = for_owner(OpenOptions::new().write(true).create_new(true)).open(&self.path)?;
         keep_for_owner(&file)?;
         file.write_all(bytes)?;
-        file.sync_all()
+        match self.sync {
+            Sync::Now => file.sync_all(),
+            Sync::Soon => Ok(()),
+        }
     }
 }
 
@@ -259,7 +276,7 @@ mod tests {
     use super::*;
 
     fn write_whole(path: &Path, text: &str) -> Result<(), WriteError> {
-        Lock::acquire(path)?.write_temp(text)?.persist()
+        Lock::acquire(path)?.write_temp(text, Sync::Now)?.persist()
     }
 
     #[test]
@@ -280,7 +297,7 @@ mod tests {
         let path = dir.path().join("words.toml");
         write_whole(&path, "one").unwrap();
         let lock = Lock::acquire(&path).unwrap();
-        drop(lock.write_temp("two").unwrap());
+        drop(lock.write_temp("two", Sync::Now).unwrap());
         assert_eq!(fs::read_to_string(&path).unwrap(), "one");
         assert!(!temp_path(&path).exists());
     }
@@ -356,7 +373,7 @@ mod tests {
                     for _ in 0..5 {
                         let lock = Lock::acquire(&path).unwrap();
                         let count: u32 = fs::read_to_string(&path).unwrap().parse().unwrap();
-                        lock.write_temp(&(count + 1).to_string()).unwrap().persist().unwrap();
+                        lock.write_temp(&(count + 1).to_string(), Sync::Soon).unwrap().persist().unwrap();
                     }
                 });
             }

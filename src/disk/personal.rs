@@ -174,7 +174,9 @@ fn purpose(main: &Path, path: &Path) -> Option<Purpose> {
 /// Returns what was set aside of a main file: damaged, or edited by hand.
 pub(super) fn set_aside_files(main: &Path) -> Vec<PathBuf> {
     let files = files_of(Kept::Sessions, main).into_iter();
-    let aside = |file: &PersonalFile| matches!(file.purpose, Purpose::Damaged | Purpose::Edited);
+    let aside = |file: &PersonalFile| {
+        matches!(file.purpose, Purpose::Damaged | Purpose::Edited | Purpose::Copy | Purpose::Unfinished)
+    };
     files.filter(aside).map(|file| file.path).collect()
 }
 
@@ -182,6 +184,13 @@ pub(super) fn set_aside_files(main: &Path) -> Vec<PathBuf> {
 pub(super) fn copies(main: &Path) -> Vec<PathBuf> {
     let files = files_of(Kept::Bookmarks, main).into_iter();
     files.filter(|file| file.purpose == Purpose::Copy).map(|file| file.path).collect()
+}
+
+/// Returns the day of a copy of a main file.
+pub(super) fn copy_day(main: &Path, copy: &Path) -> Option<Day> {
+    let stem = main.file_stem()?.to_str()?;
+    let middle = copy.file_name()?.to_str()?.strip_prefix(stem)?.strip_prefix('.')?.strip_suffix(".toml")?;
+    Day::parse(middle)
 }
 
 #[cfg(test)]

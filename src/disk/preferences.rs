@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::atomic::{Lock, TempFile};
+use super::atomic::{Lock, Sync, TempFile};
 use super::links;
 use super::messages::{file_name, in_words};
 use crate::app::{Preference, PreferencesFile, preferences_with};
@@ -38,7 +38,7 @@ pub fn remember(path: &Path, preference: Preference) -> anyhow::Result<()> {
     match preferences_with(before.as_deref(), preference) {
         Ok(after) if before.as_ref() == Some(&after) => Ok(()),
         Ok(after) => {
-            let written = lock.write_temp(&after).and_then(TempFile::persist);
+            let written = lock.write_temp(&after, Sync::Soon).and_then(TempFile::persist);
             written.map_err(|why| anyhow!(why.in_short()))
         }
         Err(fault) => bail!("{fault}. Until that is mended the file is left as it is ({})", file_name(path)),

@@ -10,17 +10,18 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::atomic::{Lock, TempFile, WriteError};
+use super::atomic::{Lock, Sync, TempFile, WriteError};
 use super::folders::{Folders, NoHome};
 use super::inspect::{Precaution, Trouble, inspect, is_readable};
 use super::names::{BACKUP, with_word};
 use super::owner::for_owner;
-use super::personal::{copies, set_aside_files};
+use super::personal::{copies, copy_day, set_aside_files};
 use crate::guide::Day;
-use crate::journal::{self, Change, Durability, Journal, Moment, Part};
+use crate::journal::{self, Change, Durability, Journal, Moment, Part, Progress};
 
-/// So many days with changes of the bookmarks are kept.
+/// So many days with changes of the bookmarks are kept, and none for more days than this.
 const COPIES: usize = 7;
+const DAYS: i64 = 7;
 
 /// The journal and where it is kept.
 #[derive(Debug)]
@@ -61,11 +62,21 @@ impl Store {
         }
     }
 
-    /// Opens what is in these folders, and never writes: changes last until the program ends.
+    /// Opens what is in these folders, and never writes: changes last until the program ends. Where somebody has been is not
+    /// shown.
     #[must_use]
     pub fn private(folders: Result<Folders, NoHome>) -> (Self, Vec<Trouble>) {
-        let (store, troubles) = Self::open(folders);
+        let (mut store, troubles) = Self::open(folders);
+        store.journal.progress = Progress::default();
         (Self { storage: Storage::Memory, ..store }, troubles)
+    }
+
+    /// Deletes the copies of the bookmarks that are older than a week: what was deleted from the bookmarks is not to stay in
+    /// them for years. Nothing is said of one that cannot be deleted.
+    pub fn tidy(&self, today: Day) {
+        if let Storage::Disk(folders) = &self.storage {
+            remove_old_copies(&folders.part(Part::Bookmarks), today);
+        }
     }
 
     /// Returns all that is kept, as it was when it was last read or written.
@@ -137,7 +148,8 @@ fn record(
         Precaution::KeepCopy | Precaution::Nothing => None,
     };
     // What takes room comes first: where the disk is full, nothing else has changed.
-    let temp = lock.write_temp(&text)?;
+    let sync = if part == Part::Progress { Sync::Soon } else { Sync::Now };
+    let temp = lock.write_temp(&text, sync)?;
     match (word, part) {
         (Some(word), _) => set_aside(lock.target(), main, word)?,
         (None, Part::Bookmarks) => keep_copy(lock.target(), main, when.day()),
@@ -149,7 +161,7 @@ fn record(
     }
     temp.persist()?;
     // The change is on the disk. A backup that could not be renewed is renewed with the next change.
-    let renewed = lock.write_temp_for(&backup, &text).and_then(TempFile::persist);
+    let renewed = lock.write_temp_for(&backup, &text, Sync::Soon).and_then(TempFile::persist);
     if changes.iter().any(|change| change.throws_away()) {
         throw_away(main, renewed.is_err().then_some(backup))?;
     }
@@ -198,8 +210,19 @@ fn second_name(path: &Path, name: &Path, main: &Path) -> io::Result<()> {
     copy.sync_all()
 }
 
+/// Deletes copies of days more than a week before `today`.
+fn remove_old_copies(main: &Path, today: Day) {
+    let oldest = today.days_after_1970() - DAYS;
+    for copy in copies(main) {
+        if copy_day(main, &copy).is_some_and(|day| day.days_after_1970() < oldest) {
+            let _ = fs::remove_file(copy);
+        }
+    }
+}
+
 /// Keeps the file as it was before the first change of a day. Losing a copy is no reason not to write.
 fn keep_copy(path: &Path, main: &Path, day: Day) {
+    remove_old_copies(main, day);
     let copy = with_word(main, &day.to_string());
     if second_name(path, &copy, main).is_ok() {
         // Only copies that can be read count, so that they are never all damaged.

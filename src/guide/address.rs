@@ -52,6 +52,37 @@ pub fn leads_to(address: &str) -> &str {
     rest.trim_start_matches('/').split(['/', '?', '#']).next().unwrap_or_default()
 }
 
+/// Returns the site that words name, where they look like an address and that is not the site that `address` leads to:
+/// nobody sees the difference before it is too late.
+#[must_use]
+pub fn names_another_site<'a>(words: &'a str, address: &str) -> Option<&'a str> {
+    let site = |host: &str| host.trim_start_matches("www.").split(':').next().unwrap_or_default().to_lowercase();
+    let to = site(leads_to(address).rsplit('@').next().unwrap_or_default());
+    let is_part = |one: &str, other: &str| one == other || one.strip_suffix(other).is_some_and(|rest| rest.ends_with('.'));
+    words.split_whitespace().filter_map(host_in).find(|named| {
+        let named = site(named);
+        !is_part(&named, &to) && !is_part(&to, &named)
+    })
+}
+
+/// The ends of names that words are taken for names of sites by, where nothing else says so.
+const COMMON_ENDS: [&str; 14] =
+    ["app", "co", "com", "edu", "eu", "gov", "info", "io", "me", "net", "nhs", "org", "scot", "uk"];
+
+/// Returns the host in a word that looks like an address.
+fn host_in(word: &str) -> Option<&str> {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let (_, rest) = bare.split_once("://").unwrap_or(("", bare));
+    let rest = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default().trim_end_matches('.');
+    let is_host = host.split('.').all(|part| {
+        !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-')
+    });
+    let end = host.rsplit_once('.').map(|(_, end)| end.to_lowercase())?;
+    let says_so = bare.contains("://") || bare.to_lowercase().starts_with("www.");
+    (is_host && (says_so || COMMON_ENDS.contains(&end.as_str()))).then_some(host)
+}
+
 fn check_host(rest: &str) -> Result<(), &'static str> {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte);
@@ -76,6 +107,26 @@ fn is_dialled(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_that_name_another_site_are_found() {
+        let evil = "https://evil.example/steal";
+        for (words, found) in [
+            ("https://www.staf.scot/help", Some("www.staf.scot")),
+            ("www.gov.scot", Some("www.gov.scot")),
+            ("see gov.scot.", Some("gov.scot")),
+            ("the council’s page", None),
+            ("evil.example", None),
+            ("www.EVIL.example/other", None),
+            ("help.evil.example", None),
+            ("e.g. this, Dr.Smith and step 2.1", None),
+            ("write to help@staf.scot", Some("staf.scot")),
+        ] {
+            assert_eq!(names_another_site(words, evil), found, "{words}");
+        }
+        assert_eq!(names_another_site("help@staf.scot", "mailto:help@staf.scot"), None);
+        assert_eq!(names_another_site("gov.scot", "https://www.gov.scot/policies/"), None);
+    }
 
     #[test]
     fn ordinary_addresses_pass() {

@@ -23,7 +23,7 @@ mod safety;
 mod sheet;
 mod telephone;
 
-pub use address::{SCHEMES, check_address, leads_to};
+pub use address::{SCHEMES, check_address, leads_to, names_another_site};
 pub use block::{Alignment, Block, BlockKind, Callout, Cell, Container, Nesting};
 pub use contact::{Contact, names as names_in_brackets};
 pub use danger::{Alarm, Danger, WordClass, classes_named};

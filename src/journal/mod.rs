@@ -77,6 +77,8 @@ pub enum Change {
     RemoveBookmark(BookmarkId),
     /// A removed bookmark was put back.
     RestoreBookmark(Bookmark),
+    /// What was removed or changed is to be in no copy any more.
+    ForgetOldBookmarks,
     /// A guide was left here.
     SetPlace {
         /// Where.
@@ -106,17 +108,18 @@ impl Change {
             Self::AddBookmark { .. }
             | Self::EditBookmark(_)
             | Self::RemoveBookmark(_)
-            | Self::RestoreBookmark(_) => Part::Bookmarks,
+            | Self::RestoreBookmark(_)
+            | Self::ForgetOldBookmarks => Part::Bookmarks,
             Self::SetPlace { .. } | Self::Visit(_) | Self::Read(_) | Self::ClearProgress => Part::Progress,
             Self::KeepSession(_) | Self::Session(..) | Self::RemoveSession(_) => Part::Sessions,
         }
     }
 
-    /// Whether words of a session are to go, and no copy of them may stay.
+    /// Whether something is to go, and no copy of it may stay.
     #[must_use]
     pub fn throws_away(&self) -> bool {
         match self {
-            Self::RemoveSession(_) => true,
+            Self::RemoveSession(_) | Self::ForgetOldBookmarks | Self::ClearProgress => true,
             Self::Session(_, change) => change.throws_away(),
             _ => false,
         }
@@ -131,6 +134,7 @@ impl Journal {
             Change::EditBookmark(bookmark) => self.bookmarks.edit(bookmark),
             Change::RemoveBookmark(id) => self.bookmarks.remove(id),
             Change::RestoreBookmark(bookmark) => self.bookmarks.restore(bookmark),
+            Change::ForgetOldBookmarks => {}
             Change::SetPlace { anchor, percent } => {
                 self.progress.set_place(ReadingPlace { anchor, percent, when });
             }

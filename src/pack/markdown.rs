@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::document::{SourceFile, Text};
-use super::findings::Findings;
+use super::findings::{Findings, quoted};
 use super::index::Index;
 use super::links::{Broken, Used, resolve};
 use super::rule::Rule;
-use crate::guide::{self, Block, MarkupProblem, ProblemKind, Prose, Target};
+use crate::guide::{
+    self, Block, MarkupProblem, ProblemKind, Prose, Target, leads_to, names_another_site,
+};
 use crate::text::slice;
 
 /// Reads the texts of one guide.
@@ -50,7 +52,8 @@ impl MarkdownReader<'_, '_> {
         broken: &mut Vec<(Range<usize>, Broken)>,
     ) -> Option<Target> {
         let whole = slice(&text.value, range.clone());
-        match resolve(address, self.index, &mut self.used, self.findings) {
+        let resolved = resolve(address, self.index, &mut self.used, self.findings);
+        match resolved.and_then(|target| led_as_said(whole, address, target)) {
             Ok(target) => target,
             Err(why) => {
                 let why = if whole.starts_with("[^") { footnote() } else { why };
@@ -76,6 +79,19 @@ impl MarkdownReader<'_, '_> {
         for ((_, why), place) in broken.into_iter().zip(places) {
             self.findings.add(why.rule, &place, why.message, why.help);
         }
+    }
+}
+
+/// Returns where a link leads, unless its words name another site.
+fn led_as_said(whole: &str, address: &str, target: Option<Target>) -> Result<Option<Target>, Broken> {
+    let words = whole.split_once("](").or_else(|| whole.split_once("][")).map_or("", |(words, _)| words);
+    match (&target, names_another_site(words, address)) {
+        (Some(Target::Web(_)), Some(named)) => Err(Broken {
+            rule: Rule::UnsafeAddress,
+            message: format!("the words name {}, and the link leads to {}", quoted(named), quoted(leads_to(address))),
+            help: "link words that say what is there, or the address that they name".to_owned(),
+        }),
+        _ => Ok(target),
     }
 }
 

@@ -85,6 +85,7 @@ fn work(
     waiting: &Receiver<Job>,
     events: &Sender<Event>,
 ) {
+    store.tidy(now().day());
     // Nobody listens any more when the program ends: that is no error.
     while let Ok(job) = waiting.recv() {
         match job {

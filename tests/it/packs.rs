@@ -88,6 +88,7 @@ const BROKEN: &[(Rule, &str, &str, &str)] = &[
     (Rule::BrokenLink, "pack.toml", "(guide:one)", "(§guide:first)"),
     (Rule::UnsafeAddress, ONE, "(https://example.org)", "(§javascript:alert)"),
     (Rule::UnsafeAddress, ONE, "(https://example.org)", "(§https://a@example.org)"),
+    (Rule::UnsafeAddress, ONE, "](https://example.org)", " on www.gov.scot](§https://example.org)"),
     (
         Rule::UnsafeAddress,
         "references.toml",

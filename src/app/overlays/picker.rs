@@ -212,6 +212,9 @@ impl Layer for Picker {
             return then;
         }
         match action {
+            Action::Remove if self.kind == PickerKind::History => {
+                Then::CloseAnd(Command::Act(Action::ForgetHistory))
+            }
             Action::Open => self.choose(),
             Action::Close => Then::Close,
             Action::Right if !is_typing => self.choose(),
@@ -233,7 +236,13 @@ impl Layer for Picker {
 
     fn hints(&self, _around: &Around<'_>) -> &'static [HintSpec] {
         match self.kind {
-            PickerKind::Contents | PickerKind::History => &[
+            PickerKind::History => &[
+                (&[Action::Up, Action::Down], "choose", 2),
+                (&[Action::Open], "go there", 0),
+                (&[Action::Remove], "forget all of it", 1),
+                (&[Action::Close], "close", 0),
+            ],
+            PickerKind::Contents => &[
                 (&[Action::Up, Action::Down], "choose", 1),
                 (&[Action::Open], "go there", 0),
                 (&[Action::Close], "close", 0),
@@ -249,6 +258,7 @@ impl Layer for Picker {
                 (&[Action::Edit], "edit", 3),
                 (&[Action::Remove], "remove", 2),
                 (&[Action::Undo], "put back", 4),
+                (&[Action::ForGood], "for good", 5),
                 (&[Action::Close], "close", 0),
             ],
             PickerKind::Sessions => &[

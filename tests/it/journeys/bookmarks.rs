@@ -69,6 +69,24 @@ fn only_what_was_kept_is_said_to_be() {
     assert!(journey.app.journal.bookmarks.all().is_empty());
 }
 
+#[test]
+fn what_was_removed_can_be_taken_out_of_every_copy() {
+    let mut journey = reading();
+    journey.keys("b").types("kayleigh").keys("Enter b").types("other").keys("Enter B Down Delete");
+    journey.sees("u puts it back; D takes it out of the copies, too.").keys("D");
+    journey.sees("is in no copy any more").sees("other").misses("kayleigh");
+    journey.keys("u").sees("There is nothing to put back.");
+}
+
+#[test]
+fn where_one_has_been_is_forgotten_from_its_own_screen() {
+    let mut journey = reading();
+    journey.again().keys("Enter").does("where you have been").sees("How to build relationships").sees("forget all of it");
+    journey.keys("Delete").sees("Forgotten: where you have been");
+    assert_eq!(journey.app.journal.progress.visits(), []);
+    journey.again().misses("Continue reading");
+}
+
 /// Returns the bundled library with every paragraph of a guide that holds some words taken out.
 fn without(words: &str) -> Library {
     let mut library = bundled().clone();

@@ -5,7 +5,11 @@ use std::fs;
 use std::io::Write as _;
 use std::process::Stdio;
 
-use super::Person;
+use real_toolkit::disk::Store;
+use real_toolkit::journal::{Bookmark, Change, Moment};
+
+use super::super::support::small;
+use super::{Person, folders, mark};
 
 /// Everything that can lie around.
 fn untidy() -> Person {
@@ -86,4 +90,31 @@ fn what_is_named_is_deleted_alone() {
     assert!(person.data("bookmarks.toml").exists() && !person.path(".local/state/real-toolkit").exists());
     assert_eq!(person.run(&["forget", "--yes", "--only", "bookmarks"]).code, Some(0));
     assert!(!person.data("").exists());
+}
+
+/// Whether a word is anywhere in the files of a person.
+fn is_anywhere(person: &Person, word: &str) -> bool {
+    person.tree().into_values().flatten().any(|bytes| String::from_utf8_lossy(&bytes).contains(word))
+}
+
+#[test]
+fn what_was_removed_or_changed_is_in_no_copy_when_that_is_asked_for() {
+    let (person, library) = (Person::new(), small());
+    let folders = folders(&person.path("own"));
+    let day = |day: i64| Moment::from_seconds(day * 86_400);
+    let (mut store, _) = Store::open(Ok(folders));
+    store.record(&[mark(&library, "kayleigh"), mark(&library, "others")], day(1)).unwrap();
+    let first = store.journal().bookmarks.all()[0].id;
+    store.record(&[Change::RemoveBookmark(first)], day(2)).unwrap();
+    assert!(is_anywhere(&person, "kayleigh"), "it can be put back");
+    let before = person.tree();
+    store.tidy(day(9).day());
+    assert_eq!(person.tree(), before, "a copy is kept for a week");
+    store.record(&[Change::ForgetOldBookmarks], day(2)).unwrap();
+    assert!(!is_anywhere(&person, "kayleigh") && is_anywhere(&person, "others"));
+    let second = store.journal().bookmarks.all()[0].clone();
+    store.record(&[Change::EditBookmark(Bookmark { note: "mended".into(), ..second })], day(3)).unwrap();
+    assert!(is_anywhere(&person, "others"));
+    store.tidy(day(11).day());
+    assert!(!is_anywhere(&person, "others") && is_anywhere(&person, "mended"), "a week later it is gone by itself");
 }
