@@ -26,6 +26,15 @@ pub enum Held {
     Shift,
 }
 
+/// Whether Control and Alt are held together, which may be the key `AltGr`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AltGr {
+    /// They are not.
+    No,
+    /// They are.
+    Maybe,
+}
+
 /// The keys that terminals report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum KeyCode {
@@ -88,6 +97,18 @@ impl Key {
     #[must_use]
     pub fn plain(code: KeyCode) -> Self {
         Self { code, held: Held::Nothing }
+    }
+
+    /// Returns the key of a character with what is held. With any character but an ASCII letter, Control and Alt together are
+    /// `AltGr`, which has made it: so on Polish, German, French and Nordic keyboards.
+    #[must_use]
+    pub fn of_character(letter: char, held: Held, altgr: AltGr) -> Self {
+        match held {
+            Held::Shift | Held::Nothing => Self::plain(KeyCode::Char(letter)),
+            _ if altgr == AltGr::Maybe && !letter.is_ascii_alphabetic() => Self::plain(KeyCode::Char(letter)),
+            // Control of a letter means the same with and without Shift.
+            _ => Self { code: KeyCode::Char(letter.to_ascii_lowercase()), held },
+        }
     }
 
     /// Returns the character that this key types, if it types one.

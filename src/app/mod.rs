@@ -56,7 +56,7 @@ pub use geometry::{
     Arrangement, Geometry, PANE_AT_LEAST, PaneContents, Panes, SMALLEST, TEXT_AT_LEAST, TEXT_AT_MOST,
 };
 pub use hints::{Hint, hints};
-pub use key::{Held, Key, KeyCode, NoSuchKey};
+pub use key::{AltGr, Held, Key, KeyCode, NoSuchKey};
 pub use keymap::{Binding, Context, Keymap};
 pub use line_input::{LineInput, Taken};
 pub use list::{List, ListRole, ListRow};

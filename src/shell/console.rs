@@ -5,8 +5,8 @@ use crossterm::event::{
 };
 use ratatui::layout::Position;
 
-use super::sequences::{WHEEL_ROWS, character_key};
-use crate::app::{Held, Key, KeyCode, Message};
+use super::event::WHEEL_ROWS;
+use crate::app::{AltGr, Held, Key, KeyCode, Message};
 
 /// Returns the message for an event of the console, if it is one that matters. A change of size is none: the loop asks for it.
 pub(super) fn message(event: Event) -> Option<Message> {
@@ -41,8 +41,8 @@ fn key(event: &KeyEvent) -> Option<Key> {
     };
     let code = match event.code {
         Code::Char(letter) => {
-            let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
-            return Some(character_key(letter, held, modifiers.contains(altgr)));
+            let both = modifiers.contains(KeyModifiers::CONTROL | KeyModifiers::ALT);
+            return Some(Key::of_character(letter, held, if both { AltGr::Maybe } else { AltGr::No }));
         }
         Code::BackTab => return Some(Key { code: KeyCode::Tab, held: Held::Shift }),
         Code::Enter => KeyCode::Enter,

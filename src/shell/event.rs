@@ -2,6 +2,9 @@
 
 use crate::app::Outcome;
 
+/// Rows that one notch of the wheel scrolls.
+pub(super) const WHEEL_ROWS: i32 = 3;
+
 /// Something that the loop waits for.
 #[derive(Debug)]
 pub(super) enum Event {

@@ -18,7 +18,9 @@ mod joined;
 mod keyboard;
 mod painter;
 mod panics;
+#[cfg(unix)]
 mod replies;
+#[cfg(unix)]
 mod sequences;
 #[cfg(unix)]
 mod signals;
@@ -35,7 +37,9 @@ use ratatui::layout::Size;
 
 use crate::app::{App, Cover, Effect, Handover, Message, Outcome, PaletteName};
 use crate::disk::{self, Store};
-use crate::environment::{Environment, Queries};
+use crate::environment::Environment;
+#[cfg(unix)]
+use crate::environment::Queries;
 use crate::journal::{Change, Part};
 use crate::view::{Colours, Palette};
 use event::Event;
@@ -308,6 +312,7 @@ impl<'a> Shell<'a> {
         failed.map_or(Ok(()), |why| Err(anyhow::anyhow!("Not kept: {why}")))
     }
 
+    #[cfg(unix)]
     fn ask_background(&mut self) -> anyhow::Result<()> {
         // What a terminal of sixteen shows of our own colours is not for us to say.
         if self.environment.terminal.queries == Queries::Allowed && self.colours.are_ours() {
@@ -324,6 +329,12 @@ impl<'a> Shell<'a> {
     #[cfg(unix)]
     fn give_up(&mut self) -> Vec<Message> {
         self.input.give_up()
+    }
+
+    /// The console answers nothing.
+    #[cfg(not(unix))]
+    fn ask_background(&mut self) -> anyhow::Result<()> {
+        Ok(())
     }
 
     /// The console sends whole events.

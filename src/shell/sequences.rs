@@ -4,10 +4,8 @@
 use ratatui::layout::Position;
 
 use super::decoder::{Alt, Token};
-use crate::app::{Held, Key, KeyCode, Message};
-
-/// Rows that one notch of the wheel scrolls.
-pub(super) const WHEEL_ROWS: i32 = 3;
+use super::event::WHEEL_ROWS;
+use crate::app::{AltGr, Held, Key, KeyCode, Message};
 
 /// Returns the key that a token is, if it is one.
 pub(super) fn key(token: &Token) -> Option<Key> {
@@ -97,21 +95,11 @@ fn unicode(character: &str, modifiers: &str) -> Option<Key> {
             let is_shifted = bits(modifiers)? & 1 != 0;
             let shifted = forms.next().and_then(|form| char::from_u32(form.parse().ok()?));
             let letter = if is_shifted { shifted.unwrap_or_else(|| upper(letter)) } else { letter };
-            return Some(character_key(letter, held, bits(modifiers)? & 6 == 6));
+            let altgr = if bits(modifiers)? & 6 == 6 { AltGr::Maybe } else { AltGr::No };
+            return Some(Key::of_character(letter, held, altgr));
         }
     };
     Some(Key { code, held })
-}
-
-/// Returns the key of a character with what is held. Control and Alt together are `AltGr` on many keyboards: with any
-/// character but an ASCII letter, the two have made it.
-pub(super) fn character_key(letter: char, held: Held, is_altgr: bool) -> Key {
-    match held {
-        Held::Shift | Held::Nothing => Key::plain(KeyCode::Char(letter)),
-        _ if is_altgr && !letter.is_ascii_alphabetic() => Key::plain(KeyCode::Char(letter)),
-        // Control of a letter means the same with and without Shift.
-        _ => Key { code: KeyCode::Char(letter.to_ascii_lowercase()), held },
-    }
 }
 
 fn upper(letter: char) -> char {
