@@ -178,7 +178,9 @@ fn about(purpose: Purpose) -> &'static str {
         Purpose::Main => "the file itself",
         Purpose::Linked => "the file itself, to which the one above is a link",
         Purpose::Backup => "the same again, in case it is damaged",
-        Purpose::Copy => "as it was before the first change on that day, with what was deleted since; for a week",
+        Purpose::Copy => {
+            "as it was before the first change on that day, with what was deleted since; for a week"
+        }
         Purpose::Damaged => "a damaged one that was set aside",
         Purpose::Edited => "as somebody had changed it by hand",
         Purpose::Lock => "keeps two readers from writing at once; always empty",

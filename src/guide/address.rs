@@ -56,9 +56,12 @@ pub fn leads_to(address: &str) -> &str {
 /// nobody sees the difference before it is too late.
 #[must_use]
 pub fn names_another_site<'a>(words: &'a str, address: &str) -> Option<&'a str> {
-    let site = |host: &str| host.trim_start_matches("www.").split(':').next().unwrap_or_default().to_lowercase();
+    let site =
+        |host: &str| host.trim_start_matches("www.").split(':').next().unwrap_or_default().to_lowercase();
     let to = site(leads_to(address).rsplit('@').next().unwrap_or_default());
-    let is_part = |one: &str, other: &str| one == other || one.strip_suffix(other).is_some_and(|rest| rest.ends_with('.'));
+    let is_part = |one: &str, other: &str| {
+        one == other || one.strip_suffix(other).is_some_and(|rest| rest.ends_with('.'))
+    };
     words.split_whitespace().filter_map(host_in).find(|named| {
         let named = site(named);
         !is_part(&named, &to) && !is_part(&to, &named)
@@ -75,9 +78,8 @@ fn host_in(word: &str) -> Option<&str> {
     let (_, rest) = bare.split_once("://").unwrap_or(("", bare));
     let rest = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default().trim_end_matches('.');
-    let is_host = host.split('.').all(|part| {
-        !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-')
-    });
+    let is_host =
+        host.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-'));
     let end = host.rsplit_once('.').map(|(_, end)| end.to_lowercase())?;
     let says_so = bare.contains("://") || bare.to_lowercase().starts_with("www.");
     (is_host && (says_so || COMMON_ENDS.contains(&end.as_str()))).then_some(host)

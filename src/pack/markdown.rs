@@ -7,9 +7,7 @@ use super::findings::{Findings, quoted};
 use super::index::Index;
 use super::links::{Broken, Used, resolve};
 use super::rule::Rule;
-use crate::guide::{
-    self, Block, MarkupProblem, ProblemKind, Prose, Target, leads_to, names_another_site,
-};
+use crate::guide::{self, Block, MarkupProblem, ProblemKind, Prose, Target, leads_to, names_another_site};
 use crate::text::slice;
 
 /// Reads the texts of one guide.
@@ -88,7 +86,11 @@ fn led_as_said(whole: &str, address: &str, target: Option<Target>) -> Result<Opt
     match (&target, names_another_site(words, address)) {
         (Some(Target::Web(_)), Some(named)) => Err(Broken {
             rule: Rule::UnsafeAddress,
-            message: format!("the words name {}, and the link leads to {}", quoted(named), quoted(leads_to(address))),
+            message: format!(
+                "the words name {}, and the link leads to {}",
+                quoted(named),
+                quoted(leads_to(address))
+            ),
             help: "link words that say what is there, or the address that they name".to_owned(),
         }),
         _ => Ok(target),

@@ -81,7 +81,12 @@ fn what_was_removed_can_be_taken_out_of_every_copy() {
 #[test]
 fn where_one_has_been_is_forgotten_from_its_own_screen() {
     let mut journey = reading();
-    journey.again().keys("Enter").does("where you have been").sees("How to build relationships").sees("forget all of it");
+    journey
+        .again()
+        .keys("Enter")
+        .does("where you have been")
+        .sees("How to build relationships")
+        .sees("forget all of it");
     journey.keys("Delete").sees("Forgotten: where you have been");
     assert_eq!(journey.app.journal.progress.visits(), []);
     journey.again().misses("Continue reading");

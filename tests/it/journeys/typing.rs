@@ -30,7 +30,7 @@ fn a_paste_where_nothing_takes_text_presses_no_key_and_says_so() {
     for message in [Message::Paste("stop this".into()), Message::Burst("stop this\n".into())] {
         journey.send(message).sees("What was pasted is left out");
         assert_eq!(journey.effects(), []);
-        journey.keys("?").sees("Help").send(Message::Paste("stop".into())).sees("left out").keys("Esc");
+        journey.keys("o").sees("Contents").send(Message::Paste("stop".into())).sees("left out").keys("Esc");
     }
     assert_eq!(journey.app.preferences, before);
 }

@@ -116,5 +116,8 @@ fn what_was_removed_or_changed_is_in_no_copy_when_that_is_asked_for() {
     store.record(&[Change::EditBookmark(Bookmark { note: "mended".into(), ..second })], day(3)).unwrap();
     assert!(is_anywhere(&person, "others"));
     store.tidy(day(11).day());
-    assert!(!is_anywhere(&person, "others") && is_anywhere(&person, "mended"), "a week later it is gone by itself");
+    assert!(
+        !is_anywhere(&person, "others") && is_anywhere(&person, "mended"),
+        "a week later it is gone by itself"
+    );
 }
