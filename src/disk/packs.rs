@@ -43,9 +43,15 @@ pub fn read(dir: &Path) -> anyhow::Result<Vec<Source>> {
     list(dir, "", &mut files, &mut folders).map_err(|error| no_folder(dir, &error))?;
     for (name, path) in folders {
         let mut inner = Vec::new();
-        list(&path, &name, &mut files, &mut inner).map_err(|error| no_folder(&path, &error))?;
+        let is_area = Area::ALL.iter().any(|area| name.trim_end_matches('/') == area.slug());
+        match list(&path, &name, &mut files, &mut inner) {
+            Err(error) if is_area => return Err(no_folder(&path, &error)),
+            // Not a part of the pack: `lost+found` of a stick, a folder that has gone meanwhile.
+            Err(_) => continue,
+            Ok(()) => {}
+        }
         // A guide one folder too deep would be left out without a word; what else stands there is no part of a pack.
-        if Area::ALL.iter().any(|area| name.trim_end_matches('/') == area.slug()) {
+        if is_area {
             for (name, path) in inner {
                 list(&path, &name, &mut files, &mut Vec::new()).map_err(|error| no_folder(&path, &error))?;
             }
