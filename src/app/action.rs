@@ -105,7 +105,7 @@ actions! {
     WordLeft: "word-left", "one word left", "word left";
     WordRight: "word-right", "one word right", "word right";
     UndoTyping: "undo-typing", "take back the last change", "undo";
-    ForGood: "for-good", "take what was removed or changed in your bookmarks out of every copy, too", "for good";
+    ForGood: "for-good", "what you removed from your bookmarks or changed in them is gone for good", "for good";
     ForgetHistory: "forget-history", "forget where you have been and what you have read", "forget";
     Messages: "messages", "what was said on the bottom line, once more", "messages";
     Redraw: "redraw", "draw the screen anew, where something else has written on it", "redraw";

@@ -172,9 +172,6 @@ impl App {
         match action {
             Action::Quit => return self.leave(Effect::Quit),
             Action::Suspend => return self.leave(Effect::Suspend),
-            Action::Messages => return self.open_messages(),
-            Action::ForGood => return self.remove_for_good(),
-            Action::ForgetHistory => return self.forget_history(),
             Action::Redraw => return self.ask(Effect::Redraw),
             Action::Cover => return self.set_cover(Cover::On),
             Action::Plan => return self.put_on_plan(),
@@ -184,6 +181,9 @@ impl App {
             _ if action.is_private() && self.at_hand.is_in_room() => {
                 return self.say("Not in the room, where others see the screen. Esc leaves it.");
             }
+            Action::Messages => return self.open_messages(),
+            Action::ForGood => return self.remove_for_good(),
+            Action::ForgetHistory => return self.forget_history(),
             Action::Mouse => return self.toggle_mouse(),
             Action::Tour => return self.start_tour(),
             Action::Safety => return self.open_safety(SafetyPage::First),

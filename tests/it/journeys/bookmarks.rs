@@ -43,7 +43,7 @@ fn words_are_optional_and_escape_keeps_nothing() {
 fn a_removed_bookmark_is_put_back() {
     let mut journey = reading();
     journey.keys("b").types("one").keys("Enter PageDown b").types("two").keys("Enter B");
-    journey.sees("one").sees("two").keys("Delete").sees("Removed. u puts it back.").misses("two").sees("one");
+    journey.sees("one").sees("two").keys("Delete").sees("Removed. u puts it back").misses("two").sees("one");
     journey.keys("u").sees("two").keys("Delete Delete").sees("Removed").misses("Your bookmarks");
     assert!(journey.app.journal.bookmarks.all().is_empty());
 }
@@ -89,7 +89,6 @@ fn where_one_has_been_is_forgotten_from_its_own_screen() {
         .sees("forget all of it");
     journey.keys("Delete").sees("Forgotten: where you have been");
     assert_eq!(journey.app.journal.progress.visits(), []);
-    journey.again().misses("Continue reading");
 }
 
 /// Returns the bundled library with every paragraph of a guide that holds some words taken out.
