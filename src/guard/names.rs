@@ -63,7 +63,11 @@ fn is_addressed_stranger(line: &Line<'_>, index: usize, words: &Words) -> bool {
     let is_owner = word.begins && word.owner() != word.folded && !words.owners.has(word.owner());
     let is_stranger = word.is_capitalised() && word.figures() == 0;
     let is_lone = line.words.get(index + 1).is_none_or(|next| !word.joins_next || !next.is_capitalised());
-    (is_owner || (is_addressed && !word.begins && is_lone))
+    let feels = word.begins
+        && word.joins_next
+        && words.feeling.has(line.folded(Some(index + 1)))
+        && !words.owners.has(&word.folded);
+    (is_owner || feels || (is_addressed && !word.begins && is_lone))
         && is_stranger
         && !words.known.has(word.owner())
         && !words.after_place.has(word.owner())
@@ -120,7 +124,8 @@ fn is_somebody(line: &Line<'_>, index: usize, words: &Words) -> bool {
     let addressed = matches!(before, "ask" | "tell" | "remind" | "text" | "thank" | "invite");
     let says = matches!(next, "wants" | "said" | "says" | "told" | "asked" | "phoned" | "rang")
         || (next == "was" && matches!(line.folded(Some(index + 2)), "told" | "asked" | "upset" | "moved"));
-    says || (addressed && !is_article_ahead(line, index))
+    let met = matches!(before, "with" | "wi" | "from" | "for" | "about") && words.behind_somebody.has(next);
+    says || met || (addressed && !is_article_ahead(line, index))
 }
 
 fn is_number(word: &str) -> bool {

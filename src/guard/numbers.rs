@@ -240,7 +240,11 @@ fn case_numbers(line: &Line<'_>, words: &Words, seen: &mut Vec<Seen>) {
         let is_money = chunk.starts_with(['£', '$', '€']);
         let is_time = trimmed.contains(':') || date_like(trimmed);
         let before = line.words.iter().rev().filter(|word| word.range.end <= start);
-        let announced = before.take(CASE_REACH).any(|word| words.case.has(&word.folded));
+        let mut behind = line.words.iter().filter(|word| word.range.start >= start + trimmed.len());
+        let is_odd = figures > 4 || trimmed.contains(['/', '-']) || has_letters;
+        let named_behind =
+            is_odd && behind.by_ref().take(CASE_REACH / 2).any(|word| words.case.has(&word.folded));
+        let announced = named_behind || before.take(CASE_REACH).any(|word| words.case.has(&word.folded));
         let is_coded = trimmed.starts_with(|c: char| c.is_ascii_uppercase())
             && trimmed.contains(['-', '/'])
             && figures >= 4;

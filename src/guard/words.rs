@@ -20,6 +20,10 @@ pub(super) struct Words {
     pub(super) addressing: List,
     /// Words behind somebody: *wants*, *needs*, *said*.
     pub(super) doing: List,
+    /// What only somebody does: *wants*, *said*.
+    pub(super) feeling: List,
+    /// Words behind somebody who is meant in small letters.
+    pub(super) behind_somebody: List,
     /// Words before a month: *in*, *until*.
     pub(super) before_month: List,
     /// Words behind the name of a place or an organisation: *Council*, *Street*.
@@ -89,7 +93,18 @@ mod tests {
         assert!(toml::from_str::<Words>(include_str!("words.toml")).is_ok());
         let Words { given, ambiguous, titles, loose_titles, no_surnames, addressing, .. } = Words::embedded();
         let Words { doing, before_month, after_place, before_place, birth, .. } = Words::embedded();
-        let Words { case, months, public_numbers, places, to_place, known, owners, .. } = Words::embedded();
+        let Words {
+            case,
+            months,
+            public_numbers,
+            places,
+            to_place,
+            known,
+            owners,
+            feeling,
+            behind_somebody,
+            ..
+        } = Words::embedded();
         for list in [
             given,
             ambiguous,
@@ -109,6 +124,8 @@ mod tests {
             to_place,
             known,
             owners,
+            feeling,
+            behind_somebody,
         ] {
             assert!(!list.0.is_empty());
         }
