@@ -78,7 +78,10 @@ pub(super) fn man(command: Command) -> anyhow::Result<Exit> {
     let mut page = String::from_utf8_lossy(&page).into_owned();
     page.push_str(".SH COMMANDS\n");
     for command in command.get_subcommands().filter(|command| command.get_name() != "help") {
-        page.push_str(&described(command)?);
+        page.push_str(&described(command.get_name(), command)?);
+        for below in command.get_subcommands().filter(|below| below.get_name() != "help") {
+            page.push_str(&described(&format!("{} {}", command.get_name(), below.get_name()), below)?);
+        }
     }
     output::answer(&(page + ".SH EXIT STATUS\n" + EXIT_STATUS))?;
     Ok(Exit::Done)
@@ -92,8 +95,8 @@ const EXIT_STATUS: &str = "\
 ";
 
 /// Returns what the manual says of a command: its form, what it does, its options and examples.
-fn described(command: &Command) -> anyhow::Result<String> {
-    let (name, examples) = (command.get_name(), command.get_after_help().map(ToString::to_string));
+fn described(name: &str, command: &Command) -> anyhow::Result<String> {
+    let examples = command.get_after_help().map(ToString::to_string);
     let mut part = Vec::new();
     // What every command takes is said once, above.
     let own = |arg: Arg| if COMMON.contains(&arg.get_id().as_str()) { arg.hide(true) } else { arg };
