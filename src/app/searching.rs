@@ -3,7 +3,7 @@
 use super::overlays::RESULTS;
 use super::{Alert, App, Document, Finder, Overlay, Pane, ThemeItem, WayIn};
 use crate::guide::{GuideId, Library, TextSpan};
-use crate::search::{DangerWords, Hit, Passage, Progress, Scores, Search, SearchBuilder, Subject, Titles};
+use crate::search::{DangerWords, Hit, Passage, Progress, Search, SearchBuilder, Subject, Titles};
 
 /// From so many guides on, the search is made ready in steps, between two keys. It takes a sixth of a second.
 const LARGE: usize = 1_000;
@@ -234,8 +234,7 @@ const RECENT: usize = 5;
 
 /// Returns the result for a title that was found.
 fn title_hit(index: usize, title: Vec<std::ops::Range<usize>>) -> Hit {
-    let subject = Subject::Guide { guide: GuideId::at(index), passage: None };
-    Hit { subject, score: 0.0, scores: Scores::default(), title, alias: None, coverage: 0.0 }
+    Hit { title, ..Hit::unscored(GuideId::at(index), 0.0) }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::guide::{GuideId, TermId, TextSpan, ThemeId};
-use crate::search::query::{Correction, Filters, Unresolved};
+use crate::search::query::{Correction, Filters, TermSet, Unresolved};
 use crate::search::score::scores::Scores;
 
 /// The answer to a query.
@@ -64,6 +64,16 @@ pub enum Certainty {
     Sure,
     /// No hit is: these are the nearest.
     Unsure,
+    /// Most of what was typed is of another language than the guides: these have some of the words.
+    Foreign,
+}
+
+impl Answer {
+    /// Whether no hit is about what was typed.
+    #[must_use]
+    pub fn is_unsure(&self) -> bool {
+        self.certainty != Certainty::Sure
+    }
 }
 
 /// One thing that was found.
@@ -80,9 +90,13 @@ pub struct Hit {
     pub title: Vec<Range<usize>>,
     /// The index of the alias (`also_said`) of the guide or the term that matched, if that is why.
     pub alias: Option<usize>,
+    /// How well its title, or an alias, matches as a whole, from 0 to 1.
+    pub name: f32,
     /// What part of the query the passage covers, from 0 to 1: its text, the headings above it, and what people say for
     /// it. 0 for what is no passage.
     pub coverage: f32,
+    /// The terms of the query that the passage has, by no synonym.
+    pub(crate) has: TermSet,
 }
 
 /// What a hit is.
@@ -112,6 +126,20 @@ pub enum Subject {
 }
 
 impl Hit {
+    /// Returns the hit of a guide that was not found by its words.
+    pub(crate) fn unscored(guide: GuideId, score: f32) -> Self {
+        Self {
+            subject: Subject::Guide { guide, passage: None },
+            score,
+            scores: Scores::default(),
+            title: Vec::new(),
+            alias: None,
+            name: 0.0,
+            coverage: 0.0,
+            has: TermSet::default(),
+        }
+    }
+
     /// Returns the guide, if that is what was found.
     #[must_use]
     pub fn guide(&self) -> Option<GuideId> {

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::guide::{GuideId, Library, ThemeId};
-use crate::search::answer::{Answer, AnswerKind, Certainty, Hit, Subject, Suggestions};
+use crate::guide::{Library, ThemeId};
+use crate::search::answer::{Answer, AnswerKind, Hit, Subject, Suggestions};
+use crate::search::certainty::certainty;
 use crate::search::index::{DocId, Document, DocumentCounts, Search, plain_words};
-use crate::search::number::idf;
 use crate::search::query::{ExpandedQuery, Query, guess};
-use crate::search::score::{NameMatch, PhraseMode, Phrases, Ranked, Rescored, Scores, Scoring};
+use crate::search::score::{NameMatch, PhraseMode, Phrases, Ranked, Rescored, Scoring};
 use crate::search::top::top;
 use crate::search::tuning;
 
@@ -73,8 +73,10 @@ impl<'a> Finding<'a> {
             answer.hits = self.with_words(&scoring, PhraseMode::Relaxed, limit);
             answer.kind = AnswerKind::RelaxedPhrase;
         }
-        if !answer.hits.is_empty() && self.is_unsure(&answer.hits) {
-            answer.certainty = Certainty::Unsure;
+        if !answer.hits.is_empty() {
+            answer.certainty = certainty(&answer.hits, &scoring, &self.expanded, &self.search.index);
+        }
+        if answer.is_unsure() {
             answer.hits = one_of_each(answer.hits);
             answer.hits.truncate(tuning::UNSURE_HITS);
         }
@@ -85,19 +87,6 @@ impl<'a> Finding<'a> {
         answer.ignored = self.expanded.ignored;
         answer.unknown = self.expanded.unknown;
         answer
-    }
-
-    /// Whether the best of these hits is hardly about what was typed: its score is low and it lacks some of the words, or
-    /// half of the words that say something match nothing at all.
-    fn is_unsure(&self, hits: &[Hit]) -> bool {
-        let best = hits.iter().max_by(|a, b| a.scores.total().total_cmp(&b.scores.total()));
-        let Some(best) = best.filter(|best| best.passage().is_some()) else { return false };
-        let known = self.expanded.terms.iter().filter(|term| term.halves.is_none()).count();
-        let unknown = self.expanded.unknown.len();
-        let guides = self.search.index.documents.guides;
-        let has_all = unknown == 0 && best.coverage >= tuning::HAS_ALL;
-        let is_low = guides >= tuning::FEWEST_GUIDES && best.scores.total() < tuning::SURE * idf(guides, 1);
-        (!has_all && is_low) || (unknown > 1 && unknown >= known)
     }
 
     /// Fills the answer where nothing that is admitted has the words.
@@ -217,7 +206,7 @@ impl<'a> Finding<'a> {
             guides.sort_by_key(|guide| &self.library.guide(*guide).title);
         }
         let admitted = guides.into_iter().filter(|guide| self.admits(DocId(guide.0)));
-        admitted.map(|guide| unscored(guide, 0.0)).take(limit).collect()
+        admitted.map(|guide| Hit::unscored(guide, 0.0)).take(limit).collect()
     }
 
     /// Returns the guides whose titles or aliases are nearest to the words.
@@ -235,7 +224,7 @@ impl<'a> Finding<'a> {
                 let title = if alias.is_none() { found.marks } else { Vec::new() };
                 #[expect(clippy::cast_precision_loss, reason = "scores are some hundreds")]
                 let score = found.score as f32;
-                hits.push(Hit { title, alias, ..unscored(guide, score) });
+                hits.push(Hit { title, alias, ..Hit::unscored(guide, score) });
             }
         }
         hits
@@ -255,12 +244,6 @@ impl<'a> Finding<'a> {
 fn one_of_each(hits: Vec<Hit>) -> Vec<Hit> {
     let mut guides = BTreeSet::new();
     hits.into_iter().filter(|hit| hit.guide().is_none_or(|guide| guides.insert(guide))).collect()
-}
-
-/// Returns the hit of a guide that was not found by its words.
-fn unscored(guide: GuideId, score: f32) -> Hit {
-    let subject = Subject::Guide { guide, passage: None };
-    Hit { subject, score, scores: Scores::default(), title: Vec::new(), alias: None, coverage: 0.0 }
 }
 
 #[cfg(test)]

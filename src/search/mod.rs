@@ -38,6 +38,7 @@
 //! ```
 
 mod answer;
+mod certainty;
 mod danger;
 mod explain;
 mod finding;

@@ -12,6 +12,7 @@ impl Answer {
         let corrections = self.corrections.iter();
         remarks.extend(corrections.map(|word| format!("Showing “{}” for “{}”.", word.taken_as, word.typed)));
         let instead = match self.kind {
+            _ if self.certainty == Certainty::Foreign => "The guides are in English. Nearest:",
             _ if self.certainty == Certainty::Unsure => "No guide speaks of this directly. Nearest:",
             AnswerKind::NearestNames => "No guide has these words. The nearest are:",
             AnswerKind::RelaxedPhrase => "Not side by side as in the quotation marks. With all of the words:",

@@ -6,7 +6,7 @@
 
 use super::{Answering, Figure, Floor, Lookup};
 use crate::guide::Library;
-use crate::search::{Certainty, Hit, Search, Subject};
+use crate::search::{Hit, Search, Subject};
 
 /// How many results are looked through for the right one: as many as the reader lists.
 const LOOKED_THROUGH: usize = 20;
@@ -173,7 +173,7 @@ pub fn score(lookups: &[Lookup], library: &Library, search: &Search) -> Score {
     let mut score = Score::default();
     for (index, lookup) in lookups.iter().enumerate() {
         let answer = search.find(library, &lookup.words, ASKED_FOR);
-        let is_unsure = answer.certainty == Certainty::Unsure || answer.hits.is_empty();
+        let is_unsure = answer.is_unsure() || answer.hits.is_empty();
         let is_for_passages = lookup.is_for_passages();
         let mut all: Vec<Answering> = Vec::new();
         for hit in &answer.hits {

@@ -12,7 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::form::json;
 use crate::cli::lines::answer_each;
 use crate::disk;
-use crate::search::{Answer, Certainty, DangerWords, Filters, Query};
+use crate::search::{Answer, DangerWords, Filters, Query};
 use crate::text::clean_line;
 
 /// Answers every line of a file or of standard input with a line, as soon as it is there.
@@ -33,7 +33,7 @@ pub(super) fn answer(
         let record = BatchRecord {
             query: &typed,
             results: plan.into_iter().chain(record::hits(library, &search, &query, &answer)).collect(),
-            unsure: answer.certainty == Certainty::Unsure,
+            unsure: answer.is_unsure(),
             safety: raised.map(|raised| raised.safety),
         };
         json(&record)

@@ -9,9 +9,7 @@ use crate::cli::form::{Record, line};
 use crate::cli::layout::{heading, text};
 use crate::cli::paint::Paint;
 use crate::guide::{Guide, Library, Part};
-use crate::search::{
-    Answer, AnswerKind, Certainty, Hit, MatchKind, Passage, Query, Search, Subject, ready_plan,
-};
+use crate::search::{Answer, AnswerKind, Hit, MatchKind, Passage, Query, Search, Subject, ready_plan};
 use crate::text::{marks_within, slice};
 
 /// What was found: a passage of a guide, a term or a theme; it has the name of what it is.
@@ -143,7 +141,7 @@ pub(super) fn hits<'a>(
     query: &Query,
     answer: &'a Answer,
 ) -> Vec<HitRecord<'a>> {
-    let unsure = answer.certainty == Certainty::Unsure;
+    let unsure = answer.is_unsure();
     let record = |hit| HitRecord {
         unsure,
         way: way(library, search, query, answer, hit),

@@ -135,6 +135,11 @@ impl Vocabulary {
         self.words_by_stem.get(stem.index()).iter().filter_map(|index| self.at(*index as usize))
     }
 
+    /// Returns how often the words of a stem stand in the library, in texts and in what people say.
+    pub(crate) fn frequency(&self, stem: StemId) -> u32 {
+        self.words_of(stem).map(|word| word.count).fold(0, u32::saturating_add)
+    }
+
     fn words_in(&self, indices: Range<usize>) -> impl Iterator<Item = KnownWord<'_>> {
         indices.filter_map(|index| self.at(index))
     }

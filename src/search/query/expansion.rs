@@ -4,7 +4,7 @@
 
 use super::complete::{complete, likeliest};
 use super::spelling::{Correction, correct};
-use super::synonyms::synonyms;
+use super::synonyms::{is_known, is_name, synonyms};
 use super::term_set::TermSet;
 use super::terms::{Context, Ending, MAX_TERMS, MatchKind, QueryTerm, TypedWord};
 use crate::search::index::{Index, Vocabulary, plain, words};
@@ -30,23 +30,32 @@ pub(crate) struct ExpandedQuery {
     pub(crate) unknown: Vec<String>,
     /// The stop words that are no terms of their own, also those in a joined word: they tell titles and aliases apart.
     pub(crate) stop_words: Vec<String>,
+    /// Whether unknown words were taken for misspelt ones.
+    pub(crate) spelling: Spelling,
 }
 
 impl ExpandedQuery {
     /// Expands the words of a query against those of a library.
     pub(crate) fn read(text: &str, index: &Index) -> Self {
         let vocabulary = &index.vocabulary;
-        let mut query = Self::default();
         let typed = typed_words(text);
-        let joined = joined(&typed, vocabulary);
-        let is_content = |typed: &TypedWord| !vocabulary.language().is_stop_word(&typed.word);
-        let spelling = spelling_of(&typed, vocabulary);
-        let has_content = typed.iter().any(is_content) || !joined.is_empty();
-        for word in &typed {
+        let query = Self::expanded(&typed, Spelling::Corrected, vocabulary);
+        if query.is_foreign(&typed, vocabulary) {
+            Self::expanded(&typed, Spelling::Foreign, vocabulary)
+        } else {
+            query
+        }
+    }
+
+    fn expanded(typed: &[TypedWord], spelling: Spelling, vocabulary: &Vocabulary) -> Self {
+        let mut query = Self { spelling, ..Self::default() };
+        let joined = joined(typed, vocabulary);
+        let has_content = typed.iter().any(|word| is_content(word, vocabulary)) || !joined.is_empty();
+        for word in typed {
             if !has_content {
                 query.add_known(word, vocabulary);
-            } else if is_content(word) {
-                query.add(word, context(word, &typed, vocabulary), spelling, vocabulary);
+            } else if is_content(word, vocabulary) {
+                query.add(word, context(word, typed, vocabulary), vocabulary);
             } else {
                 query.stop_words.push(word.word.clone());
                 if !joined.iter().any(|term| term.halves.iter().flatten().any(|half| *half == word.word)) {
@@ -58,6 +67,20 @@ impl ExpandedQuery {
         query.terms.sort_by(|a, b| a.typed.cmp(&b.typed).then(a.expansions.len().cmp(&b.expansions.len())));
         query.terms.truncate(MAX_TERMS);
         query
+    }
+
+    /// Whether most of the words are of another language than the library: written in other letters, or neither known
+    /// nor like enough to known ones.
+    fn is_foreign(&self, typed: &[TypedWord], vocabulary: &Vocabulary) -> bool {
+        let language = vocabulary.language();
+        let content = typed.iter().filter(|word| is_content(word, vocabulary)).count();
+        let unknown = || self.unknown.iter().filter(|word| !is_known(word, language) && !is_name(word));
+        let other_letters = unknown().filter(|word| !word.is_ascii()).count();
+        let corrected = self.corrections.len();
+        let strange = unknown().count() + corrected;
+        let is_mostly = |words: usize| 2 * words > content;
+        is_mostly(other_letters)
+            || strange >= tuning::FOREIGN_WORDS && is_mostly(strange) && 2 * corrected < strange
     }
 
     /// Adds words that two typed words make when they are written as one. A stop word that makes one with another
@@ -80,8 +103,8 @@ impl ExpandedQuery {
     }
 
     /// Adds the term for a typed word: the words it may become, itself, its synonyms, or what it may be a misspelling
-    /// of.
-    fn add(&mut self, typed: &TypedWord, context: Context, spelling: Spelling, vocabulary: &Vocabulary) {
+    /// of. A word of English is no misspelling, though the library lacks it: *scones* are not *scores*.
+    fn add(&mut self, typed: &TypedWord, context: Context, vocabulary: &Vocabulary) {
         let TypedWord { word, ending } = typed;
         let letters = word.chars().count();
         let may_go_on = match (ending, context) {
@@ -95,7 +118,9 @@ impl ExpandedQuery {
             self.add_known(typed, vocabulary);
         } else if let Some(term) = QueryTerm::of_synonyms(word, &synonyms(word, vocabulary)) {
             self.terms.push(term);
-        } else if spelling == Spelling::Corrected
+        } else if self.spelling == Spelling::Corrected
+            && !is_known(word, vocabulary.language())
+            && !is_name(word)
             && let Some((terms, correction)) = correct(typed, context, vocabulary)
         {
             let synonyms = synonyms(&correction.taken_as, vocabulary);
@@ -115,26 +140,23 @@ impl ExpandedQuery {
 }
 
 /// Whether unknown words are taken for misspelt ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Spelling {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Spelling {
     /// They are.
+    #[default]
     Corrected,
     /// They are of another language, and a correction would only make something else of them.
     Foreign,
 }
 
-/// Returns whether unknown words are misspelt, or so many that they are of another language.
-fn spelling_of(typed: &[TypedWord], vocabulary: &Vocabulary) -> Spelling {
-    let content = typed.iter().filter(|word| !vocabulary.language().is_stop_word(&word.word));
-    let (known, unknown): (Vec<_>, Vec<_>) = content.partition(|word| vocabulary.stem(&word.word).is_some());
-    let is_foreign = unknown.len() >= tuning::FOREIGN_WORDS && unknown.len() > 2 * known.len();
-    if is_foreign { Spelling::Foreign } else { Spelling::Corrected }
+/// Whether a typed word says something.
+fn is_content(typed: &TypedWord, vocabulary: &Vocabulary) -> bool {
+    !vocabulary.language().is_stop_word(&typed.word)
 }
 
 /// Returns what else was typed with `word`.
 fn context(word: &TypedWord, typed: &[TypedWord], vocabulary: &Vocabulary) -> Context {
-    let is_content = |other: &&TypedWord| !vocabulary.language().is_stop_word(&other.word);
-    let mut others = typed.iter().filter(|other| *other != word).filter(is_content);
+    let mut others = typed.iter().filter(|other| *other != word && is_content(other, vocabulary));
     if others.any(|other| vocabulary.stem(&other.word).is_some()) {
         Context::WithKnownTerms
     } else {

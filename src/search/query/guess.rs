@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use super::synonyms::{is_known, is_name};
 use crate::search::index::{Letters, Vocabulary, plain, words};
 use crate::text::{distance_within, slice};
 
@@ -23,7 +24,9 @@ pub(crate) fn guess(typed: &str, unknown: &[String], vocabulary: &Vocabulary) ->
         .into_iter()
         .map(|range| {
             let word = plain(slice(typed, range));
-            let is_unknown = unknown.iter().any(|unknown| *unknown == word);
+            let is_unknown = unknown.iter().any(|unknown| *unknown == word)
+                && !is_known(&word, vocabulary.language())
+                && !is_name(&word);
             let near = is_unknown.then(|| nearest(&word, vocabulary)).flatten();
             anything |= near.is_some();
             near.map_or_else(|| word.to_string(), str::to_owned)

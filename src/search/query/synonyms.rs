@@ -67,7 +67,7 @@ pub(crate) fn synonyms(word: &str, vocabulary: &Vocabulary) -> Vec<(StemId, Rela
     if vocabulary.language() != Language::English {
         return Vec::new();
     }
-    let line = line(TABLE, &Language::English.stem(word));
+    let line = line(TABLE, &Language::English.stem(word)).unwrap_or_default();
     let is_of_domain = is_of_domain(vocabulary);
     let known = line.split_whitespace().filter_map(|synonym| {
         let relation = synonym.chars().next().and_then(Relation::of)?;
@@ -77,8 +77,33 @@ pub(crate) fn synonyms(word: &str, vocabulary: &Vocabulary) -> Vec<(StemId, Rela
     known.collect()
 }
 
+/// First names and places, in order behind what is said about them.
+const NAMES: &str = include_str!("words/names.txt");
+
+/// Whether a plain word is the name of somebody or of a place, and so no misspelling of a word and no word that an answer
+/// has to have.
+pub(crate) fn is_name(word: &str) -> bool {
+    line(NAMES, word).is_some()
+}
+
+/// What ends the line of a word of what a library of the domain hardly speaks of.
+pub(crate) const ELSEWHERE: &str = " !";
+
+/// Whether a plain word is of what a library of this domain hardly speaks of.
+pub(crate) fn is_of_elsewhere(word: &str, vocabulary: &Vocabulary) -> bool {
+    let language = vocabulary.language();
+    language == Language::English
+        && line(TABLE, &language.stem(word)).is_some_and(|line| line.ends_with(ELSEWHERE.trim_start()))
+        && is_of_domain(vocabulary)
+}
+
+/// Whether a plain word is one of English, whether or not the library has it.
+pub(crate) fn is_known(word: &str, language: Language) -> bool {
+    language == Language::English && line(TABLE, &language.stem(word)).is_some()
+}
+
 /// Returns what stands behind a stem in a table whose lines are in order; nothing where it has no line.
-fn line<'a>(table: &'a str, stem: &str) -> &'a str {
+fn line<'a>(table: &'a str, stem: &str) -> Option<&'a str> {
     let mut left = table;
     while !left.is_empty() {
         let middle = left.len() / 2;
@@ -88,12 +113,12 @@ fn line<'a>(table: &'a str, stem: &str) -> &'a str {
         let line = behind.lines().next().unwrap_or_default();
         let (key, synonyms) = line.split_once(' ').unwrap_or((line, ""));
         match key.cmp(stem) {
-            Ordering::Equal => return synonyms,
+            Ordering::Equal => return Some(synonyms),
             Ordering::Less => left = slice(behind, (line.len() + 1).min(behind.len())..behind.len()),
             Ordering::Greater => left = slice(left, 0..start),
         }
     }
-    ""
+    None
 }
 
 /// Whether a library with these words is of the domain.
@@ -129,11 +154,11 @@ mod tests {
     fn a_line_is_found_wherever_it_stands() {
         let table = "a -b\nab =c ~d\nb -a\n";
         let lines = ["a", "ab", "b", "", "aa", "c"].map(|stem| line(table, stem));
-        assert_eq!(lines, ["-b", "=c ~d", "-a", "", "", ""]);
-        assert_eq!(line("", "a"), "");
+        assert_eq!(lines, [Some("-b"), Some("=c ~d"), Some("-a"), None, None, None]);
+        assert_eq!(line("", "a"), None);
         for one in TABLE.lines() {
-            let (key, others) = one.split_once(' ').unwrap();
-            assert_eq!(line(TABLE, key), others);
+            let (key, others) = one.split_once(' ').unwrap_or((one, ""));
+            assert_eq!(line(TABLE, key), Some(others));
         }
         assert!(TABLE.lines().count() > 1_000);
     }
@@ -145,6 +170,18 @@ mod tests {
         assert_eq!(others("begin", "start care"), [("start".to_owned(), Relation::General)]);
         assert_eq!(others("manager", CARE), [], "not itself");
         assert_eq!(others("left", "stay care"), []);
+    }
+
+    #[test]
+    fn words_of_english_and_names_are_known() {
+        assert!(is_name("callum") && is_name("zara") && !is_name("scones") && !is_name("cal"));
+        assert!(NAMES.lines().is_sorted());
+        for word in ["scones", "quiz", "weather", "begins"] {
+            assert!(is_known(word, Language::English) && !is_known(word, Language::Other), "{word}");
+        }
+        for word in ["suprvision", "yung", "relatonships"] {
+            assert!(!is_known(word, Language::English), "{word}");
+        }
     }
 
     #[test]

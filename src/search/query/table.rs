@@ -1,10 +1,11 @@
-//! The table of synonyms, made from the lists in `words/*.toml` when the program is built.
+//! The table of words, made from the lists in `words` when the program is built: the synonyms of each stem, and the stems
+//! of other English words, which have none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::synonyms::Relation;
+use super::synonyms::{ELSEWHERE, Relation};
 use crate::search::index::{Language, plain};
 
 /// The words of general English.
@@ -12,6 +13,9 @@ const GENERAL: &str = include_str!("words/english.toml");
 
 /// The words of the domain.
 const CARE: &str = include_str!("words/care.toml");
+
+/// Words of English.
+const KNOWN: &str = include_str!("words/known.txt");
 
 /// A list of synonyms, as it is written.
 #[derive(Debug, Default, Deserialize)]
@@ -23,6 +27,8 @@ struct SynonymList {
     forms: Vec<String>,
     /// Words that mean nearly the same, with blanks between.
     groups: Vec<String>,
+    /// Words of what a library of the domain hardly speaks of, with blanks between.
+    elsewhere: Vec<String>,
 }
 
 /// For each stem its synonyms.
@@ -31,7 +37,7 @@ type Synonyms = BTreeMap<String, BTreeMap<String, Relation>>;
 /// The outcome.
 #[derive(Debug)]
 pub(crate) struct Table {
-    /// A line for each stem, in order: the stem, and each synonym behind its [sign](Relation::sign).
+    /// A line for each known stem, in order: the stem, and each synonym behind its [sign](Relation::sign).
     pub(crate) lines: String,
     /// The words by which a library of the domain is known, with blanks between.
     pub(crate) domain: String,
@@ -58,10 +64,16 @@ impl Table {
                 relate(group, relation, &mut synonyms)?;
             }
         }
-        Ok(Self {
-            lines: synonyms.iter().map(|(stem, synonyms)| line(stem, synonyms)).collect(),
-            domain: care.field.join(" "),
-        })
+        for word in KNOWN.lines().filter(|line| !line.starts_with('#')) {
+            synonyms.entry(Language::English.stem(word)).or_default();
+        }
+        let elsewhere = care.elsewhere.iter().flat_map(|words| words.split(' '));
+        let elsewhere: BTreeSet<String> = elsewhere.map(|word| Language::English.stem(word)).collect();
+        for stem in &elsewhere {
+            synonyms.entry(stem.clone()).or_default();
+        }
+        let lines = synonyms.iter().map(|(stem, synonyms)| line(stem, synonyms, elsewhere.contains(stem)));
+        Ok(Self { lines: lines.collect(), domain: care.field.join(" ") })
     }
 }
 
@@ -85,9 +97,10 @@ fn relate(group: &str, relation: Relation, synonyms: &mut Synonyms) -> Result<()
     Ok(())
 }
 
-fn line(stem: &str, synonyms: &BTreeMap<String, Relation>) -> String {
+fn line(stem: &str, synonyms: &BTreeMap<String, Relation>, is_elsewhere: bool) -> String {
     let synonyms = synonyms.iter().map(|(synonym, relation)| format!(" {}{synonym}", relation.sign()));
-    format!("{stem}{}\n", synonyms.collect::<String>())
+    let sign = if is_elsewhere { ELSEWHERE } else { "" };
+    format!("{stem}{}{sign}\n", synonyms.collect::<String>())
 }
 
 #[cfg(test)]
@@ -99,7 +112,7 @@ mod tests {
         let mut relation = Synonyms::new();
         relate("leave left", Relation::Form, &mut relation).unwrap();
         relate("leave left quit", Relation::General, &mut relation).unwrap();
-        let lines: String = relation.iter().map(|(stem, others)| line(stem, others)).collect();
+        let lines: String = relation.iter().map(|(stem, others)| line(stem, others, false)).collect();
         assert_eq!(lines, "leav =left -quit\nleft =leav -quit\nquit -leav -left\n");
     }
 

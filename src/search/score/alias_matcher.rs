@@ -29,7 +29,7 @@ pub(crate) struct AliasMatch {
     /// The terms that it has, by any expansion.
     pub(crate) terms: TermSet,
     /// The typed words that it has, stop words too, synonyms not.
-    typed: TermSet,
+    pub(crate) typed: TermSet,
     /// How many of its words match terms.
     pub(crate) matched: usize,
     /// How many are typed stop words and no more.

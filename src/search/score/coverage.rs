@@ -1,6 +1,9 @@
 //! How much of the query a text covers, by the weights of the terms.
 
-use crate::search::query::{ExpandedQuery, TermSet};
+use crate::search::index::Vocabulary;
+use crate::search::number::as_f32;
+use crate::search::query::{ExpandedQuery, MatchKind, QueryTerm, TermSet};
+use crate::search::tuning;
 
 /// What each term of a query weighs in the whole of it.
 #[derive(Debug)]
@@ -20,6 +23,14 @@ impl Coverage {
         let mut coverage = Self { weights, halves, whole: 0.0 };
         coverage.whole = coverage.counted().map(|index| coverage.weights[index]).sum();
         coverage
+    }
+
+    /// Returns the coverage of a query whose terms weigh what they tell passages apart by: the logarithm of how rare they
+    /// are in all that is said and written. Words that stand in every guide weigh nothing between guides and still tell
+    /// one passage from another.
+    pub(crate) fn of_passages(query: &ExpandedQuery, vocabulary: &Vocabulary) -> Self {
+        let weight = |term: &QueryTerm| term.weight * rarity(frequency(term, vocabulary));
+        Self::new(query, query.terms.iter().map(weight).collect())
     }
 
     /// Returns the sum of the weights of what was found; `found` has for each term how much of it that was, from 0 to
@@ -43,6 +54,23 @@ impl Coverage {
         let part = |index: usize| found.get(index).copied().unwrap_or(0.0);
         let joined = self.halves.iter().enumerate().filter(|(_, halves)| halves.contains(index));
         joined.map(|(joined, _)| part(joined)).fold(part(index), f32::max)
+    }
+}
+
+/// Returns how much a word tells that occurs so often.
+pub(crate) fn rarity(frequency: u32) -> f32 {
+    (tuning::COMMON / as_f32(frequency.max(1) as usize)).ln_1p()
+}
+
+/// Returns how often a term occurs; its synonyms count only where it does not.
+fn frequency(term: &QueryTerm, vocabulary: &Vocabulary) -> u32 {
+    let of = |synonyms: bool| {
+        let stems = term.expansions.iter().filter(|one| (one.kind == MatchKind::Synonym) == synonyms);
+        stems.map(|one| vocabulary.frequency(one.stem)).fold(0, u32::saturating_add)
+    };
+    match of(false) {
+        0 => of(true),
+        frequency => frequency,
     }
 }
 

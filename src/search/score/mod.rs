@@ -14,6 +14,7 @@ mod title_match;
 
 #[cfg(test)]
 pub(crate) use alias_matcher::AliasMatcher;
+pub(crate) use coverage::rarity;
 pub(crate) use phrases::{PhraseMode, Phrases};
 pub(crate) use rank::Ranked;
 #[cfg(test)]

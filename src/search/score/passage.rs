@@ -13,6 +13,7 @@ use crate::guide::{
 };
 use crate::search::answer::Passage;
 use crate::search::number::saturated;
+use crate::search::query::TermSet;
 use crate::search::tuning;
 
 /// Returns what a block counts as a passage; 0 where it cannot be one. Sources are looked up and answer nothing; of a
@@ -39,10 +40,26 @@ fn is_aside(block: &Block) -> bool {
 /// What the aliases of one passage have of the query.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct PassageAliases {
-    /// How well the best one matches, from 0 to 1.
-    pub(crate) best: f32,
+    /// How well each matches that has any, from 0 to 1.
+    pub(crate) matches: Vec<f32>,
     /// How many have each term.
     pub(crate) frequencies: Vec<f32>,
+    /// The terms that one has as they were typed, by no synonym.
+    pub(crate) typed: TermSet,
+}
+
+impl PassageAliases {
+    /// Returns how well they match together: the best one counts whole, each next one less.
+    fn score(&self) -> f32 {
+        let mut matches = self.matches.clone();
+        matches.sort_by(f32::total_cmp);
+        matches.into_iter().fold(0.0, |rest, next| next + tuning::NEXT_ALIAS * rest)
+    }
+}
+
+/// Returns how often a term was found, of what was found of each.
+fn of(frequencies: &[f32], term: usize) -> f32 {
+    frequencies.get(term).copied().unwrap_or(0.0)
 }
 
 /// A passage with its score.
@@ -52,6 +69,8 @@ pub(crate) struct ScoredPassage {
     pub(crate) score: f32,
     /// What part of the query it has in some way, from 0 to 1.
     pub(crate) coverage: f32,
+    /// The terms that it has, by no synonym.
+    pub(crate) has: TermSet,
 }
 
 /// Scores the passages of one guide while its blocks are gone through in order.
@@ -97,7 +116,6 @@ impl<'a> PassageScorer<'a> {
         let weight = if is_short { tuning::PASSAGE_ASIDE * weight } else { weight };
         let aliases = aliases.unwrap_or_default();
         let lead_in = if is_item { self.lead_in.as_slice() } else { &[] };
-        let of = |frequencies: &[f32], term: usize| frequencies.get(term).copied().unwrap_or(0.0);
         let frequencies: Vec<f32> = (0..self.coverage.weights.len())
             .map(|term| {
                 of(&in_text, term)
@@ -109,14 +127,39 @@ impl<'a> PassageScorer<'a> {
         let saturation = tuning::PASSAGE_SATURATION;
         let terms = self.coverage.weights.iter().zip(&frequencies);
         let terms: f32 = terms.map(|(idf, frequency)| idf * saturated(*frequency, saturation)).sum();
-        let score = weight * terms + self.coverage.whole * aliases.best;
+        let match_score = aliases.score();
+        let score = weight * terms + tuning::PASSAGE_ALIAS_MATCH * self.coverage.whole * match_score;
         if score > 0.0 {
             let marks = scan.ranges();
             let passage = Passage { section: self.guide.section_of(span.block), span, marks };
-            let found: Vec<f32> = frequencies.iter().map(|frequency| f32::from(*frequency > 0.0)).collect();
+            let found = self.found(scan, lead_in, &aliases);
             let coverage = self.coverage.of(&found) / self.coverage.whole;
-            self.scored.push(ScoredPassage { passage, score, coverage });
+            let is_there = |term: &usize| of(&found, *term) > tuning::COVERED_BY_SYNONYM;
+            let has = (0..found.len()).filter(is_there).collect();
+            self.scored.push(ScoredPassage { passage, score, coverage, has });
         }
+    }
+
+    /// Returns how much of each term a passage has, from 0 to 1: in its words, in what people say for it, or above it.
+    fn found(&self, scan: &Scan, lead_in: &[f32], aliases: &PassageAliases) -> Vec<f32> {
+        let mut found: Vec<f32> = (0..self.coverage.weights.len())
+            .map(|term| {
+                let above = of(&self.heading, term).max(of(lead_in, term));
+                let said = of(&aliases.frequencies, term);
+                let by_synonym = above.max(said) > 0.0;
+                let above = if above > tuning::SYNONYM { tuning::COVERED_ABOVE } else { 0.0 };
+                let said = if aliases.typed.contains(term) { 1.0 } else { above };
+                if by_synonym { said.max(tuning::COVERED_BY_SYNONYM) } else { said }
+            })
+            .collect();
+        for one in &scan.found {
+            for term in one.terms.iter() {
+                if let Some(most) = found.get_mut(term) {
+                    *most = most.max(one.weight.max(tuning::COVERED_BY_SYNONYM));
+                }
+            }
+        }
+        found
     }
 
     /// Returns the best passages, best first, at most [`tuning::PASSAGES_OF_GUIDE`].

@@ -18,7 +18,7 @@ use crate::guide::{Area, BlockKind, Guide, item_or_row};
 use crate::search::answer::{Hit, Subject};
 use crate::search::index::{DocId, Document, DocumentCounts, Index, blocks};
 use crate::search::number::as_f32;
-use crate::search::query::{Asker, ExpandedQuery};
+use crate::search::query::{Asker, ExpandedQuery, TermSet};
 use crate::search::tuning;
 
 /// Everything that scores documents for one query.
@@ -26,6 +26,8 @@ pub(crate) struct Scoring<'a> {
     pub(crate) ranking: Ranking,
     pub(crate) scanner: Scanner<'a>,
     pub(crate) coverage: Coverage,
+    /// The same by what tells passages apart.
+    pub(crate) passages: Coverage,
     aliases: AliasMatcher<'a>,
     counts: DocumentCounts,
     asker: Asker,
@@ -47,12 +49,14 @@ struct Answering {
     passage: f32,
     /// What part of the query it covers.
     coverage: f32,
+    /// The terms that it has.
+    has: TermSet,
 }
 
 impl Answering {
     /// Returns what answers by its name alone.
     fn by_name(subject: Subject) -> Self {
-        Self { subject, passage: 0.0, coverage: 0.0 }
+        Self { subject, passage: 0.0, coverage: 0.0, has: TermSet::default() }
     }
 }
 
@@ -63,6 +67,7 @@ impl<'a> Scoring<'a> {
         Self {
             scanner: Scanner::new(query, &index.vocabulary),
             coverage: Coverage::new(query, ranking.weights.clone()),
+            passages: Coverage::of_passages(query, &index.vocabulary),
             aliases: AliasMatcher::new(query, &index.aliases, &index.vocabulary),
             counts: index.documents,
             asker: Asker::of(query),
@@ -101,10 +106,19 @@ impl<'a> Scoring<'a> {
         };
         let alias = name.alias.filter(|_| name.is_reason());
         let rescored = |(before, answering): (usize, Answering)| {
-            let Answering { subject, passage, coverage } = answering;
+            let Answering { subject, passage, coverage, has } = answering;
             let repeated = tuning::REPEATED_GUIDE * self.coverage.whole * as_f32(before);
             let scores = Scores { passage: tuning::PASSAGE * passage - repeated, ..scores };
-            let hit = Hit { subject, score: scores.total(), scores, title: title.ranges(), alias, coverage };
+            let hit = Hit {
+                subject,
+                score: scores.total(),
+                scores,
+                title: title.ranges(),
+                alias,
+                name: name.score,
+                coverage,
+                has,
+            };
             Rescored { document: ranked.document, hit, name_match: name.name_match() }
         };
         subjects.into_iter().enumerate().map(rescored).collect()
@@ -127,6 +141,7 @@ impl<'a> Scoring<'a> {
                     subject: Subject::Guide { guide, passage: Some(scored.passage) },
                     passage: scored.score,
                     coverage: scored.coverage,
+                    has: scored.has,
                 };
                 passages.into_iter().map(answering).collect()
             }
@@ -146,7 +161,7 @@ impl<'a> Scoring<'a> {
         matches: &[AliasMatch],
         proximity: &mut Proximity,
     ) -> Vec<ScoredPassage> {
-        let mut scorer = PassageScorer::new(guide, &self.coverage, self.passage_aliases(guide, matches));
+        let mut scorer = PassageScorer::new(guide, &self.passages, self.passage_aliases(guide, matches));
         for (index, block, section) in blocks(guide) {
             let weight = passage_weight(block, section);
             if !block.kind.is_heading() && weight == 0.0 {
@@ -176,8 +191,9 @@ impl<'a> Scoring<'a> {
         for ((block, _), has) in guide.all_aliases().zip(matches) {
             let Some(block) = block.filter(|_| !has.terms.is_empty()) else { continue };
             let aliases = found.entry(block).or_default();
-            let score = TitleMatchScore::upper_bound(*has, &self.scanner, &self.coverage);
-            aliases.best = aliases.best.max(score);
+            let score = TitleMatchScore::upper_bound(*has, &self.scanner, &self.passages);
+            aliases.matches.push(score);
+            aliases.typed = aliases.typed.union(has.typed);
             aliases.frequencies.resize(self.coverage.weights.len(), 0.0);
             has.terms.iter().for_each(|term| aliases.frequencies[term] += 1.0);
         }
