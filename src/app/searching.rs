@@ -177,19 +177,30 @@ impl App {
             Subject::Guide { guide, passage } => self.open_passage(*guide, passage.as_ref(), words),
             Subject::Theme { theme, .. } => self.enter(WayIn::Theme(*theme)),
             Subject::Term { term, .. } => {
-                self.open(Document::Glossary, None);
-                self.shown.themes.reveal(&self.library, ThemeItem::Page(Document::Glossary));
-                self.shown.focus = Pane::Text;
-                let title = &self.library.term(*term).title;
-                let blocks = self.shown.reading.as_ref().map(|reading| reading.blocks(&self.library));
-                let index =
-                    blocks.and_then(|blocks| blocks.iter().position(|block| block.prose.text == *title));
-                if let Some(block) = index {
-                    self.shown.go_to(crate::guide::TextPos::new(block, 0));
-                }
+                let title = self.library.term(*term).title.clone();
+                self.open_page_at(Document::Glossary, |text| *text == title);
+            }
+            Subject::Reference { reference } => {
+                let citation = self.library.reference(*reference).citation();
+                self.open_page_at(Document::References, |text| text.starts_with(&citation));
+            }
+            Subject::About { .. } => {
+                let answer = hit.subject.about(&self.library).to_owned();
+                self.open_page_at(Document::About, |text| *text == answer);
             }
         }
         self.shown.came_from = is_kept.then(|| self.shown.lists.keep(Overlay::Search(finder)));
+    }
+
+    /// Opens a page made of the library at its first block that is meant.
+    fn open_page_at(&mut self, page: Document, is_meant: impl Fn(&String) -> bool) {
+        self.open(page, None);
+        self.shown.themes.reveal(&self.library, ThemeItem::Page(page));
+        self.shown.focus = Pane::Text;
+        let blocks = self.shown.reading.as_ref().map(|reading| reading.blocks(&self.library));
+        let index = blocks.and_then(|blocks| blocks.iter().position(|block| is_meant(&block.prose.text)));
+        let Some(block) = index else { return };
+        self.shown.go_to(crate::guide::TextPos::new(block, 0));
     }
 
     /// Returns to the list that what is open was chosen from, with what was open before beneath it. Returns whether there is

@@ -41,6 +41,8 @@ pub struct Pack {
     pub summary: Option<String>,
     /// The language it is written in, as `en`.
     pub language: String,
+    /// What people say who ask about it.
+    pub aliases: StringTable,
     /// What it is, for the About screen.
     pub description: Vec<Block>,
     /// What stands under every guide.

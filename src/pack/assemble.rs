@@ -84,6 +84,7 @@ fn pack(raw: &raw::Pack, reader: &mut MarkdownReader<'_, '_>) -> Pack {
         slug: raw.id.value.clone(),
         title: raw.title.value.clone(),
         summary: raw.summary.as_ref().map(|summary| summary.value.clone()),
+        aliases: values(&raw.aliases),
         language: raw.language.value.clone(),
         attribution: raw.attribution.value.clone(),
         licence: raw.licence.value.clone(),

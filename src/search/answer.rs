@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::guide::{GuideId, TermId, TextSpan, ThemeId};
+use crate::guide::{GuideId, Library, ReferenceId, TermId, TextSpan, ThemeId};
 use crate::search::query::{Correction, Filters, TermSet, Unresolved};
 use crate::search::score::scores::Scores;
 
@@ -123,6 +123,39 @@ pub enum Subject {
         /// What matched in its introduction, as byte ranges.
         marks: Vec<Range<usize>>,
     },
+    /// A reference.
+    Reference {
+        /// Which.
+        reference: ReferenceId,
+    },
+    /// What the pack says about itself.
+    About {
+        /// The block of its description that fits best.
+        block: usize,
+        /// What matched in it, as byte ranges.
+        marks: Vec<Range<usize>>,
+    },
+}
+
+impl Subject {
+    /// Returns its title.
+    #[must_use]
+    pub fn title<'a>(&self, library: &'a Library) -> &'a str {
+        match self {
+            Self::Guide { guide, .. } => &library.guide(*guide).title,
+            Self::Term { term, .. } => &library.term(*term).title,
+            Self::Theme { theme, .. } => &library.theme(*theme).title,
+            Self::Reference { reference } => &library.reference(*reference).title,
+            Self::About { .. } => &library.pack.title,
+        }
+    }
+
+    /// Returns the paragraph of the pack's description that answers.
+    #[must_use]
+    pub fn about<'a>(&self, library: &'a Library) -> &'a str {
+        let Self::About { block, .. } = self else { return "" };
+        library.pack.description.get(*block).map_or("", |block| &block.prose.text)
+    }
 }
 
 impl Hit {

@@ -84,6 +84,8 @@ fn texts<'a>(library: &'a Library, hit: &Hit) -> Vec<(Field, &'a str)> {
         }
         Subject::Term { term, .. } => Document::Term(term, library.term(term)),
         Subject::Theme { theme, .. } => Document::Theme(theme, library.theme(theme)),
+        Subject::Reference { reference } => Document::Reference(reference, library.reference(reference)),
+        Subject::About { .. } => Document::About(&library.pack),
     };
     document.texts().chain(names_of(library, key_terms)).collect()
 }

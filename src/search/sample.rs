@@ -53,6 +53,7 @@ fn part(guide: &mut Guide, part: Part, blocks: &[(BlockKind, &str)]) {
 pub(super) fn library_of(mut guides: Vec<Guide>) -> Library {
     guides.sort_by(|a, b| a.slug.cmp(&b.slug));
     let pack = Pack {
+        aliases: StringTable::default(),
         slug: "sample".into(),
         title: "Sample".into(),
         summary: None,

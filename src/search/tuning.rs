@@ -187,6 +187,9 @@ pub(crate) const REASON: f32 = 0.7;
 /// they push guides out of the first three; .2 has 1.1 % more held-out aliases there.
 pub(crate) const BESIDE_GUIDES: f32 = 0.2;
 
+/// So many of the first words of a title, or more, are that title asked for.
+pub(crate) const TITLE_BEGINNING: usize = 3;
+
 /// How well a title or alias matches at least that is what was typed: all of it and nothing else, but for an ending or
 /// a misspelling.
 pub(crate) const EXACT: f32 = 0.9;

@@ -59,6 +59,15 @@ impl Preview {
                 let blocks = Document::Theme(Area::Workforce, *theme).made(library);
                 Self::laid_out(blocks, Vec::new(), width)
             }
+            Subject::Reference { reference } => {
+                let citation = Prose::plain(library.reference(*reference).citation());
+                Self::laid_out(vec![Block::new(BlockKind::Paragraph, citation)], Vec::new(), width)
+            }
+            Subject::About { block, marks } => {
+                let blocks = library.pack.description.get(*block).cloned().into_iter().collect();
+                let marks = marks.iter().map(|mark| TextSpan::new(0, mark.clone())).collect();
+                Self::laid_out(blocks, marks, width)
+            }
         }
     }
 

@@ -51,13 +51,16 @@ struct Rows<'a> {
 impl Rows<'_> {
     /// Adds the title, apart from what stands above.
     fn title(&mut self, library: &Library, hit: &Hit) {
-        let (title, kind) = match &hit.subject {
-            Subject::Guide { guide, .. } => {
-                let guide = library.guide(*guide);
-                (&guide.title, if guide.area == Area::YoungPeople { " · for young people" } else { "" })
+        let title = hit.subject.title(library);
+        let kind = match &hit.subject {
+            Subject::Guide { guide, .. } if library.guide(*guide).area == Area::YoungPeople => {
+                " · for young people"
             }
-            Subject::Term { term, .. } => (&library.term(*term).title, " · in the glossary"),
-            Subject::Theme { theme, .. } => (&library.theme(*theme).title, " · a theme"),
+            Subject::Guide { .. } => "",
+            Subject::Term { .. } => " · in the glossary",
+            Subject::Theme { .. } => " · a theme",
+            Subject::Reference { .. } => " · a reference",
+            Subject::About { .. } => " · about these guides",
         };
         if !self.into.is_empty() {
             self.into.push(ListRow::blank());
@@ -85,6 +88,10 @@ impl Rows<'_> {
             Subject::Theme { theme, marks } => {
                 self.marked(&library.theme(*theme).intro, marks, self.most.min(SUMMARY_ROWS));
             }
+            Subject::Reference { reference } => {
+                self.marked(&library.reference(*reference).citation(), &[], self.most.min(SUMMARY_ROWS));
+            }
+            Subject::About { marks, .. } => self.marked(hit.subject.about(library), marks, self.most),
         }
     }
 

@@ -7,7 +7,7 @@ mod figures;
 mod read;
 mod score;
 
-use crate::guide::{GuideId, Library, TermId, ThemeId};
+use crate::guide::{GuideId, Library, ReferenceId, TermId, ThemeId};
 
 pub use figures::{Figure, Floor};
 pub use read::read;
@@ -62,6 +62,10 @@ pub enum Answering {
     Term(TermId),
     /// A theme.
     Theme(ThemeId),
+    /// A reference.
+    Reference(ReferenceId),
+    /// What the pack says about itself.
+    About,
 }
 
 impl Answering {
@@ -80,6 +84,8 @@ impl Answering {
             }
             Self::Term(term) => format!("term {}", library.term(term).slug),
             Self::Theme(theme) => format!("theme {}", library.theme(theme).slug),
+            Self::Reference(reference) => format!("reference {}", library.reference(reference).slug),
+            Self::About => "about".to_owned(),
         }
     }
 }

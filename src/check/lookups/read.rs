@@ -142,6 +142,8 @@ impl<'a> LookupReader<'a> {
                     Answering::Passage { .. } => "passage",
                     Answering::Term(_) => "term",
                     Answering::Theme(_) => "theme",
+                    Answering::Reference(_) => "reference",
+                    Answering::About => "page",
                 };
                 self.problem(place, format!("this {what} stands here twice"), "leave it out");
             }

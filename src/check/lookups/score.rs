@@ -247,6 +247,8 @@ fn whole(hit: &Hit) -> Answering {
         Subject::Guide { guide, .. } => Answering::Guide(guide),
         Subject::Term { term, .. } => Answering::Term(term),
         Subject::Theme { theme, .. } => Answering::Theme(theme),
+        Subject::Reference { reference } => Answering::Reference(reference),
+        Subject::About { .. } => Answering::About,
     }
 }
 

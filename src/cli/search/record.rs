@@ -27,6 +27,9 @@ pub(super) struct HitRecord<'a> {
     /// Id of the ready plan for a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<&'a str>,
+    /// Id of the reference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reference: Option<&'a str>,
     /// Id of the section of the guide that the passage is in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) section: Option<&'a str>,
@@ -77,6 +80,10 @@ enum Kind {
     Theme,
     /// A ready plan for a session.
     Plan,
+    /// A reference.
+    Reference,
+    /// What the pack says about itself.
+    About,
 }
 
 impl Kind {
@@ -88,6 +95,8 @@ impl Kind {
             Self::Term => "term",
             Self::Theme => "theme",
             Self::Plan => "plan",
+            Self::Reference => "reference",
+            Self::About => "about",
         }
     }
 }
@@ -200,6 +209,26 @@ impl<'a> HitRecord<'a> {
                     ..Self::default()
                 }
             }
+            Subject::Reference { reference } => {
+                let reference = library.reference(*reference);
+                Self {
+                    reference: Some(&reference.slug),
+                    title: &reference.title,
+                    passage: reference.source.as_deref().unwrap_or(&reference.title),
+                    kind: Kind::Reference,
+                    ..Self::default()
+                }
+            }
+            Subject::About { marks, .. } => {
+                let passage = hit.subject.about(library);
+                Self {
+                    title: &library.pack.title,
+                    passage,
+                    marks: characters(passage, marks),
+                    kind: Kind::About,
+                    ..Self::default()
+                }
+            }
         };
         Self { score: hit.score, coverage: hit.passage().map(|_| hit.coverage), ..found }
     }
@@ -247,6 +276,11 @@ impl<'a> HitRecord<'a> {
             (Some(guide), ..) => guide.to_owned(),
             (_, Some(term), _) => format!("term:{term}"),
             (.., theme) => format!("theme:{}", theme.unwrap_or_default()),
+        let kind = self.kind.slug();
+        match (self.guide, self.term.or(self.theme).or(self.reference)) {
+            (Some(guide), _) => guide.to_owned(),
+            (None, Some(other)) => format!("{kind}:{other}"),
+            (None, None) => kind.to_owned(),
         }
     }
 

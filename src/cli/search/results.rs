@@ -82,11 +82,7 @@ fn filters(library: &Library, answer: &Answer) -> String {
 /// Writes a result, without its title where the one above is of the same guide; the number stands there already.
 fn result(paint: &mut Paint, library: &Library, hit: &Hit, is_same_guide: bool, columns: usize) {
     let room = columns.saturating_sub(INDENT).max(1);
-    let title = match &hit.subject {
-        Subject::Guide { guide, .. } => &library.guide(*guide).title,
-        Subject::Term { term, .. } => &library.term(*term).title,
-        Subject::Theme { theme, .. } => &library.theme(*theme).title,
-    };
+    let title = hit.subject.title(library);
     if !is_same_guide {
         let shown = MarkedText { text: title, marks: &hit.title, kind: TextKind::Title };
         rows(paint, &shown, room, usize::MAX);
@@ -105,6 +101,14 @@ fn result(paint: &mut Paint, library: &Library, hit: &Hit, is_same_guide: bool, 
             let theme = library.theme(*theme);
             place(paint, &format!("Theme · toolkit list --theme {}", theme.slug), room);
             passage_rows(paint, &theme.intro, marks, room);
+        }
+        Subject::Reference { reference } => {
+            place(paint, "Reference · toolkit show references", room);
+            passage_rows(paint, &library.reference(*reference).citation(), &[], room);
+        }
+        Subject::About { marks, .. } => {
+            place(paint, "About these guides · toolkit show about", room);
+            passage_rows(paint, hit.subject.about(library), marks, room);
         }
     }
 }

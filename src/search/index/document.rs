@@ -1,11 +1,13 @@
-//! The documents: the guides, then the glossary's terms, then the themes, each with a number.
+//! The documents: the guides, then the glossary's terms, the themes, the references and what the pack says about itself,
+//! each with a number.
 //!
 //! The index knows numbers only; here a number becomes a part of the library again, and its texts.
 
 use serde::{Deserialize, Serialize};
 
 use super::field::{Field, texts};
-use crate::guide::{Guide, GuideId, Library, Term, TermId, Theme, ThemeId};
+use crate::guide::{Guide, GuideId, Library, Pack, Reference, ReferenceId, Term, TermId, Theme, ThemeId};
+use crate::text::StringTable;
 
 /// The number of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -27,6 +29,10 @@ pub(crate) struct DocumentCounts {
     terms: u32,
     /// Its themes.
     themes: u32,
+    /// Its references.
+    references: u32,
+    /// 1 where the pack says something about itself.
+    about: u32,
 }
 
 impl DocumentCounts {
@@ -37,12 +43,14 @@ impl DocumentCounts {
             guides: count(library.guides.len()),
             terms: count(library.terms.len()),
             themes: count(library.themes.len()),
+            references: count(library.references.len()),
+            about: u32::from(!library.pack.description.is_empty()),
         }
     }
 
     /// Returns how many there are of all kinds.
     pub(crate) fn total(self) -> u32 {
-        self.guides + self.terms + self.themes
+        self.guides + self.terms + self.themes + self.references + self.about
     }
 
     /// Whether a document is a guide.
@@ -60,6 +68,10 @@ pub(crate) enum Document<'a> {
     Term(TermId, &'a Term),
     /// A theme.
     Theme(ThemeId, &'a Theme),
+    /// A reference.
+    Reference(ReferenceId, &'a Reference),
+    /// What the pack says about itself.
+    About(&'a Pack),
 }
 
 impl<'a> Document<'a> {
@@ -75,7 +87,14 @@ impl<'a> Document<'a> {
             return Some(Self::Term(TermId(number), term));
         }
         let number = number - counts.terms;
-        library.themes.get(number as usize).map(|theme| Self::Theme(ThemeId(number), theme))
+        if let Some(theme) = library.themes.get(number as usize) {
+            return Some(Self::Theme(ThemeId(number), theme));
+        }
+        let number = number - counts.themes;
+        match library.references.get(number as usize) {
+            Some(reference) => Some(Self::Reference(ReferenceId(number), reference)),
+            None => (number - counts.references < counts.about).then_some(Self::About(&library.pack)),
+        }
     }
 
     /// Returns its title.
@@ -84,31 +103,39 @@ impl<'a> Document<'a> {
             Self::Guide(_, guide) => &guide.title,
             Self::Term(_, term) => &term.title,
             Self::Theme(_, theme) => &theme.title,
+            Self::Reference(_, reference) => &reference.title,
+            Self::About(pack) => &pack.title,
         }
     }
 
     /// Returns its aliases: what people say for it.
     pub(crate) fn aliases(self) -> impl Iterator<Item = &'a str> {
-        let (guide, term) = match self {
+        let (guide, other) = match self {
             Self::Guide(_, guide) => (Some(guide), None),
-            Self::Term(_, term) => (None, Some(term)),
-            Self::Theme(..) => (None, None),
+            Self::Term(_, term) => (None, Some(&term.aliases)),
+            Self::About(pack) => (None, Some(&pack.aliases)),
+            Self::Theme(..) | Self::Reference(..) => (None, None),
         };
         let of_guide = guide.into_iter().flat_map(|guide| guide.all_aliases().map(|(_, alias)| alias));
-        of_guide.chain(term.into_iter().flat_map(|term| term.aliases.iter()))
+        of_guide.chain(other.into_iter().flat_map(StringTable::iter))
     }
 
     /// Returns its texts, with their fields; a guide's key terms stand elsewhere.
     pub(crate) fn texts(self) -> impl Iterator<Item = (Field, &'a str)> {
         let names = std::iter::once((Field::Title, self.title()))
             .chain(self.aliases().map(|alias| (Field::Alias, alias)));
-        let (guide, meaning) = match self {
-            Self::Guide(_, guide) => (Some(guide), None),
-            Self::Term(_, term) => (None, Some(&term.meaning)),
-            Self::Theme(_, theme) => (None, Some(&theme.intro)),
+        let (guide, briefs) = match self {
+            Self::Guide(_, guide) => (Some(guide), Vec::new()),
+            Self::Term(_, term) => (None, vec![&term.meaning]),
+            Self::Theme(_, theme) => (None, vec![&theme.intro]),
+            Self::Reference(_, reference) => {
+                let parts = [&reference.author, &reference.year, &reference.source];
+                (None, parts.into_iter().flatten().collect())
+            }
+            Self::About(pack) => (None, pack.description.iter().map(|block| &block.prose.text).collect()),
         };
-        let meaning = meaning.map(|text| (Field::Brief, text.as_str()));
-        names.chain(guide.into_iter().flat_map(texts)).chain(meaning)
+        let briefs = briefs.into_iter().map(|text| (Field::Brief, text.as_str()));
+        names.chain(guide.into_iter().flat_map(texts)).chain(briefs)
     }
 }
 

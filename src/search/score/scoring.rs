@@ -14,7 +14,7 @@ use super::rank::{Ranked, Ranking, rank};
 use super::scan::Scanner;
 use super::scores::Scores;
 use super::title_match::{NameMatch, TitleMatchScore};
-use crate::guide::{Area, BlockKind, Guide, item_or_row};
+use crate::guide::{Area, BlockKind, Guide, Pack, item_or_row};
 use crate::search::answer::{Hit, Subject};
 use crate::search::index::{DocId, Document, DocumentCounts, Index, blocks};
 use crate::search::number::as_f32;
@@ -73,6 +73,11 @@ impl<'a> Scoring<'a> {
             asker: Asker::of(query),
             ranking,
         }
+    }
+
+    /// Whether a document's title and aliases have all of the query between them.
+    pub(crate) fn may_be_named(&self, ranked: Ranked) -> bool {
+        ranked.in_names >= tuning::EXACT * self.coverage.whole
     }
 
     /// Returns an estimate from above of a document's score after rescoring, proximity and co-occurrence left out: it
@@ -151,6 +156,8 @@ impl<'a> Scoring<'a> {
             Document::Theme(theme, text) => {
                 vec![Answering::by_name(Subject::Theme { theme, marks: self.marks(&text.intro, proximity) })]
             }
+            Document::Reference(reference, _) => vec![Answering::by_name(Subject::Reference { reference })],
+            Document::About(pack) => vec![self.about(pack, proximity)],
         }
     }
 
@@ -198,6 +205,24 @@ impl<'a> Scoring<'a> {
             has.terms.iter().for_each(|term| aliases.frequencies[term] += 1.0);
         }
         found
+    }
+
+    /// Returns the paragraph that covers most of what a pack says about itself; of equals the first.
+    fn about(&self, pack: &Pack, proximity: &mut Proximity) -> Answering {
+        let mut best = (0, f32::NEG_INFINITY);
+        let paragraphs = pack.description.iter().enumerate().filter(|(_, block)| block.kind.is_passage());
+        for (index, block) in paragraphs {
+            let scan = self.scanner.scan(&block.prose.text);
+            let found = scan.frequencies(self.passages.weights.len()).into_iter().map(|found| found.min(1.0));
+            let coverage = self.passages.of(&found.collect::<Vec<_>>()) / self.passages.whole;
+            if coverage > best.1 {
+                best = (index, coverage);
+            }
+        }
+        let (block, coverage) = best;
+        let text = pack.description.get(block).map_or("", |block| &block.prose.text);
+        let subject = Subject::About { block, marks: self.marks(text, proximity) };
+        Answering { coverage: coverage.max(0.0), ..Answering::by_name(subject) }
     }
 
     /// Returns what matches in the one text of a term or a theme.
