@@ -259,8 +259,16 @@ mod tests {
 
     /// Returns the search of a library without guides.
     fn of_nothing(library: &Library) -> Search {
-        let nothing =
-            Library { guides: Vec::new(), terms: Vec::new(), themes: Vec::new(), ..library.clone() };
+        let mut pack = library.pack.clone();
+        pack.description.clear();
+        let nothing = Library {
+            pack,
+            guides: Vec::new(),
+            terms: Vec::new(),
+            themes: Vec::new(),
+            references: Vec::new(),
+            ..library.clone()
+        };
         Search::build(&nothing)
     }
 

@@ -10,14 +10,15 @@ use clap::{Arg, Command};
 /// The command that takes words to leave out.
 const SEARCH: &str = "search";
 
-/// Returns a command line in which the words to leave out of a search (`-word`) stand behind `--`. Their place among
-/// the other words does not matter to the search.
+/// Returns a command line in which the words of a search stand behind `--`, in their order, where some of them are to be
+/// left out (`-word`): words of danger are looked for as they were typed.
 pub(super) fn behind_options(arguments: &[OsString], program: &Command) -> Vec<OsString> {
     let with_value = options_with_value(program);
     let end = arguments.iter().position(|word| word == "--").unwrap_or(arguments.len());
     let (before, behind) = arguments.split_at(end);
     let mut kept: Vec<OsString> = Vec::with_capacity(arguments.len() + 1);
-    let mut excluded: Vec<OsString> = Vec::new();
+    let mut words: Vec<OsString> = Vec::new();
+    let mut has_excluded = false;
     let mut command = None;
     for word in before {
         let is_value =
@@ -26,15 +27,18 @@ pub(super) fn behind_options(arguments: &[OsString], program: &Command) -> Vec<O
         if command.is_none() && !kept.is_empty() && !is_value && !is_option {
             command = Some(word);
         }
-        let is_search = command.is_some_and(|command| command == SEARCH);
-        let into = if is_search && !is_value && is_excluded(word) { &mut excluded } else { &mut kept };
+        let is_word = command.is_some_and(|command| command == SEARCH && !std::ptr::eq(command, word))
+            && !is_value
+            && (!is_option || is_excluded(word));
+        has_excluded |= is_word && is_option;
+        let into = if is_word { &mut words } else { &mut kept };
         into.push(word.clone());
     }
-    if excluded.is_empty() {
+    if !has_excluded {
         return arguments.to_vec();
     }
     kept.push(OsString::from("--"));
-    kept.extend(excluded);
+    kept.extend(words);
     kept.extend(behind.iter().skip(1).cloned());
     kept
 }
@@ -83,7 +87,7 @@ mod tests {
         };
         assert_eq!(words("toolkit search love -power"), ("love -power".into(), None));
         assert_eq!(words("toolkit search love -power -n 3"), ("love -power".into(), Some(3)));
-        assert_eq!(words("toolkit search -night love -n3"), ("love -night".into(), Some(3)));
+        assert_eq!(words("toolkit search -night love -n3"), ("-night love".into(), Some(3)));
         assert_eq!(words("toolkit search love -- -power --json"), ("love -power --json".into(), None));
         let short = behind_options(&["toolkit".into(), "-x".into()], &Args::command());
         assert!(Args::try_parse_from(short).is_err());

@@ -8,13 +8,14 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::lookup::{self, Miss};
 use super::paint::Ink;
 use crate::environment::{ColourRequest, Environment, Stream};
 use crate::guide::{Area, GuideKind, Library};
 use crate::search::Filters;
+use crate::text::fold_words;
 
 /// What every command takes.
 #[derive(Debug, clap::Args)]
@@ -112,9 +113,34 @@ pub(super) fn one_of<T: Copy + Send + Sync + 'static>(
     all: &'static [T],
     name: fn(T) -> &'static str,
 ) -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(all.iter().map(|value| name(*value))).try_map(move |typed| {
+    let named = PossibleValuesParser::new(all.iter().map(|value| name(*value)));
+    Forgiving(named).try_map(move |typed| {
         all.iter().copied().find(|value| name(*value) == typed).ok_or("it is none of these")
     })
+}
+
+/// Reads names as the search does: capitals, and blanks for hyphens, do not matter.
+#[derive(Debug, Clone)]
+struct Forgiving(PossibleValuesParser);
+
+impl TypedValueParser for Forgiving {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        let name = fold_words(&value.to_string_lossy()).replace(' ', "-");
+        let parse = |value: &OsStr| self.0.parse_ref(command, argument, value);
+        // What is none of the names is said as it was typed.
+        parse(OsStr::new(&name)).or_else(|_| parse(value))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ pub struct Answer {
     pub ignored: Vec<String>,
     /// The words that match nothing, in order of typing.
     pub unknown: Vec<String>,
+    /// The words that are kept out, in order of typing.
+    pub excluded: Vec<String>,
     /// What the hits are narrowed to.
     pub filters: Filters,
     /// The typed filters that no one thing is called.

@@ -61,7 +61,7 @@ impl Evidence {
     }
 }
 
-/// Returns whether the hits, of which there is one at least, answer what was typed.
+/// Returns whether the hits answer what was typed.
 pub(crate) fn certainty(
     hits: &[Hit],
     scoring: &Scoring<'_>,
@@ -77,6 +77,8 @@ pub(crate) fn certainty(
     let is_unlikely = || Evidence::new(hits, scoring, query, index).log_odds() < tuning::SURE;
     if query.spelling == Spelling::Foreign {
         Certainty::Foreign
+    } else if hits.is_empty() {
+        Certainty::Sure
     } else if unknown > 1 && unknown >= known || tells && !is_name_typed && is_unlikely() {
         Certainty::Unsure
     } else {

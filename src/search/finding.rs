@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::guide::{Library, ThemeId};
-use crate::search::answer::{Answer, AnswerKind, Hit, Subject, Suggestions};
+use crate::search::answer::{Answer, AnswerKind, Certainty, Hit, Subject, Suggestions};
 use crate::search::certainty::certainty;
 use crate::search::index::{DocId, Document, DocumentCounts, Search, plain_words};
 use crate::search::query::{ExpandedQuery, Query, guess};
@@ -27,7 +27,12 @@ impl Search {
     /// As [`Search::find`], for a query that was taken apart and perhaps narrowed.
     #[must_use]
     pub fn answer(&self, library: &Library, query: &Query, limit: usize) -> Answer {
-        Finding::new(self, library, query).answer(limit)
+        let answer = Finding::new(self, library, query).answer(limit);
+        let is_left = matches!(answer.kind, AnswerKind::Nothing | AnswerKind::NearestNames);
+        if is_left && !query.excluded.is_empty() {
+            return Finding::new(self, library, &query.with_excluded()).answer(limit);
+        }
+        answer
     }
 }
 
@@ -59,8 +64,12 @@ impl<'a> Finding<'a> {
     /// Returns the answer, with at most `limit` hits.
     fn answer(self, limit: usize) -> Answer {
         let query = self.query;
-        let mut answer =
-            Answer { filters: query.filters, unresolved: query.unresolved.clone(), ..Answer::default() };
+        let mut answer = Answer {
+            filters: query.filters,
+            unresolved: query.unresolved.clone(),
+            excluded: query.excluded.clone(),
+            ..Answer::default()
+        };
         if !query.has_words() {
             answer.hits = self.listed(limit);
             answer.kind = if answer.hits.is_empty() { AnswerKind::Nothing } else { AnswerKind::Listed };
@@ -73,9 +82,7 @@ impl<'a> Finding<'a> {
             answer.hits = self.with_words(&scoring, PhraseMode::Relaxed, limit);
             answer.kind = AnswerKind::RelaxedPhrase;
         }
-        if !answer.hits.is_empty() {
-            answer.certainty = certainty(&answer.hits, &scoring, &self.expanded, &self.search.index);
-        }
+        answer.certainty = certainty(&answer.hits, &scoring, &self.expanded, &self.search.index);
         if answer.is_unsure() {
             answer.hits = one_of_each(answer.hits);
             answer.hits.truncate(tuning::UNSURE_HITS);
@@ -92,12 +99,14 @@ impl<'a> Finding<'a> {
     /// Fills the answer where nothing that is admitted has the words.
     fn without_words(&self, answer: &mut Answer, scoring: &Scoring<'_>, limit: usize) {
         let counts = DocumentCounts::of(self.library);
-        answer.hits = self.nearest(limit);
+        // In another language a guess makes something else of the words.
+        let is_foreign = answer.certainty == Certainty::Foreign;
+        answer.hits = if is_foreign { Vec::new() } else { self.nearest(limit) };
         answer.kind = if answer.hits.is_empty() { AnswerKind::Nothing } else { AnswerKind::NearestNames };
         let vocabulary = &self.search.index.vocabulary;
         answer.suggestions = Some(Box::new(Suggestions {
             elsewhere: scoring.ranking.documents().filter(|ranked| counts.is_guide(ranked.document)).count(),
-            guess: guess(&self.query.words, &self.expanded.unknown, vocabulary),
+            guess: guess(&self.query.words, &self.expanded.unknown, vocabulary).filter(|_| !is_foreign),
             themes: self.themes(),
         }));
     }

@@ -9,9 +9,14 @@ impl Answer {
     #[must_use]
     pub fn remarks(&self) -> Vec<String> {
         let mut remarks: Vec<String> = self.unresolved.iter().map(unresolved).collect();
+        if !self.excluded.is_empty() {
+            let words: Vec<_> = self.excluded.iter().map(|word| format!("“{word}”")).collect();
+            remarks.push(format!("Without {}.", words.join(", ")));
+        }
         let corrections = self.corrections.iter();
         remarks.extend(corrections.map(|word| format!("Showing “{}” for “{}”.", word.taken_as, word.typed)));
         let instead = match self.kind {
+            AnswerKind::Nothing if self.certainty == Certainty::Foreign => "The guides are in English.",
             _ if self.certainty == Certainty::Foreign => "The guides are in English. Nearest:",
             _ if self.certainty == Certainty::Unsure => "No guide speaks of this directly. Nearest:",
             AnswerKind::NearestNames => "No guide has these words. The nearest are:",

@@ -137,6 +137,11 @@ pub(crate) const SHORTEST_ABBREVIATION: u32 = 4;
 /// Edits in a word that is still being typed: with more, too many words may begin like it.
 pub(crate) const MAX_PREFIX_EDITS: u32 = 1;
 
+// ---- score/scan: marks ----
+
+/// One word in so many or more is too common to be marked where another was typed: *relationship*, *young*, *care*.
+pub(crate) const MARKED_AT_MOST: u64 = 250;
+
 // ---- score/scoring: the best documents rescored from their texts ----
 
 /// How many of the best documents are rescored: 50 and 100 rank no better, and cost more than all else.

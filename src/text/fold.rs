@@ -53,13 +53,32 @@ pub fn fold_text(text: &str) -> String {
 
 fn fold_char(c: char) -> impl Iterator<Item = char> {
     let plain = match c {
-        '‘' | '’' | 'ʼ' => '\'',
+        '‘' | '’' | 'ʼ' | '´' | '′' | '＇' => '\'',
         '“' | '”' => '"',
         '‐' | '‑' | '–' => '-',
         '\u{a0}' | '\u{202f}' => ' ',
         _ => c,
     };
-    std::iter::once(plain).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)
+    let (first, rest) = ligature(plain).unwrap_or((plain, ""));
+    std::iter::once(first)
+        .chain(rest.chars())
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+}
+
+/// Returns the letters of a ligature that stands for them in text taken out of a PDF.
+fn ligature(c: char) -> Option<(char, &'static str)> {
+    let letters = match c {
+        'ﬀ' => ('f', "f"),
+        'ﬁ' => ('f', "i"),
+        'ﬂ' => ('f', "l"),
+        'ﬃ' => ('f', "fi"),
+        'ﬄ' => ('f', "fl"),
+        'ﬅ' | 'ﬆ' => ('s', "t"),
+        _ => return None,
+    };
+    Some(letters)
 }
 
 /// Returns a name as its folded words with a blank between: capitals, accents and what stands between words do not
@@ -78,6 +97,7 @@ mod tests {
     #[test]
     fn capitals_accents_and_apostrophes_do_not_matter() {
         assert_eq!(fold_text("Dùn Èideann’s CAFÉ"), "dun eideann's cafe");
+        assert_eq!(fold_text("diﬃcult oﬃce ﬂat ﬁrst, we´ll"), "difficult office flat first, we'll");
         assert_eq!(fold_text("e\u{301}"), "e");
     }
 

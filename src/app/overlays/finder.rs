@@ -134,7 +134,7 @@ impl Finder {
     /// Whether nothing is typed that could be looked for.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.input.text().trim().is_empty()
+        !self.input.text().contains(char::is_alphanumeric)
     }
 
     /// Returns how many things there are to choose from.

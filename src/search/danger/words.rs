@@ -42,7 +42,7 @@ impl Vocabulary {
 
     /// Returns the words of a query without those that are passed over: small letters, no accents, no apostrophes.
     pub(super) fn words(&self, query: &str) -> Vec<Word> {
-        let folded = fold_text(query).replace(['’', '‘', '`'], "'");
+        let folded = fold_text(query).replace('`', "'");
         let mut words: Vec<Word> = Vec::new();
         for typed in folded.split(|c: char| !c.is_alphanumeric() && c != '\'') {
             let Some(word) = self.word(typed) else { continue };

@@ -81,7 +81,7 @@ fn is_letter(c: char) -> bool {
 
 /// The characters that [`fold_text`] makes a plain apostrophe.
 fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '‘' | '’' | 'ʼ')
+    matches!(c, '\'' | '‘' | '’' | 'ʼ' | '´' | '′' | '＇')
 }
 
 #[cfg(test)]

@@ -135,6 +135,11 @@ impl Vocabulary {
         self.words_by_stem.get(stem.index()).iter().filter_map(|index| self.at(*index as usize))
     }
 
+    /// Returns how many words the library has, each as often as it stands there.
+    pub(crate) fn occurrences(&self) -> u64 {
+        self.entries.iter().map(|entry| u64::from(entry.count)).sum()
+    }
+
     /// Returns how often the words of a stem stand in the library, in texts and in what people say.
     pub(crate) fn frequency(&self, stem: StemId) -> u32 {
         self.words_of(stem).map(|word| word.count).fold(0, u32::saturating_add)

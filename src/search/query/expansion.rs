@@ -14,6 +14,12 @@ use crate::text::slice;
 /// The most characters that are read: no one types more, and so no query is slow.
 const MAX_CHARACTERS: usize = 1_000;
 
+/// What a single *s* before a number is short for in law.
+const SECTION: &str = "section";
+
+/// So many letters or fewer beside a number only say what it counts.
+const LETTERS_OF_NUMBER: usize = 2;
+
 /// The most words that are looked for.
 const MAX_WORDS: usize = 32;
 
@@ -38,7 +44,7 @@ impl ExpandedQuery {
     /// Expands the words of a query against those of a library.
     pub(crate) fn read(text: &str, index: &Index) -> Self {
         let vocabulary = &index.vocabulary;
-        let typed = typed_words(text);
+        let typed = typed_words(text, vocabulary);
         let query = Self::expanded(&typed, Spelling::Corrected, vocabulary);
         if query.is_foreign(&typed, vocabulary) {
             Self::expanded(&typed, Spelling::Foreign, vocabulary)
@@ -165,25 +171,52 @@ fn context(word: &TypedWord, typed: &[TypedWord], vocabulary: &Vocabulary) -> Co
 }
 
 /// Returns the words of a query, each once, in order of typing.
-fn typed_words(text: &str) -> Vec<TypedWord> {
+fn typed_words(text: &str, vocabulary: &Vocabulary) -> Vec<TypedWord> {
     let text = match text.char_indices().nth(MAX_CHARACTERS) {
         Some((end, _)) => slice(text, 0..end),
         None => text,
     };
     let mut typed: Vec<TypedWord> = Vec::new();
+    let text = &text.replace('`', "'");
     for range in words(text) {
         let ending = if range.end == text.len() { Ending::Open } else { Ending::Closed };
-        let word = plain(slice(text, range)).into_owned();
-        match typed.iter_mut().find(|known| known.word == word) {
-            _ if word.is_empty() => {}
-            Some(known) => known.ending = known.ending.max(ending),
-            None => typed.push(TypedWord { word, ending }),
+        let word = plain(slice(text, range));
+        let parts = if vocabulary.word(&word).is_some() { vec![word.into_owned()] } else { parts(&word) };
+        for word in parts {
+            match typed.iter_mut().find(|known| known.word == word) {
+                _ if word.is_empty() => {}
+                Some(known) => known.ending = known.ending.max(ending),
+                None => typed.push(TypedWord { word, ending }),
+            }
         }
     }
     if let Some(surplus) = typed.len().checked_sub(MAX_WORDS) {
         typed.drain(..surplus);
     }
     typed
+}
+
+/// Returns the parts of a word of letters and digits: *16plus* is *16* and *plus*, *s29* is *section 29*, and of *16s*,
+/// *u18* and *200k* the number alone says something.
+fn parts(word: &str) -> Vec<String> {
+    let is_number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
+    let mut parts: Vec<String> = Vec::new();
+    for c in word.chars() {
+        match parts.last_mut() {
+            Some(last) if last.ends_with(|before: char| before.is_ascii_digit()) == c.is_ascii_digit() => {
+                last.push(c)
+            }
+            _ => parts.push(c.to_string()),
+        }
+    }
+    if parts.len() < 2 {
+        return parts;
+    }
+    if let Some(first) = parts.first_mut().filter(|first| *first == "s") {
+        SECTION.clone_into(first);
+    }
+    parts.retain(|part| is_number(part) || part.chars().count() > LETTERS_OF_NUMBER);
+    parts
 }
 
 /// Returns the words of the library that two typed words make when they are written as one.
@@ -214,13 +247,17 @@ mod tests {
         ExpandedQuery::read(text, &Index::build(&sample::library()))
     }
 
+    fn typed_of(text: &str) -> Vec<TypedWord> {
+        typed_words(text, &Index::build(&sample::library()).vocabulary)
+    }
+
     fn terms(text: &str) -> Vec<String> {
         read(text).terms.into_iter().map(|term| term.typed).collect()
     }
 
     #[test]
     fn the_last_word_is_open_unless_something_follows() {
-        let endings = |text| typed_words(text).into_iter().map(|typed| typed.ending).collect::<Vec<_>>();
+        let endings = |text| typed_of(text).into_iter().map(|typed| typed.ending).collect::<Vec<_>>();
         assert_eq!(endings("care pl"), [Ending::Closed, Ending::Open]);
         assert_eq!(endings("care pl "), [Ending::Closed; 2]);
         assert_eq!(endings("care? pl?"), [Ending::Closed; 2]);
@@ -262,10 +299,27 @@ mod tests {
     }
 
     #[test]
+    fn letters_and_digits_are_parted() {
+        let of = |text: &str| typed_of(text).into_iter().map(|typed| typed.word).collect::<Vec<_>>();
+        for (typed, meant) in [
+            ("s29", ["section", "29"].as_slice()),
+            ("16plus", &["16", "plus"]),
+            ("over 16s", &["over", "16"]),
+            ("16yo", &["16"]),
+            ("u18", &["18"]),
+            ("one2one", &["one", "2"]),
+            ("£200k", &["200"]),
+            ("we`ll", &["we"]),
+        ] {
+            assert_eq!(of(typed), meant, "{typed}");
+        }
+    }
+
+    #[test]
     fn queries_have_an_end() {
-        assert_eq!(typed_words(&"a".repeat(5_000))[0].word.len(), MAX_CHARACTERS);
+        assert_eq!(typed_of(&"a".repeat(5_000))[0].word.len(), MAX_CHARACTERS);
         let many = (0..200).map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
-        let typed = typed_words(&many);
+        let typed = typed_of(&many);
         assert_eq!(typed.len(), MAX_WORDS);
         assert_eq!(typed[MAX_WORDS - 1].word, "199");
         let many_known = "boundary boundaries trust care carer young person stay live plan ".repeat(9);

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::filters::{FilterKey, Filters, Unresolved};
-use crate::search::index::plain_words;
+use crate::search::index::{Language, plain_words};
 use crate::{guide::Library, text::slice};
 
 /// The marks that a phrase stands between: also those that a word processor makes of them.
@@ -55,9 +55,24 @@ impl Query {
                         query.phrases.push(phrase.to_owned());
                     }
                 }
+                // A list item, a range of numbers, a word with hyphens: nobody means to keep something out.
+                Piece::Excluded(word) if range.start == 0 || !may_be_excluded(word, &query.words) => {
+                    query.words.push_str(word);
+                }
                 Piece::Excluded(word) => query.excluded.push(word.to_owned()),
                 Piece::Filter(key, value) => query.filter(key, value, library),
             }
+            query.words.push(' ');
+        }
+        query
+    }
+
+    /// Returns it with what it keeps out looked for instead: nothing is left without.
+    #[must_use]
+    pub(crate) fn with_excluded(&self) -> Self {
+        let mut query = Self { excluded: Vec::new(), ..self.clone() };
+        for word in &self.excluded {
+            query.words.push_str(word);
             query.words.push(' ');
         }
         query
@@ -82,6 +97,16 @@ impl Query {
             self.unresolved.push(unresolved);
         }
     }
+}
+
+/// Whether a word behind a minus may be one to keep out: no number, no stop word, none that is looked for.
+fn may_be_excluded(word: &str, looked_for: &str) -> bool {
+    let mut words = plain_words(word);
+    words.any(|word| {
+        !word.starts_with(|c: char| c.is_numeric())
+            && !Language::English.is_stop_word(&word)
+            && plain_words(looked_for).all(|other| other != word)
+    })
 }
 
 /// Returns what was typed without its filters of this key: for dropping one by a key or a click.

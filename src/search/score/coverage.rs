@@ -63,7 +63,7 @@ pub(crate) fn rarity(frequency: u32) -> f32 {
 }
 
 /// Returns how often a term occurs; its synonyms count only where it does not.
-fn frequency(term: &QueryTerm, vocabulary: &Vocabulary) -> u32 {
+pub(crate) fn frequency(term: &QueryTerm, vocabulary: &Vocabulary) -> u32 {
     let of = |synonyms: bool| {
         let stems = term.expansions.iter().filter(|one| (one.kind == MatchKind::Synonym) == synonyms);
         stems.map(|one| vocabulary.frequency(one.stem)).fold(0, u32::saturating_add)

@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
+use super::coverage::frequency;
 use super::signature::Signature;
 use crate::search::index::{Language, Vocabulary, tokens};
 use crate::search::query::{ExpandedQuery, MatchKind, TermSet};
@@ -17,6 +18,8 @@ pub(crate) struct Occurrence {
     pub(crate) position: usize,
     /// The terms that it matches.
     pub(crate) terms: TermSet,
+    /// Whether it is to be marked.
+    pub(crate) is_marked: bool,
     /// How much it counts for them, from 0 to 1: see [`Expansion`](crate::search::query::terms::Expansion).
     pub(crate) weight: f32,
 }
@@ -51,11 +54,10 @@ impl Scan {
         self.found.extend(unmarked);
     }
 
-    /// Returns the bytes of the words to be marked: those that were found, but for synonyms of a typed word that the
-    /// library has.
+    /// Returns the bytes of the words to be marked: those that were found, but for synonyms and longer words of a typed
+    /// word that the library has, and for words that stand everywhere.
     pub(crate) fn ranges(&self) -> Vec<Range<usize>> {
-        let marked =
-            self.found.iter().filter(|found| found.weight > tuning::SYNONYM && !found.range.is_empty());
+        let marked = self.found.iter().filter(|found| found.is_marked && !found.range.is_empty());
         marked.map(|found| found.range.clone()).collect()
     }
 }
@@ -77,6 +79,8 @@ pub(crate) struct Scanner<'a> {
     /// For each word the terms that it matches, and how much it counts for them.
     words: HashMap<&'a str, (TermSet, f32)>,
     language: Language,
+    /// The terms whose words are marked: rare enough to show where the answer is; all where none is.
+    marked: TermSet,
     /// The stop words that were typed and are no terms.
     pub(crate) stop_words: &'a [String],
     /// Of `words` the lengths with first and last letters: most other words are passed over without being looked up.
@@ -91,6 +95,7 @@ impl<'a> Scanner<'a> {
         let mut scanner = Self {
             words: HashMap::new(),
             language: vocabulary.language(),
+            marked: marked(query, vocabulary),
             stop_words: &query.stop_words,
             signature: Signature::new(),
             starts: 0,
@@ -130,7 +135,9 @@ impl<'a> Scanner<'a> {
         let mut scan = Scan::default();
         tokens::each_word(text, |range, kind| {
             if let Some((terms, weight)) = self.matched(slice(text, range.clone()), kind) {
-                scan.found.push(Occurrence { range, position: scan.words, terms, weight });
+                let is_marked = weight > tuning::KNOWN_COMPLETION_WEIGHT
+                    && terms.iter().any(|term| self.marked.contains(term));
+                scan.found.push(Occurrence { range, position: scan.words, terms, is_marked, weight });
             }
             scan.words += 1;
         });
@@ -168,6 +175,16 @@ impl<'a> Scanner<'a> {
         };
         if may_match { self.words.get(tokens::plain(word).as_ref()).copied() } else { None }
     }
+}
+
+/// Returns the terms whose words are marked.
+fn marked(query: &ExpandedQuery, vocabulary: &Vocabulary) -> TermSet {
+    let everywhere = vocabulary.occurrences() / tuning::MARKED_AT_MOST;
+    let is_rare = |index: &usize| {
+        query.terms.get(*index).is_some_and(|term| u64::from(frequency(term, vocabulary)) <= everywhere)
+    };
+    let rare: TermSet = (0..query.terms.len()).filter(is_rare).collect();
+    if rare.is_empty() { (0..query.terms.len()).collect() } else { rare }
 }
 
 /// Returns a hash of a word of ASCII letters: its length, its first and its last letter. Of a letter count the five
