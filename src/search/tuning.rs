@@ -155,7 +155,7 @@ pub(crate) const PROXIMITY_WINDOW: usize = 8;
 
 /// What the co-occurrence of typed words in aliases counts: lookups find their guide first .85 without, .93 here with
 /// stop words (.02 less without these), in three .989 at .3 and .991 here; held-out aliases lose 1 %.
-pub(crate) const ALIAS_COOCCURRENCE: f32 = 0.4;
+pub(crate) const ALIAS_COOCCURRENCE: f32 = 0.45;
 
 /// What a title or alias counts against all terms, by how well it matches.
 pub(crate) const TITLE_MATCH: f32 = 2.0;
