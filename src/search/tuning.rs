@@ -127,6 +127,9 @@ pub(crate) const SHORTEST_BY_EDITS: [u32; 3] = [4, 6, 9];
 /// See [`SHORTEST_BY_EDITS`].
 pub(crate) const SHORTEST_BY_EDITS_IN_CONTEXT: [u32; 3] = [5, 8, 11];
 
+/// The fewest letters of a word that is corrected to a form which the library lacks.
+pub(crate) const SHORTEST_INFLECTED: u32 = 6;
+
 /// Where other words find something, the fewest letters of a word whose first letter may be wrong: it seldom is
 /// (Pollock and Zamora 1984), and a shorter word is more likely another one (*crying* and *trying*).
 pub(crate) const SHORTEST_OTHER_START: u32 = 7;

@@ -271,13 +271,8 @@ impl<'a> HitRecord<'a> {
 
     /// Returns what it is, in one word.
     pub(super) fn name(&self) -> String {
-        match (self.guide, self.term, self.theme) {
-            _ if self.plan.is_some() => format!("plan:{}", self.plan.unwrap_or_default()),
-            (Some(guide), ..) => guide.to_owned(),
-            (_, Some(term), _) => format!("term:{term}"),
-            (.., theme) => format!("theme:{}", theme.unwrap_or_default()),
         let kind = self.kind.slug();
-        match (self.guide, self.term.or(self.theme).or(self.reference)) {
+        match (self.guide, self.term.or(self.theme).or(self.reference).or(self.plan)) {
             (Some(guide), _) => guide.to_owned(),
             (None, Some(other)) => format!("{kind}:{other}"),
             (None, None) => kind.to_owned(),

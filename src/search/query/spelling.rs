@@ -10,6 +10,9 @@ use crate::search::titles::Matcher;
 use crate::search::tuning;
 use crate::text::{distance_within, prefix_distance_within};
 
+/// What the forms of a word end in.
+const ENDINGS: [&str; 2] = ["ing", "ed"];
+
 const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
 
 /// A word that the library does not have, and what it was taken for.
@@ -59,6 +62,9 @@ fn misspelling(
             let start = typed.word.chars().next();
             near.retain(|word| word.letters == letters || word.text.chars().next() == start);
         }
+        if near.is_empty() && edits == 1 && letters.length >= tuning::SHORTEST_INFLECTED {
+            near = inflected(typed, vocabulary);
+        }
         first_candidates(&typed.word, MatchKind::Corrected, tuning::EDIT_WEIGHTS[edits as usize - 1], near)
     })
 }
@@ -84,6 +90,22 @@ fn within<'a>(
         other_start(a).cmp(&other_start(b)).then(b.count.cmp(&a.count)).then(a.text.cmp(b.text))
     });
     near
+}
+
+/// Returns the words whose form with an ending that the library may lack is one edit away: *pushng* is *pushing*, of
+/// *push*.
+fn inflected<'a>(typed: &TypedWord, vocabulary: &'a Vocabulary) -> Vec<KnownWord<'a>> {
+    let start = typed.word.chars().next();
+    let is_form = |word: &KnownWord<'_>| {
+        let bare = word.text.strip_suffix('e').unwrap_or(word.text);
+        word.text.chars().next() == start
+            && ENDINGS
+                .iter()
+                .any(|ending| distance_within(&typed.word, &format!("{bare}{ending}"), 1).is_some())
+    };
+    let mut forms: Vec<KnownWord<'_>> = vocabulary.words().filter(is_form).collect();
+    forms.sort_by(|a, b| b.count.cmp(&a.count).then(a.text.cmp(b.text)));
+    forms
 }
 
 /// Takes the word for two written as one: of all ways to part it the one whose rarer half is most frequent.
@@ -198,6 +220,13 @@ mod tests {
             Some("relationship")
         );
         assert_eq!(closed("realtio", "relationship"), None);
+    }
+
+    #[test]
+    fn a_form_that_the_library_lacks_is_mended_too() {
+        assert_eq!(in_context("pushng", "push care").as_deref(), Some("push"));
+        assert_eq!(in_context("chnaged", "change care").as_deref(), Some("change"));
+        assert_eq!(in_context("pshng", "push care"), None);
     }
 
     #[test]
