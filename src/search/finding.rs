@@ -1,16 +1,15 @@
 //! From a query to its answer: what is admitted is scored, the best are rescored, and where nothing is left there is
 //! still something to say.
 
-use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::guide::{Library, ThemeId};
-use crate::search::answer::{Answer, AnswerKind, Certainty, Hit, Subject, Suggestions};
+use crate::search::answer::{Answer, AnswerKind, Certainty, Hit, Suggestions};
 use crate::search::certainty::certainty;
 use crate::search::index::{DocId, Document, DocumentCounts, Search, plain_words};
+use crate::search::order::{Order, Title};
 use crate::search::query::{ExpandedQuery, Query, guess};
-use crate::search::score::{NameMatch, PhraseMode, Phrases, Ranked, Rescored, Scoring};
+use crate::search::score::{PhraseMode, Phrases, Ranked, Scoring};
 use crate::search::top::top;
 use crate::search::tuning;
 
@@ -118,7 +117,12 @@ impl<'a> Finding<'a> {
             let document = Document::at(self.library, ranked.document);
             document.map(|document| scoring.rescore(document, ranked)).unwrap_or_default()
         });
-        self.in_order(found.collect(), limit)
+        self.order().sorted(found.collect(), limit)
+    }
+
+    /// Returns what puts hits of this query in order.
+    fn order(&self) -> Order<'_> {
+        Order::new(self.library, &self.query.words)
     }
 
     /// Returns the documents to be rescored, at most `limit`, those with the highest upper bound first.
@@ -129,15 +133,14 @@ impl<'a> Finding<'a> {
         };
         let admitted = scoring.ranking.documents().filter(|ranked| self.admits(ranked.document));
         let admitted = admitted.filter(|ranked| has_words(ranked.document));
-        let typed: Vec<_> = plain_words(&self.query.words).collect();
+        let by = self.order();
         let bound = |ranked: Ranked| {
-            let is_asked_for =
-                scoring.may_be_named(ranked) && self.typed_title(ranked.document, &typed) != Title::Other;
+            let is_asked_for = scoring.may_be_named(ranked) && by.title(ranked.document) != Title::Other;
             if is_asked_for { f32::INFINITY } else { scoring.upper_bound(ranked) }
         };
         let mut all: Vec<_> = admitted.map(|ranked| (bound(ranked), ranked)).collect();
         let order = |(a, first): &(f32, Ranked), (b, second): &(f32, Ranked)| {
-            self.by_score((first.document, *a), (second.document, *b))
+            by.score((first.document, *a), (second.document, *b))
         };
         if self.phrases.restrict(mode) {
             let has_phrases = |(_, ranked): &(f32, Ranked)| {
@@ -150,97 +153,6 @@ impl<'a> Finding<'a> {
             all = top(all, limit, order);
         }
         all.into_iter().map(|(_, ranked)| ranked).collect()
-    }
-
-    /// Puts what was found in order. What is asked for by its title stands first. Elsewhere a term or a theme never takes the first place from a guide, unless its name is
-    /// what was typed and neither a guide's nor part of its title; it has the next place if it was asked for by its name.
-    fn in_order(&self, mut found: Vec<Rescored>, limit: usize) -> Vec<Hit> {
-        let guides = || found.iter().filter(|found| found.hit.guide().is_some());
-        let best = guides().map(|found| found.hit.score).fold(0.0, f32::max);
-        let typed: Vec<_> = plain_words(&self.query.words).collect();
-        let is_in_title = guides().any(|found| self.is_in_title(found.document, &typed));
-        let is_guide_name = is_in_title || guides().any(|found| found.name_match != NameMatch::Partial);
-        let has_guide = guides().next().is_some();
-        for found in found.iter_mut().filter(|found| found.hit.guide().is_none()) {
-            found.hit.score = match found.name_match {
-                _ if !has_guide => found.hit.score,
-                NameMatch::Exact | NameMatch::ButForStopWords
-                    if !is_guide_name
-                        && !self.has_guide_of_its_own(&found.hit)
-                        && kind(found) < REFERENCES =>
-                {
-                    found.hit.score.max(best.next_up())
-                }
-                NameMatch::Exact | NameMatch::ButForStopWords => best,
-                NameMatch::Partial => best.min(found.hit.score * tuning::BESIDE_GUIDES),
-            };
-        }
-        let mut named = BTreeSet::new();
-        let mut found: Vec<(Title, Rescored)> = found
-            .into_iter()
-            .map(|found| {
-                // Of a guide that is asked for by its name the best passage stands first, not all of them.
-                let is_first = named.insert(found.document);
-                let is_shared = match found.hit.subject {
-                    Subject::Guide { .. } | Subject::Theme { .. } | Subject::About { .. } => false,
-                    Subject::Term { .. } => self.has_guide_of_its_own(&found.hit),
-                    Subject::Reference { .. } => is_in_title,
-                };
-                let is_asked_for = is_first && !is_shared;
-                let title =
-                    if is_asked_for { self.typed_title(found.document, &typed) } else { Title::Other };
-                (title, found)
-            })
-            .collect();
-        found.sort_by(|(first, a), (second, b)| {
-            let by_score = || self.by_score((a.document, a.hit.score), (b.document, b.hit.score));
-            let by_kind = || if *first == Title::Whole { kind(a).cmp(&kind(b)) } else { Ordering::Equal };
-            first.cmp(second).then_with(by_kind).then_with(by_score)
-        });
-        found.into_iter().take(limit).map(|(_, found)| found.hit).collect()
-    }
-
-    /// Whether there is a guide with the id of a term: who asks for the one by its name wants the other.
-    fn has_guide_of_its_own(&self, hit: &Hit) -> bool {
-        let Subject::Term { term, .. } = hit.subject else { return false };
-        self.library.guide_id(&self.library.term(term).slug).is_some()
-    }
-
-    /// Returns how much of a document's title the typed words are.
-    fn typed_title(&self, document: DocId, typed: &[Cow<'_, str>]) -> Title {
-        let Some(document) = Document::at(self.library, document) else { return Title::Other };
-        let mut title = plain_words(document.title());
-        let Some((last, before)) = typed.split_last() else { return Title::Other };
-        let is_guide = matches!(document, Document::Guide(..));
-        let may_go_on = is_guide && self.query.words.ends_with(char::is_alphanumeric);
-        let are_there = before.iter().all(|word| title.next().is_some_and(|next| next == *word));
-        let is_last_there =
-            title.next().is_some_and(|next| next == *last || may_go_on && next.starts_with(last.as_ref()));
-        if !are_there || !is_last_there {
-            Title::Other
-        } else if title.next().is_none() {
-            Title::Whole
-        } else if typed.len() >= tuning::TITLE_BEGINNING {
-            Title::Beginning
-        } else {
-            Title::Other
-        }
-    }
-
-    /// Whether the title of a document has these words, one after the other.
-    fn is_in_title(&self, document: DocId, typed: &[Cow<'_, str>]) -> bool {
-        let title = Document::at(self.library, document).map(Document::title).unwrap_or_default();
-        let title: Vec<_> = plain_words(title).collect();
-        !typed.is_empty() && title.windows(typed.len()).any(|words| words == typed)
-    }
-
-    /// Orders documents: the higher score first; of equals guides, then by title, then by slug (as their numbers are).
-    fn by_score(&self, a: (DocId, f32), b: (DocId, f32)) -> Ordering {
-        let key = |id: DocId| {
-            let document = Document::at(self.library, id);
-            (!matches!(document, Some(Document::Guide(..))), document.map(Document::title), id)
-        };
-        b.1.total_cmp(&a.1).then_with(|| key(a.0).cmp(&key(b.0)))
     }
 
     /// Whether a document may be in the answer, as far as the index can tell. Filters are about guides.
@@ -299,31 +211,6 @@ impl<'a> Finding<'a> {
     }
 }
 
-/// How much of a title was typed, what comes first first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Title {
-    /// All of it.
-    Whole,
-    /// Its first words.
-    Beginning,
-    /// Other words, or too few to tell.
-    Other,
-}
-
-/// The place of references among others of the same title.
-const REFERENCES: usize = 3;
-
-/// Returns the place of a hit among others of the same title: references stand last, because a page that the guides
-/// retell is often called as they are.
-fn kind(found: &Rescored) -> usize {
-    match found.hit.subject {
-        Subject::Guide { .. } => 0,
-        Subject::Theme { .. } => 1,
-        Subject::Term { .. } | Subject::About { .. } => 2,
-        Subject::Reference { .. } => REFERENCES,
-    }
-}
-
 /// Returns the best hit of each guide.
 fn one_of_each(hits: Vec<Hit>) -> Vec<Hit> {
     let mut guides = BTreeSet::new();
@@ -334,6 +221,7 @@ fn one_of_each(hits: Vec<Hit>) -> Vec<Hit> {
 mod tests {
     use super::*;
     use crate::guide::{Area, GuideKind};
+    use crate::search::answer::Subject;
     use crate::search::query::Filters;
     use crate::search::sample;
 

@@ -11,10 +11,19 @@
 //!              rank          all documents, from the index                       (index/)
 //!              rescore       the twenty best, from their texts                   (scan, proximity, title_match,
 //!                                                                                 alias_matcher, coverage)
-//!              passage       and the passage of each
+//!              passage       and the passages of each
+//!   order                  in order; what was asked for by its title first
+//!   certainty              whether that is an answer
 //! Answer                   in order; where nothing is left, suggestions          (finding: query/guess, titles)
 //!   explain                for one hit: the parts of its score, and which words were found where
 //! ```
+//!
+//! One query, *he wont talk to anyone*, in the bundled guides: `he`, `wont` and `to` are stop words; they tell aliases apart
+//! and are left out of everything else, and *he* makes the asker somebody's helper. `talk` and `anyone` are two terms, each
+//! with its stems and synonyms. All 31 guides, 72 terms, 7 themes, 118 references and the pack's own page are scored from
+//! the index, the twenty best from their texts: there *How to build relationships* leads, because its aliases have *he*,
+//! *won't* and *talk* together, and of its passages the one whose aliases fit best. The weight of what was typed, the
+//! score against it, and what the best passage lacks say that this is an answer.
 //!
 //! Nothing depends on capitals, accents or the order of words, and equal scores are settled by title and slug, so
 //! the same query gives the same answer everywhere.
@@ -44,6 +53,7 @@ mod explain;
 mod finding;
 mod index;
 mod number;
+mod order;
 mod plans;
 #[cfg(test)]
 mod properties;

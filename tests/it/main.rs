@@ -15,6 +15,7 @@ mod journeys;
 mod library;
 mod lookup_files;
 mod lookups;
+mod names;
 mod new;
 mod packs;
 mod pages;
