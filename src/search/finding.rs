@@ -272,9 +272,11 @@ mod tests {
 
     #[test]
     fn words_that_must_not_be_there_keep_documents_out() {
-        let all = found("trauma ");
-        let some = found("trauma -burnout ");
+        let all = found("trauma boundaries ");
+        let some = found("trauma boundaries -burnout ");
         assert!(all.contains(&"trauma".to_owned()) && !some.contains(&"trauma".to_owned()));
+        assert_eq!(found("trauma -burnout "), found("trauma burnout "), "nothing would be left");
+        assert_eq!(found("-boundaries "), found("boundaries "), "an item of a list");
         assert!(!found("young -\"one young\"").contains(&"supervision".to_owned()));
     }
 

@@ -81,6 +81,9 @@ impl<'a> Order<'a> {
                 NameMatch::Exact | NameMatch::ButForStopWords if is_its_own => {
                     found.hit.score.max(best.next_up())
                 }
+                NameMatch::Exact | NameMatch::ButForStopWords if kind(found) == REFERENCES => {
+                    best.next_down()
+                }
                 NameMatch::Exact | NameMatch::ButForStopWords => best,
                 NameMatch::Partial => best.min(found.hit.score * tuning::BESIDE_GUIDES),
             };

@@ -77,7 +77,7 @@ impl<'a> Scoring<'a> {
 
     /// Whether a document's title and aliases have all of the query between them.
     pub(crate) fn may_be_named(&self, ranked: Ranked) -> bool {
-        ranked.in_names >= tuning::EXACT * self.coverage.whole
+        ranked.in_names >= tuning::NAMED * self.coverage.whole
     }
 
     /// Returns an estimate from above of a document's score after rescoring, proximity and co-occurrence left out: it
