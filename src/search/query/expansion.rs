@@ -204,7 +204,7 @@ fn parts(word: &str) -> Vec<String> {
     for c in word.chars() {
         match parts.last_mut() {
             Some(last) if last.ends_with(|before: char| before.is_ascii_digit()) == c.is_ascii_digit() => {
-                last.push(c)
+                last.push(c);
             }
             _ => parts.push(c.to_string()),
         }
