@@ -85,9 +85,10 @@ impl Sheet {
     pub(super) fn add_passage(&mut self, blocks: &[Block], range: Range<usize>) {
         let blocks = blocks.get(range).unwrap_or_default();
         let depth = blocks.first().map_or(0, |first| first.nesting.len());
-        for block in blocks {
+        for (index, block) in blocks.iter().enumerate() {
             let nesting = block.nesting.get(depth..).unwrap_or_default().to_vec();
-            self.parts.push(SheetPart::Block(Block { nesting, ..block.clone() }));
+            let gap = block.gap || index == 0;
+            self.parts.push(SheetPart::Block(Block { nesting, gap, ..block.clone() }));
         }
     }
 

@@ -132,7 +132,7 @@ pub(super) fn add(call: &Call<'_>, args: &AddArgs) -> anyhow::Result<Exit> {
             output::answer(&format!("It is on the plan already: {}\n", topic.words()))?;
             return Ok(Exit::Done);
         }
-        let said = format!("On the plan “{}”: {}\n", session.name(), topic.words());
+        let said = format!("On the plan “{}”: {}\n", session.name(), topic.in_short());
         let change = SessionChange::AddItem { topic, minutes: args.minutes };
         match keep(call, "this item", Change::Session(session.id, change)) {
             Kept::Done(_) => output::answer(&said)?,

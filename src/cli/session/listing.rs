@@ -246,7 +246,7 @@ fn write(paint: &mut Paint, library: &Library, session: &Session, columns: usize
     heading(paint, 0, session.name(), columns);
     for (index, item) in session.items.iter().enumerate() {
         let minutes = if item.minutes == 0 { String::new() } else { format!(" · {} min", item.minutes) };
-        text(paint, 2, &format!("{}. {}{minutes}", index + 1, item.topic.words()), columns);
+        text(paint, 2, &format!("{}. {}{minutes}", index + 1, item.topic.in_short()), columns);
         let from = match &item.topic {
             Topic::Passage(anchor) | Topic::Question(anchor) => format!("from {}", anchor.title),
             Topic::Term { .. } => "a word of the glossary".to_owned(),
