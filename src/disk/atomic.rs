@@ -98,7 +98,9 @@ pub(super) enum Sync {
 /// The right to write a file, which one program has at a time: for reading it, deciding, and replacing it.
 #[derive(Debug)]
 pub(super) struct Lock {
-    /// The file: where its link leads, if it is one.
+    /// The file as it was named.
+    path: PathBuf,
+    /// The file itself: where its link leads, if it is one.
     target: PathBuf,
     _file: File,
 }
@@ -121,7 +123,7 @@ impl Lock {
                 .ok_or_else(|| WriteError::NotAFile(lock_path.clone()))?;
             match file.try_lock() {
                 Ok(()) if is_still(&file, &lock_path) => {
-                    return Ok(Self { target, _file: file });
+                    return Ok(Self { path: path.to_owned(), target, _file: file });
                 }
                 // It was deleted while we waited for it: there is a new one.
                 Ok(()) => {}
@@ -163,7 +165,9 @@ impl Lock {
             Kind::File(Writing::Forbidden) => return Err(WriteError::ReadOnly(path.to_owned())),
             Kind::Other => return Err(WriteError::NotAFile(path.to_owned())),
         }
-        let temp = TempFile { target: path, path: temp_path(path), sync };
+        // Under names that are known, to be listed and deleted should the program be killed now.
+        let beside = if path == self.target { path } else { &self.path };
+        let temp = TempFile { target: path, path: temp_path(beside), sync };
         temp.write(text.as_bytes()).map_err(system)?;
         Ok(temp)
     }

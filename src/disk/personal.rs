@@ -136,7 +136,9 @@ pub(super) fn files_of(kept: Kept, main: &Path) -> Vec<PersonalFile> {
         (purpose != Purpose::Main).then(|| file(kept, purpose, path))
     });
     let linked = links::followed(main).ok().flatten().filter(|target| target != main);
-    let linked = linked.map(|target| file(kept, Purpose::Linked, target));
+    let unfinished = linked.as_deref().map(|target| file(kept, Purpose::Unfinished, temp_path(target)));
+    let unfinished = unfinished.filter(|file| file.size.is_some());
+    let linked = linked.map(|target| file(kept, Purpose::Linked, target)).into_iter().chain(unfinished);
     std::iter::once(file(kept, Purpose::Main, main.to_owned())).chain(linked).chain(others).collect()
 }
 

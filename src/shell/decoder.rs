@@ -160,8 +160,9 @@ fn rest_of(beginning: Vec<u8>, rest: &[u8]) -> Option<Token> {
     bytes.extend_from_slice(rest);
     match scan(&bytes) {
         Scan::Token(token, length) if length == bytes.len() => match token {
-            Token::Csi { .. } | Token::Answer(_) => Some(token),
-            Token::Ss3('A'..='D' | 'F' | 'H' | 'P'..='S') => Some(token),
+            Token::Csi { .. } | Token::Answer(_) | Token::Ss3('A'..='D' | 'F' | 'H' | 'P'..='S') => {
+                Some(token)
+            }
             _ => None,
         },
         _ => None,
@@ -172,7 +173,7 @@ fn rest_of(beginning: Vec<u8>, rest: &[u8]) -> Option<Token> {
 fn paste(pasted: &mut Vec<u8>, bytes: &mut Vec<u8>) -> Option<String> {
     let end = bytes.windows(PASTE_END.len()).position(|window| window == PASTE_END);
     // The last bytes may be the beginning of its end.
-    let length = end.unwrap_or(bytes.len().saturating_sub(PASTE_END.len() - 1));
+    let length = end.unwrap_or_else(|| bytes.len().saturating_sub(PASTE_END.len() - 1));
     let room = PASTE_AT_MOST.saturating_sub(pasted.len());
     pasted.extend(bytes.drain(..length).take(room));
     end?;
@@ -183,12 +184,11 @@ fn paste(pasted: &mut Vec<u8>, bytes: &mut Vec<u8>) -> Option<String> {
 /// Returns what stands at the beginning of bytes.
 fn scan(bytes: &[u8]) -> Scan {
     match *bytes {
-        [ESC] => Scan::Part(Part::Escape),
+        [ESC] | [ESC, ESC] => Scan::Part(Part::Escape),
         [ESC, b'[', ..] => csi(bytes, 2, Alt::No),
         [ESC, b'O'] => Scan::Part(Part::Introducer),
         [ESC, b'O', last, ..] if last.is_ascii_alphabetic() => Scan::Token(Token::Ss3(char::from(last)), 3),
         [ESC, kind @ (b']' | b'P' | b'X' | b'^' | b'_'), ..] => string(bytes, kind, 2),
-        [ESC, ESC] => Scan::Part(Part::Escape),
         [ESC, ESC, b'['] => Scan::Part(Part::Introducer),
         [ESC, ESC, b'[', ..] => csi(bytes, 3, Alt::Held),
         [ESC, ESC, ..] => Scan::Token(Token::Escape, 1),
@@ -216,13 +216,12 @@ fn csi(bytes: &[u8], start: usize, alt: Alt) -> Scan {
     let part = if body.is_empty() { Part::Introducer } else { Part::Sequence };
     match *body {
         [b'M', a, b, c, ..] => return Scan::Token(Token::OldMouse([a, b, c]), start + 4),
-        [b'M', ..] => return Scan::Part(Part::Sequence),
+        [b'M', ..] | [b'['] => return Scan::Part(Part::Sequence),
         // The function keys of the Linux console.
         [b'[', last @ b'A'..=b'E', ..] => {
             let token = Token::Csi { parameters: "[".to_owned(), last: char::from(last), alt };
             return Scan::Token(token, start + 2);
         }
-        [b'['] => return Scan::Part(Part::Sequence),
         _ => {}
     }
     let Some(length) = body.iter().position(|byte| !(0x20..0x40).contains(byte)) else {

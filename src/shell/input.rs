@@ -54,9 +54,8 @@ impl Input {
     /// and nobody presses two keys as fast as the others would need; what is longer is a part of something.
     pub(super) fn patience(&self) -> Option<Duration> {
         let milliseconds = match self.decoder.part() {
-            Some(Part::Escape) => 30,
             None if self.letters.is_empty() => return None,
-            None => 30,
+            None | Some(Part::Escape) => 30,
             Some(Part::Introducer) => 300,
             Some(Part::Sequence | Part::Text) => 1000,
         };

@@ -313,7 +313,7 @@ impl<'a> Shell<'a> {
     }
 
     #[cfg(unix)]
-    fn ask_background(&mut self) -> anyhow::Result<()> {
+    fn ask_background(&self) -> anyhow::Result<()> {
         // What a terminal of sixteen shows of our own colours is not for us to say.
         if self.environment.terminal.queries == Queries::Allowed && self.colours.are_ours() {
             terminal::write(replies::ASK_GROUND).context("cannot write to the terminal")?;
@@ -333,7 +333,7 @@ impl<'a> Shell<'a> {
 
     /// The console answers nothing.
     #[cfg(not(unix))]
-    fn ask_background(&mut self) -> anyhow::Result<()> {
+    fn ask_background(&self) -> anyhow::Result<()> {
         Ok(())
     }
 

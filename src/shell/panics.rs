@@ -12,7 +12,7 @@ pub(super) fn report_to_people() {
     std::panic::set_hook(Box::new(|panic| {
         terminal::leave(Leave::ForGood, "");
         // Where nobody can be told there is nothing left to do.
-        let _ = write!(std::io::stderr(), "{WORDS}{panic}\n");
+        let _ = writeln!(std::io::stderr(), "{WORDS}{panic}");
         end();
     }));
 }
