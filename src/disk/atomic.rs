@@ -302,6 +302,10 @@ mod tests {
         write_whole(&path, "one").unwrap();
         let lock = Lock::acquire(&path).unwrap();
         drop(lock.write_temp("two", Sync::Now).unwrap());
+        let backup = dir.path().join("words.backup.toml");
+        let unfinished = lock.write_temp_for(&backup, "two", Sync::Soon).unwrap();
+        assert_eq!(unfinished.path, temp_path(&path), "a name that is listed and deleted");
+        drop(unfinished);
         assert_eq!(fs::read_to_string(&path).unwrap(), "one");
         assert!(!temp_path(&path).exists());
     }
