@@ -28,7 +28,7 @@ fn stops_and_goes_on(stop: impl Fn(&mut Terminal)) {
         terminal.parser.process(BEFORE.as_bytes());
         terminal.parser.process(b"\x1b[?1049h\x1b[?25l");
     }
-    terminal.press("\x03");
+    terminal.press("\x11");
     assert_eq!(terminal.wait_for_process().exit_status(), Some(0));
     terminal.is_given_back();
 }
@@ -61,7 +61,7 @@ fn nothing_stops_it_where_nobody_could_bring_it_back() {
         terminal.signal(Signal::TSTP);
         terminal.press("?");
         terminal.wait_for("Help");
-        terminal.press("\x03");
+        terminal.press("\x11");
         assert_eq!(terminal.ends(), 0);
     }
 }
@@ -88,7 +88,7 @@ fn a_spoilt_screen_is_drawn_anew() {
         terminal.press(keys);
         terminal.wait_until("a clean screen", |screen| !screen.contents().contains("Broadcast"));
     }
-    terminal.press("\x03");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -101,7 +101,7 @@ fn a_key_right_after_escape_is_not_lost() {
     // As tmux passes on Esc and a key within half a second.
     terminal.press("\x1b?");
     terminal.wait_for("Help");
-    terminal.press("\x1b\x03");
+    terminal.press("\x1b\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -120,7 +120,7 @@ fn answers_of_the_terminal_type_nothing() {
     terminal.wait_until("one letter", |screen: &Screen| {
         screen.contents().lines().any(|line| line.contains("Search: y"))
     });
-    terminal.press("\x03");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -132,6 +132,25 @@ fn a_sentence_that_is_pasted_unmarked_presses_no_keys() {
     terminal.wait_for("What was pasted is left out");
     terminal.press("/she keeps\rpushing me away");
     terminal.wait_for("Search: she keeps pushing me away");
-    terminal.press("\x03");
+    terminal.press("\x11");
     assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn no_key_waits_for_a_disk_and_leaving_hardly_does() {
+    let data = tempfile::TempDir::new().unwrap();
+    let folder = data.path().join("real-toolkit");
+    std::fs::create_dir(&folder).unwrap();
+    // Another program that does not let go of the bookmarks.
+    let lock = std::fs::File::create(folder.join("bookmarks.lock")).unwrap();
+    lock.lock().unwrap();
+    let environment = [("XDG_DATA_HOME", data.path().to_str().unwrap())];
+    let mut terminal = Terminal::start(&["open", "supervision"], &environment);
+    terminal.wait_for("Practice guide");
+    terminal.press("bwords\r");
+    terminal.wait_for("Keeping…");
+    terminal.press("?");
+    terminal.wait_for("Help");
+    terminal.press("\x11");
+    assert_eq!(terminal.ends_saying("may not be kept"), 4);
 }
