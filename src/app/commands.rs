@@ -1,5 +1,6 @@
 //! Input goes to the overlay on top. This is the one place that closes overlays and carries out their commands.
 
+use super::list::spaced;
 use super::overlays::{Around, Command, Layer, Overlay, Panel, Prompt, Then};
 use super::{Action, App, Context, Finder, Geometry, Pane, PickerKind, SMALLEST, Screen, Spot, WayIn};
 use crate::guide::SafetyPage;
@@ -16,7 +17,8 @@ impl App {
     #[must_use]
     pub fn panel(&self, geometry: &Geometry) -> Option<Panel<'_>> {
         let around = Around { geometry: *geometry, ..self.around() };
-        Some(self.overlay()?.panel(&around))
+        let panel = self.overlay()?.panel(&around);
+        Some(Panel { rows: spaced(panel.rows, self.preferences.spacing), ..panel })
     }
 
     /// Returns the line that takes typing: that of the overlay on top, or the field of the first screen.

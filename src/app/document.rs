@@ -157,10 +157,10 @@ fn reference_blocks(library: &Library) -> Vec<Block> {
             }
             blocks.push(bullet(citation));
             if let Some(uncertain) = &reference.uncertain {
-                let note = Prose::plain(format!("In doubt: {uncertain}"));
+                let note = Prose::plain(format!("Uncertain: {uncertain}"));
                 blocks.push(Block { gap: false, ..below_bullet(note) });
             }
-            if let Some(line) = guides_line(library, "For ", &reference.cited_by) {
+            if let Some(line) = guides_line(library, "Cited in ", &reference.cited_by) {
                 blocks.push(Block { gap: false, ..below_bullet(line) });
             }
         }

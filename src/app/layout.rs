@@ -16,13 +16,13 @@ impl App {
             reading.show_what_is_left_out(&self.library, usize::from(geometry.text.height));
             reading.forget_hidden_link(&self.library, usize::from(geometry.text.height));
             if let Some(pane) = inside(geometry.related) {
-                self.shown.related.set_width(usize::from(pane.width));
+                self.shown.related.set(usize::from(pane.width), setting.spacing);
                 self.shown.related.list.show(&self.shown.related.rows, usize::from(pane.height));
             }
         }
         if let Some(pane) = inside(geometry.themes) {
             let current = self.shown.reading.as_ref().map(|reading| reading.document);
-            self.shown.themes.lay_out(&self.library, current, usize::from(pane.width));
+            self.shown.themes.lay_out(&self.library, current, usize::from(pane.width), setting.spacing);
             self.shown.themes.list.show(&self.shown.themes.shown, usize::from(pane.height));
         }
         if self.shown.screen == Screen::Welcome {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::layout::{Position, Rect};
 
 use super::Action;
+use crate::page::Spacing;
 use crate::text::{cut_at_word, slice, wrap};
 
 /// A list: which item is chosen and which row is the first on the screen.
@@ -179,6 +180,22 @@ impl List {
     }
 }
 
+/// Returns rows with a blank one between any two items, where lines are to stand apart.
+pub(super) fn spaced(rows: Vec<ListRow>, spacing: Spacing) -> Vec<ListRow> {
+    if spacing == Spacing::Single {
+        return rows;
+    }
+    let mut spread: Vec<ListRow> = Vec::with_capacity(2 * rows.len());
+    for row in rows {
+        let is_next = spread.last().is_some_and(|above| above.item.is_some() && above.item != row.item);
+        if is_next && !row.text.is_empty() {
+            spread.push(ListRow::blank());
+        }
+        spread.push(row);
+    }
+    spread
+}
+
 /// Adds the rows of an item behind a lead: as many as it takes, so that nothing of it is cut.
 pub(super) fn push_wrapped(
     rows: &mut Vec<ListRow>,
@@ -215,6 +232,17 @@ mod tests {
         assert_eq!(list.first, 1);
         list.show(&[], 4);
         assert_eq!(list.first, 0);
+    }
+
+    #[test]
+    fn items_stand_apart_where_lines_do() {
+        let heading = ListRow::text(ListRole::Heading, "Guides");
+        let item = |item| ListRow::item(item, ListRole::Item, "x");
+        let rows = vec![heading.clone(), item(0), item(0), item(1), ListRow::blank(), heading];
+        let wide = spaced(rows.clone(), Spacing::Double);
+        let shown: Vec<_> = wide.iter().map(|row| row.item).collect();
+        assert_eq!(shown, [None, Some(0), Some(0), None, Some(1), None, None]);
+        assert_eq!(spaced(rows.clone(), Spacing::Single), rows);
     }
 
     #[test]

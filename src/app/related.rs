@@ -1,8 +1,9 @@
 //! The related pane: where to go from what is open.
 
-use super::list::push_wrapped;
+use super::list::{push_wrapped, spaced};
 use super::{Document, List, ListRole, ListRow};
 use crate::guide::{Guide, GuideId, Library, Place, Target, TermId};
+use crate::page::Spacing;
 use crate::text::width as text_width;
 
 /// The related pane.
@@ -16,6 +17,7 @@ pub struct RelatedPane {
     pub rows: Vec<ListRow>,
     groups: Vec<Group>,
     width: usize,
+    spacing: Spacing,
 }
 
 /// A group of items under a heading.
@@ -36,11 +38,11 @@ impl RelatedPane {
         Self { targets, groups, ..Self::default() }
     }
 
-    /// Lays its rows out anew if the width in columns changed.
-    pub fn set_width(&mut self, width: usize) {
-        if self.width != width {
-            self.width = width;
-            self.rows = rows(&self.groups, width);
+    /// Lays its rows out anew if the width in columns or the spacing changed.
+    pub fn set(&mut self, width: usize, spacing: Spacing) {
+        if (self.width, self.spacing) != (width, spacing) {
+            (self.width, self.spacing) = (width, spacing);
+            self.rows = spaced(rows(&self.groups, width), spacing);
         }
     }
 

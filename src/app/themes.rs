@@ -1,8 +1,9 @@
 //! The themes pane: areas, their themes, their guides, to fold and unfold.
 
-use super::list::push_wrapped;
+use super::list::{push_wrapped, spaced};
 use super::{Action, Document, List, ListRole, ListRow};
 use crate::guide::{Area, GuideId, Library, ThemeId};
+use crate::page::Spacing;
 
 /// The themes pane.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,8 +12,8 @@ pub struct ThemesPane {
     pub list: List,
     /// Its rows, laid out for what is open and the width of the pane.
     pub shown: Vec<ListRow>,
-    /// What they are laid out for: what is open, and the width.
-    shown_for: Option<(Option<Document>, usize)>,
+    /// What they are laid out for: what is open, the width, and the spacing.
+    shown_for: Option<(Option<Document>, usize, Spacing)>,
     folded_areas: Vec<Area>,
     /// The guides that were read to their end, in order.
     read: Vec<GuideId>,
@@ -105,11 +106,12 @@ impl ThemesPane {
         rows
     }
 
-    /// Lays the rows out anew if what is open, the width or a fold changed.
-    pub fn lay_out(&mut self, library: &Library, current: Option<Document>, width: usize) {
-        if self.shown_for != Some((current, width)) {
-            self.shown = self.rows(library, current, width);
-            self.shown_for = Some((current, width));
+    /// Lays the rows out anew if what is open, the width, the spacing or a fold changed.
+    pub fn lay_out(&mut self, library: &Library, current: Option<Document>, width: usize, spacing: Spacing) {
+        let wanted = Some((current, width, spacing));
+        if self.shown_for != wanted {
+            self.shown = spaced(self.rows(library, current, width), spacing);
+            self.shown_for = wanted;
         }
     }
 

@@ -31,7 +31,10 @@ impl Reference {
     /// Returns it in a line, without its address: author (year). Title. Source. Without an author the title leads.
     #[must_use]
     pub fn citation(&self) -> String {
-        let year = self.year.as_ref().map(|year| format!(" ({year})")).unwrap_or_default();
+        // The title of a law has its year.
+        let is_said = |year: &&String| self.author.is_none() && self.title.ends_with(year.as_str());
+        let year = self.year.as_ref().filter(|year| !is_said(year));
+        let year = year.map(|year| format!(" ({year})")).unwrap_or_default();
         let parts = match &self.author {
             Some(author) => vec![format!("{author}{year}"), self.title.clone()],
             None => vec![format!("{}{year}", self.title)],

@@ -118,7 +118,7 @@ impl Parts {
 
     pub(super) fn sources(&mut self, about: &About<'_>, based_on: &[ReferenceId], leans_on: &[ReferenceId]) {
         self.begin(SOURCES, "Sources", Part::Sources);
-        for (title, ids) in [("Based on", based_on), ("Leans on", leans_on)] {
+        for (title, ids) in [("Based on", based_on), ("Draws on", leans_on)] {
             if ids.is_empty() {
                 continue;
             }

@@ -55,7 +55,7 @@ fn a_guide_is_one_flat_list_of_parts() {
         "Heading(1): Sources",
         "Heading(2): Based on",
         "- Page one.",
-        "Heading(2): Leans on",
+        "Heading(2): Draws on",
         "- Smith, A. (2020). On care. A journal, 1(2). https://example.org/care?a=1 Uncertain: the year is not certain",
         "Heading(2): About this guide",
         "The whole of the original page was read for this guide. Made for tests. Reviewed 2 November 2026.",

@@ -20,6 +20,7 @@ mod new;
 mod packs;
 mod pages;
 mod personal;
+mod pictures;
 mod plans;
 mod reach;
 mod safety;

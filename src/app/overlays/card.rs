@@ -102,7 +102,7 @@ fn card_rows(library: &Library, target: &Target, width: usize) -> Vec<ListRow> {
             let reference = library.reference(*id);
             card.paragraph(ListRole::Note, &reference.citation());
             if let Some(uncertain) = &reference.uncertain {
-                card.paragraph(ListRole::Detail, &format!("In doubt: {uncertain}"));
+                card.paragraph(ListRole::Detail, &format!("Uncertain: {uncertain}"));
             }
         }
         Target::Web(address) => card.paragraph(ListRole::Note, address),
@@ -151,7 +151,7 @@ impl CardRows {
         let guides = match target {
             Target::Guide(_) => "Enter opens it",
             Target::Term(_) => "Guides that say more",
-            Target::Reference(_) => "Guides that lean on it",
+            Target::Reference(_) => "Guides that cite it",
             Target::Web(_) | Target::Safety(_) => return,
         };
         let mut under = None;

@@ -100,6 +100,16 @@ impl Frame {
         })
     }
 
+    /// Returns the cells of row `y`, each with its column.
+    pub(super) fn row_of_cells(&self, y: u16) -> impl Iterator<Item = (u16, &Cell)> {
+        self.cells(y).map(move |(x, _)| (x, &self.buffer[(x, y)]))
+    }
+
+    /// Returns its columns and rows.
+    pub(super) fn size(&self) -> (u16, u16) {
+        (self.area.width, self.area.height)
+    }
+
     /// Returns what is drawn on what, as it is seen: reversed cells the other way round.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = Pair> {
         let cells = self.area.positions().map(|position| &self.buffer[position]);
