@@ -186,10 +186,9 @@ fn scan(bytes: &[u8]) -> Scan {
     match *bytes {
         [ESC] | [ESC, ESC] => Scan::Part(Part::Escape),
         [ESC, b'[', ..] => csi(bytes, 2, Alt::No),
-        [ESC, b'O'] => Scan::Part(Part::Introducer),
+        [ESC, b'O'] | [ESC, ESC, b'['] => Scan::Part(Part::Introducer),
         [ESC, b'O', last, ..] if last.is_ascii_alphabetic() => Scan::Token(Token::Ss3(char::from(last)), 3),
         [ESC, kind @ (b']' | b'P' | b'X' | b'^' | b'_'), ..] => string(bytes, kind, 2),
-        [ESC, ESC, b'['] => Scan::Part(Part::Introducer),
         [ESC, ESC, b'[', ..] => csi(bytes, 3, Alt::Held),
         [ESC, ESC, ..] => Scan::Token(Token::Escape, 1),
         [ESC, ref rest @ ..] => match letter(rest) {
