@@ -71,9 +71,12 @@ pub(crate) fn certainty(
     let unknown = query.unknown.iter().filter(|word| !is_name(word)).count();
     let known = query.terms.iter().filter(|term| term.halves.is_none()).count();
     let is_name_typed = hits.iter().any(|hit| hit.name >= tuning::EXACT);
-    // A small library says too little of what is rare, and another language of what is a word.
-    let tells =
-        index.documents.guides >= tuning::FEWEST_GUIDES && index.vocabulary.language() == Language::English;
+    // A small library says too little of what is rare, one without aliases of how people ask, and another language of what
+    // is a word.
+    let guides = index.documents.guides;
+    let tells = guides >= tuning::FEWEST_GUIDES
+        && index.aliases.count() >= guides as usize
+        && index.vocabulary.language() == Language::English;
     let is_unlikely = || Evidence::new(hits, scoring, query, index).log_odds() < tuning::SURE;
     if query.spelling == Spelling::Foreign {
         Certainty::Foreign

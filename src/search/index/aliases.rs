@@ -50,6 +50,11 @@ impl Aliases {
         Self { frequencies, stems, ..self }
     }
 
+    /// Returns how many aliases there are.
+    pub(crate) fn count(&self) -> usize {
+        self.stems.len()
+    }
+
     /// Returns how often a stem stands in all aliases.
     pub(crate) fn collection_frequency(&self, stem: StemId) -> f32 {
         as_f32(self.frequencies.get(stem.index()).copied().unwrap_or(0) as usize)
