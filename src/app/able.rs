@@ -26,6 +26,7 @@ impl App {
             | Action::Inspect
             | Action::NextPassage
             | Action::PreviousPassage
+            | Action::Welcome
             | Action::Copy => is_reader,
             Action::Bookmark | Action::InBrief => self.shown.guide().is_some(),
             Action::NextLink | Action::PreviousLink => {
@@ -35,7 +36,6 @@ impl App {
             Action::NextMark | Action::PreviousMark => reading.is_some_and(|reading| reading.marks.len() > 1),
             Action::Back => self.memory.trail.earlier().next().is_some(),
             Action::Forward => self.memory.trail.has_forward(),
-            Action::Welcome => is_reader,
             Action::Draw | Action::Minutes | Action::Finish => self.at_hand.is_in_room(),
             Action::Bookmarks => !self.journal.bookmarks.all().is_empty(),
             Action::Colours => self.has_colours,

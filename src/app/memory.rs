@@ -88,6 +88,7 @@ impl Trail {
     }
 
     /// Whether something was gone back from.
+    #[must_use]
     pub fn has_forward(&self) -> bool {
         !self.forward.is_empty()
     }

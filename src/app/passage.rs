@@ -134,7 +134,7 @@ impl Reading {
         let row = self.visible(usize::from(text.height)).start + usize::from(down);
         let segments = self.page.rows.get(row).map(|row| row.segments.as_slice()).unwrap_or_default();
         let column = at.x.saturating_sub(text.x);
-        let segment = segments.iter().rfind(|segment| segment.column <= column).or(segments.first());
+        let segment = segments.iter().rfind(|segment| segment.column <= column).or_else(|| segments.first());
         if let Some(segment) = segment {
             self.current = Some(segment.span.block as usize);
         }
@@ -146,7 +146,8 @@ impl Reading {
         let within = |link: &LinkRef<'_>| passage.contains(&(link.span.block as usize));
         let links: Vec<_> = self.links(library).enumerate().filter(|(_, link)| within(link)).collect();
         let term = links.iter().find(|(_, link)| matches!(link.target, Target::Term(_)));
-        let (number, target) = term.or(links.first()).map(|(number, link)| (*number, link.target.clone()))?;
+        let (number, target) =
+            term.or_else(|| links.first()).map(|(number, link)| (*number, link.target.clone()))?;
         self.link = Some(number);
         Some(target)
     }
@@ -159,7 +160,7 @@ impl Reading {
         let is_seen = |link: &LinkRef<'_>| visible.contains(&self.page.row_of(link.span.pos()));
         let seen: Vec<_> = self.links(library).enumerate().filter(|(_, link)| is_seen(link)).collect();
         let here = seen.iter().find(|(_, link)| passage.contains(&(link.span.block as usize)));
-        let chosen = here.or(seen.first()).map(|(number, link)| (*number, link.span.block as usize));
+        let chosen = here.or_else(|| seen.first()).map(|(number, link)| (*number, link.span.block as usize));
         if let Some((number, block)) = chosen {
             (self.link, self.current) = (Some(number), Some(block));
         }

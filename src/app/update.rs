@@ -97,11 +97,12 @@ impl App {
     pub(super) fn press(&mut self, key: Key) {
         self.shown.notice = None;
         if key == Key::LEAVE {
-            return if self.empties_box() {
-                self.say("Emptied. The same key again leaves.")
+            if self.empties_box() {
+                self.say("Emptied. The same key again leaves.");
             } else {
-                self.act(Action::Quit)
-            };
+                self.act(Action::Quit);
+            }
+            return;
         }
         let context = self.context();
         let action = self.action_of(context, key);
@@ -141,7 +142,7 @@ impl App {
         let key = |action| self.keymap.key_for(Context::Typing, action).unwrap_or_default();
         match action {
             Some(Action::Quit) => {
-                self.say(format!("{} leaves, in every keyboard layout.", key(Action::Quit)))
+                self.say(format!("{} leaves, in every keyboard layout.", key(Action::Quit)));
             }
             Some(action) => self.act(action),
             None if !letter.is_ascii() => {

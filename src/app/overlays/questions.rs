@@ -128,7 +128,7 @@ impl Questions {
         let mut above = None;
         for (item, question) in self.fitting.iter().filter_map(|index| self.all.get(*index)).enumerate() {
             let (theme, guide) = above.unzip();
-            let of = self.theme.or(question.themes.first().copied()).unwrap_or(ThemeId(0));
+            let of = self.theme.or_else(|| question.themes.first().copied()).unwrap_or(ThemeId(0));
             if theme != Some(of) {
                 rows.extend((!rows.is_empty()).then(ListRow::blank));
                 rows.push(ListRow::text(ListRole::Heading, &library.theme(of).title));
