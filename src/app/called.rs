@@ -100,7 +100,7 @@ impl Called {
             let is_near = |other: &String| distance_within(word, other, 1).is_some();
             begins(word) || (word.chars().count() >= SLIP_FROM && self.words.iter().any(is_near))
         };
-        sought.iter().all(|word| near(word)).then_some(Fit::Slip)
+        sought.iter().all(near).then_some(Fit::Slip)
     }
 }
 

@@ -20,7 +20,7 @@ fn copied(journey: &mut Journey) -> String {
     journey.keys("c");
     match journey.effects().as_slice() {
         [Effect::Copy(text)] => text.clone(),
-        other => panic!("one copy: {other:?}"),
+        other => unreachable!("one copy: {other:?}"),
     }
 }
 

@@ -8,7 +8,9 @@ use super::{seen, to};
 /// Returns the list of questions that is open.
 #[track_caller]
 fn questions(journey: &Journey) -> &Questions {
-    let Some(Overlay::Questions(questions)) = journey.app.overlay() else { panic!("{}", journey.screen()) };
+    let Some(Overlay::Questions(questions)) = journey.app.overlay() else {
+        unreachable!("{}", journey.screen())
+    };
     questions
 }
 
@@ -67,7 +69,7 @@ fn a_key_goes_through_the_themes() {
     journey.does("questions");
     let all = questions(&journey).len();
     let mut counted = 0;
-    for _ in 0..bundled().themes.len() + 1 {
+    for _ in 0..=bundled().themes.len() {
         journey.keys("Tab");
         let Some(theme) = questions(&journey).theme else { break };
         journey.sees(&format!("{} · {}", questions(&journey).len(), bundled().theme(theme).title));
