@@ -49,7 +49,7 @@ actions! {
     PreviousPane: "previous-pane", "previous pane", "previous pane";
     NextLink: "next-link", "next link in the text", "links";
     PreviousLink: "previous-link", "previous link", "previous link";
-    NextPassage: "next-passage", "to the next passage, to copy or bookmark it", "passage";
+    NextPassage: "next-passage", "to the next passage", "passage";
     PreviousPassage: "previous-passage", "to the previous passage", "passage";
     Inspect: "inspect", "what a word of this passage or the chosen link means, without leaving", "explain";
     Back: "back", "back to where you were", "back";
