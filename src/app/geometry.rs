@@ -256,8 +256,9 @@ fn sides(width: u16, focus: Pane, arrangement: &Arrangement, held: PaneContents)
         wanted.map(|wanted| wanted.clamp(PANE_AT_LEAST, room.max(PANE_AT_LEAST)))
     };
     let kept = if width < ROOMY { TEXT_AT_LEAST } else { TEXT_COMFORTABLE };
-    let alone =
-        |wanted: Option<u16>| dragged(wanted, room).unwrap_or(left_by(kept).min(most).max(PANE_AT_LEAST));
+    let alone = |wanted: Option<u16>| {
+        dragged(wanted, room).unwrap_or_else(|| left_by(kept).min(most).max(PANE_AT_LEAST))
+    };
     match (width, focus, arrangement.panes) {
         (MEDIUM.., Pane::Text, Panes::TextOnly) | (MEDIUM..ROOMY, Pane::Text, _) => (0, 0),
         (WIDE.., Pane::Themes | Pane::Text, Panes::All) if held.related == 0 => {

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Screen, prompt};
 use crate::app::{Cover, Geometry, List, ListRow, Pane, Panel, Prompt, Reading};
-use crate::guide::TextPos;
+use crate::guide::{TextPos, TextSpan};
 use crate::text::{slice, width};
 
 /// Where the terminal's cursor belongs, and whether it is seen.
@@ -75,7 +75,7 @@ impl Screen<'_> {
     fn at_text(self, reading: &Reading, text: Rect) -> Position {
         let (library, height) = (&self.app.library, usize::from(text.height));
         let link = reading.chosen_link(library).map(|link| link.span.pos());
-        let mark = reading.mark.and_then(|mark| reading.marks.get(mark)).map(|mark| mark.pos());
+        let mark = reading.mark.and_then(|mark| reading.marks.get(mark)).map(TextSpan::pos);
         let cell = |pos: TextPos| cell_of(reading, library, pos, text);
         let passage = || {
             let rows = reading.passage(library, height).map(|blocks| reading.page.rows_of_all(blocks))?;
