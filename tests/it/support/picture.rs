@@ -108,7 +108,7 @@ fn draw(out: &mut String, run: &Run, y: u16, ground: Color) {
 fn hex(colour: Color) -> String {
     match colour {
         Color::Rgb(red, green, blue) => format!("#{red:02x}{green:02x}{blue:02x}"),
-        other => panic!("{other} is what a terminal makes of it"),
+        other => unreachable!("{other} is what a terminal makes of it"),
     }
 }
 
