@@ -1,11 +1,11 @@
 //! What the program is built of: no network code, all from the registry, nothing older than what was mended.
 //!
-//! `deny.toml` says it, and `cargo deny` checks it with the licences where it is at hand; this needs nothing but the lock.
+//! `.ci/deny.toml` says it, and `cargo deny` checks it with the licences where it is at hand; this needs nothing but the lock.
 
 use toml::Table;
 
 const LOCK: &str = include_str!("../../Cargo.lock");
-const DENY: &str = include_str!("../../deny.toml");
+const DENY: &str = include_str!("../../.ci/deny.toml");
 
 /// The packages of the lock: name, version, source (none for the program itself).
 fn packages() -> Vec<(String, String, Option<String>)> {
@@ -32,7 +32,7 @@ fn nothing_that_is_banned_is_built_in() {
         let (name, below) = ban.as_str().unwrap().split_once(":<").unwrap_or((ban.as_str().unwrap(), ""));
         for (package, version, _) in packages().iter().filter(|(package, ..)| package == name) {
             let is_good = !below.is_empty() && numbers(version) >= numbers(below);
-            assert!(is_good, "{package} {version} is banned by deny.toml");
+            assert!(is_good, "{package} {version} is banned by .ci/deny.toml");
         }
     }
 }
