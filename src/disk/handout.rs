@@ -1,11 +1,13 @@
 //! Hand-outs: files that a person names, written whole or not at all, and never over something that is there unless that
 //! is said.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
-use super::owner::for_owner;
+use tempfile::Builder;
+
+use super::owner::for_everybody;
 
 /// Whether a file that is there may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,26 +41,21 @@ pub fn write_handout(path: &Path, text: &str, replace: Replace, readers: Readers
         }
         _ => {}
     }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    let options = if readers == Readers::Owner { for_owner(&mut options) } else { &options };
-    let written = options.open(&part).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    let moved = written.and_then(|()| match replace {
-        // A second name is only given where there is none: whoever was quicker keeps what they have.
-        Replace::Never => fs::hard_link(&part, path).or_else(|why| match why.kind() {
-            ErrorKind::AlreadyExists => Err(why),
-            _ => fs::rename(&part, path),
-        }),
-        Replace::Existing => fs::rename(&part, path),
-    });
-    let _ = fs::remove_file(&part);
-    moved
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // For its owner alone, unless others may read it too.
+    let mut builder = Builder::new();
+    if readers == Readers::Usual {
+        for_everybody(&mut builder);
+    }
+    let mut temp = builder.tempfile_in(folder)?;
+    temp.write_all(text.as_bytes())?;
+    temp.as_file().sync_all()?;
+    let persisted = match replace {
+        // Whoever was quicker keeps what they have.
+        Replace::Never => temp.persist_noclobber(path),
+        Replace::Existing => temp.persist(path),
+    };
+    persisted.map(drop).map_err(|failed| failed.error)
 }
 
 #[cfg(test)]
@@ -79,6 +76,16 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
         assert!(write_handout(dir.path(), "x", Replace::Existing, Readers::Usual).is_err());
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn what_stands_beside_it_stays() {
+        let dir = TempDir::new().unwrap();
+        let beside = dir.path().join("page.html.part");
+        fs::write(&beside, "mine").unwrap();
+        write_handout(&dir.path().join("page.html"), "one", Replace::Never, Readers::Usual).unwrap();
+        assert_eq!(fs::read_to_string(&beside).unwrap(), "mine");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
     }
 
     #[cfg(unix)]

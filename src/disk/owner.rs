@@ -4,10 +4,12 @@
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::{
-    close_to_others, for_owner, is_same_owner, is_still, keep_for_owner, sync_folder,
+    close_to_others, for_everybody, for_owner, is_same_owner, is_still, keep_for_owner, sync_folder,
 };
 #[cfg(unix)]
-pub(super) use unix::{close_to_others, for_owner, is_same_owner, is_still, keep_for_owner, sync_folder};
+pub(super) use unix::{
+    close_to_others, for_everybody, for_owner, is_same_owner, is_still, keep_for_owner, sync_folder,
+};
 
 #[cfg(unix)]
 mod unix {
@@ -39,6 +41,11 @@ mod unix {
     pub(in crate::disk) fn for_owner<T: Moded>(maker: &mut T) -> &T {
         maker.for_owner();
         maker
+    }
+
+    /// Lets others read the file that a builder of unfinished ones makes, as far as the umask does.
+    pub(in crate::disk) fn for_everybody(builder: &mut tempfile::Builder<'_, '_>) {
+        builder.permissions(Permissions::from_mode(0o666));
     }
 
     /// Sets the mode where the umask or an older program has made it another.
@@ -82,6 +89,8 @@ mod elsewhere {
     pub(in crate::disk) fn for_owner<T>(maker: &mut T) -> &T {
         maker
     }
+
+    pub(in crate::disk) fn for_everybody(_: &mut tempfile::Builder<'_, '_>) {}
 
     pub(in crate::disk) fn keep_for_owner(_: &File) -> io::Result<()> {
         Ok(())
