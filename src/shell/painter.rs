@@ -9,7 +9,6 @@ use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchron
 use crossterm::{cursor, queue};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::Widget as _;
 
 use super::{hyperlinks, joined, terminal};
 use crate::app::App;
@@ -55,7 +54,8 @@ impl Painter {
         let area = Rect::from((Position::ORIGIN, app.size));
         self.next.resize(area);
         self.next.reset();
-        screen.render(area, &mut self.next);
+        let scene = screen.scene();
+        scene.render(area, &mut self.next);
         self.bytes.clear();
         queue!(self.bytes, BeginSynchronizedUpdate, cursor::Hide)?;
         let before = self.bytes.len();
@@ -73,7 +73,7 @@ impl Painter {
             hyperlinks::draw(&mut self.bytes, placed, &links)?;
         }
         self.links = links;
-        let cursor = screen.cursor();
+        let cursor = scene.cursor();
         let changed = self.bytes.len() > before + NO_CHANGE || Some(cursor) != self.cursor;
         // Hidden, it still stands where screen readers and magnifiers look for it.
         queue!(self.bytes, cursor::MoveTo(cursor.at.x, cursor.at.y))?;

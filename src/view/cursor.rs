@@ -3,8 +3,9 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::scene::{Below, Parts, Scene};
 use super::{Screen, prompt};
-use crate::app::{Cover, Geometry, List, ListRow, Pane, Panel, Prompt, Reading};
+use crate::app::{Geometry, List, ListRow, Pane, Panel, Prompt, Reading};
 use crate::guide::{TextPos, TextSpan};
 use crate::text::{slice, width};
 
@@ -18,26 +19,33 @@ pub struct Cursor {
 }
 
 impl Screen<'_> {
+    /// Returns where the terminal's cursor belongs.
+    #[must_use]
+    pub fn cursor(self) -> Cursor {
+        self.scene().cursor()
+    }
+}
+
+impl Scene<'_> {
     /// Returns where the terminal's cursor belongs: on the letter to be typed, else on the chosen item of a list, the chosen
     /// link or the current passage.
     #[must_use]
-    pub fn cursor(self) -> Cursor {
-        let geometry = self.app.geometry().filter(|_| self.app.cover == Cover::Off);
-        let Some(geometry) = geometry else { return hidden(Position::ORIGIN) };
-        let line = self.app.prompt(&geometry);
-        match self.app.panel(&geometry) {
-            Some(panel) => self.in_panel(&panel, line, &geometry),
-            None => match (line, self.app.shown.screen) {
-                (Some(line), _) => shown(&line),
-                (None, crate::app::Screen::Welcome) => {
-                    self.in_panel(&self.app.welcome_panel(&geometry), None, &geometry)
-                }
-                (None, crate::app::Screen::Room) => hidden(self.app.room_panel(&geometry).0.as_position()),
-                (None, crate::app::Screen::Reader) => hidden(self.in_panes(&geometry)),
-            },
+    pub fn cursor(&self) -> Cursor {
+        let screen = self.screen;
+        let Some(Parts { geometry, below, panel, line }) = &self.parts else {
+            return hidden(Position::ORIGIN);
+        };
+        match (panel, line, below) {
+            (Some(panel), line, _) => screen.in_panel(panel, *line, geometry),
+            (None, Some(line), _) => shown(line),
+            (None, None, Below::Welcome(panel)) => screen.in_panel(panel, None, geometry),
+            (None, None, Below::Room(area, ..)) => hidden(area.as_position()),
+            (None, None, Below::Reader) => hidden(screen.in_panes(geometry)),
         }
     }
+}
 
+impl Screen<'_> {
     /// While a list is gone through, its chosen item is read out, and not the line above it.
     fn in_panel(self, panel: &Panel<'_>, line: Option<Prompt<'_>>, geometry: &Geometry) -> Cursor {
         match (line, panel.text) {

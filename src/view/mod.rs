@@ -9,19 +9,21 @@ mod overlay;
 mod palette;
 mod prompt;
 mod reading;
+mod scene;
 mod status;
 
 pub use charset::Charset;
 pub use cursor::Cursor;
 pub use hyperlinks::Hyperlink;
 pub use palette::{Colours, Look, Palette};
+pub use scene::Scene;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::widgets::{Block, BorderType, Widget};
 
-use crate::app::{App, Cover, Geometry, List, ListRow, Pane, SMALLEST};
+use crate::app::{App, Geometry, List, ListRow, Pane, SMALLEST};
 use crate::text::wrap;
 
 /// An app and how it is to look.
@@ -37,44 +39,11 @@ pub struct Screen<'a> {
 
 impl Widget for Screen<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let area = area.intersection(buf.area);
-        if self.app.cover == Cover::On {
-            cover(&self.app.cover_words(), area, buf);
-            return background(self.palette.screen.0, area, buf);
-        }
-        match self.app.geometry().filter(|_| area.as_size() == self.app.size) {
-            Some(geometry) => self.draw(&geometry, buf),
-            None => too_small(area, buf),
-        }
-        self.charset.apply(area, buf);
-        background(self.palette.screen.0, area, buf);
+        self.scene().render(area, buf);
     }
 }
 
 impl Screen<'_> {
-    fn draw(self, geometry: &Geometry, buf: &mut Buffer) {
-        status::top_line(self, geometry.breadcrumb, buf);
-        match self.app.shown.screen {
-            crate::app::Screen::Welcome => self.welcome(geometry, buf),
-            crate::app::Screen::Reader => self.panes(geometry, buf),
-            crate::app::Screen::Room => self.room(geometry, buf),
-        }
-        overlay::draw(self, geometry, buf);
-        overlay::draw_tour(self, geometry, buf);
-        status::bottom_line(self, geometry.hints, buf);
-    }
-
-    fn welcome(self, geometry: &Geometry, buf: &mut Buffer) {
-        let (panel, line) = (self.app.welcome_panel(geometry), self.app.welcome_prompt(geometry));
-        overlay::draw_panel(self, &panel, Some(line), buf);
-    }
-
-    /// Draws the item of the session, and nothing beside it.
-    fn room(self, geometry: &Geometry, buf: &mut Buffer) {
-        let (area, rows, first) = self.app.room_panel(geometry);
-        list::draw(self.palette, &rows, first, None, area, buf);
-    }
-
     fn panes(self, geometry: &Geometry, buf: &mut Buffer) {
         let shown = &self.app.shown;
         if let Some(area) = geometry.themes {

@@ -9,14 +9,12 @@ use super::{Screen, bordered, list, prompt, reading};
 use crate::app::{Frame, Geometry, Panel, Prompt};
 use crate::text::truncate;
 
-/// Draws the overlay on top, if there is one.
-pub(super) fn draw(screen: Screen<'_>, geometry: &Geometry, buf: &mut Buffer) {
-    if let Some(panel) = screen.app.panel(geometry) {
-        if let Frame::Titled(_) = panel.frame {
-            dim(screen, panel.area, buf);
-        }
-        draw_panel(screen, &panel, screen.app.prompt(geometry), buf);
+/// Draws the panel of the overlay on top, with what lies beneath it dimmed.
+pub(super) fn draw(screen: Screen<'_>, panel: &Panel<'_>, line: Option<Prompt<'_>>, buf: &mut Buffer) {
+    if let Frame::Titled(_) = panel.frame {
+        dim(screen, panel.area, buf);
     }
+    draw_panel(screen, panel, line, buf);
 }
 
 /// Draws a panel with the line in it that takes typing, if it has one.

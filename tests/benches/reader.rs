@@ -3,7 +3,6 @@
 use divan::{Bencher, black_box};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::widgets::Widget as _;
 use real_toolkit::app::{App, Key, KeyCode, Message};
 use real_toolkit::bundled;
 use real_toolkit::guide::{Library, Place};
@@ -27,6 +26,15 @@ fn press(app: &mut App, code: KeyCode) {
     app.update(Message::Key(Key::plain(code)));
 }
 
+fn searching(words: &str) -> App {
+    let mut app = reader();
+    press(&mut app, KeyCode::Char('/'));
+    for c in words.chars() {
+        press(&mut app, KeyCode::Char(c));
+    }
+    app
+}
+
 #[divan::bench]
 fn open_the_bundled_library() -> Library {
     bundled::library()
@@ -48,17 +56,35 @@ fn one_line_down(bencher: Bencher) {
     });
 }
 
-#[divan::bench]
-fn draw_one_frame(bencher: Bencher) {
-    let app = reader();
+/// Draws a frame and places the cursor, as the painter does.
+fn draw_frames(bencher: Bencher, app: &App) {
     let palette = Palette::for_colours(Colours::Terminal);
     let area = Rect::from((Position::ORIGIN, SIZE));
     let mut buffer = Buffer::empty(area);
     bencher.bench_local(|| {
         buffer.reset();
-        Screen { app: &app, palette: &palette, charset: real_toolkit::view::Charset::Unicode }
-            .render(area, &mut buffer);
+        let screen = Screen { app, palette: &palette, charset: real_toolkit::view::Charset::Unicode };
+        let scene = screen.scene();
+        scene.render(area, &mut buffer);
+        scene.cursor()
     });
+}
+
+#[divan::bench]
+fn draw_one_frame(bencher: Bencher) {
+    draw_frames(bencher, &reader());
+}
+
+#[divan::bench]
+fn draw_one_frame_of_a_search(bencher: Bencher) {
+    draw_frames(bencher, &searching("she keeps pushing me away"));
+}
+
+#[divan::bench]
+fn draw_one_frame_of_the_questions(bencher: Bencher) {
+    let mut app = reader();
+    press(&mut app, KeyCode::Char('r'));
+    draw_frames(bencher, &app);
 }
 
 #[divan::bench]
@@ -86,11 +112,7 @@ fn search_for(bencher: Bencher, query: &str) {
 
 #[divan::bench]
 fn type_one_letter_of_a_search(bencher: Bencher) {
-    let mut app = reader();
-    press(&mut app, KeyCode::Char('/'));
-    for c in "she keeps pushing me awa".chars() {
-        press(&mut app, KeyCode::Char(c));
-    }
+    let mut app = searching("she keeps pushing me awa");
     bencher.bench_local(|| {
         press(&mut app, KeyCode::Char('y'));
         press(&mut app, KeyCode::Backspace);
