@@ -74,7 +74,7 @@ pub fn ways_in(library: &Library, open: Option<Document>) -> Vec<WayIn> {
         .chain(themes)
         .chain((!library.safety.is_empty()).then_some(WayIn::Safety))
         .chain([WayIn::Session])
-        .chain((questions(library) > 0).then_some(WayIn::Questions))
+        .chain(library.questions().next().map(|_| WayIn::Questions))
         .chain(pages)
         .collect()
 }
@@ -219,7 +219,7 @@ impl App {
                 ("If someone is at risk now", format!("whom to call ({})", self.key(Action::Safety)))
             }
             WayIn::Questions => {
-                ("Questions to reflect on", format!("{}, by theme and by words", questions(library)))
+                ("Questions to reflect on", format!("{}, by theme and by words", library.questions().count()))
             }
             WayIn::Page(page) => (page.title(library), page_words(library, page)),
         };
@@ -330,10 +330,6 @@ impl Welcome {
     fn choose(&mut self, item: usize) {
         (self.at, self.list.cursor) = (Spot::List, item);
     }
-}
-
-fn questions(library: &Library) -> usize {
-    library.guides.iter().map(|guide| guide.questions().count()).sum()
 }
 
 fn page_words(library: &Library, page: Document) -> String {

@@ -38,10 +38,13 @@ impl Guide {
 impl Library {
     /// Returns all questions, guide by guide.
     pub fn questions(&self) -> impl Iterator<Item = Question> {
-        self.guide_ids().flat_map(|guide| {
-            let blocks = self.guide(guide).question_blocks().enumerate();
-            blocks.map(move |(index, block)| Question { guide, block, number: index + 1 })
-        })
+        self.guide_ids().flat_map(|guide| self.questions_of(guide))
+    }
+
+    /// Returns the questions of a guide.
+    pub fn questions_of(&self, guide: GuideId) -> impl Iterator<Item = Question> {
+        let blocks = self.guide(guide).question_blocks().enumerate();
+        blocks.map(move |(index, block)| Question { guide, block, number: index + 1 })
     }
 }
 

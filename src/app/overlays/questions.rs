@@ -10,7 +10,7 @@ use crate::app::passage::{citation, words};
 use crate::app::{
     Action, Copied, Document, Geometry, LineInput, List, ListRole, ListRow, Spot, TEXT_AT_MOST,
 };
-use crate::guide::{GuideId, Library, TextPos, ThemeId};
+use crate::guide::{GuideId, Library, Question, TextPos, ThemeId};
 use crate::text::{fold_text, slice, wrap};
 
 /// What stands before what is typed.
@@ -27,24 +27,21 @@ pub struct Questions {
     pub list: List,
     /// The theme that they are narrowed to.
     pub theme: Option<ThemeId>,
-    all: Vec<Question>,
+    all: Vec<Entry>,
     /// Those that fit, in order.
     fitting: Vec<usize>,
 }
 
-/// One question.
+/// A question and what it is found by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Question {
-    /// The themes of its guide; it stands under the first.
-    themes: Vec<ThemeId>,
-    guide: GuideId,
-    block: usize,
+struct Entry {
+    question: Question,
     /// Its words and those of the titles over it, folded, a blank before each.
     sought: String,
 }
 
 impl Questions {
-    /// Returns the questions of a library, all of them listed.
+    /// Returns the questions of a library, all of them listed; each stands under the first theme of its guide.
     #[must_use]
     pub fn of(library: &Library) -> Self {
         let mut all = Vec::new();
@@ -54,11 +51,10 @@ impl Questions {
                 let guide = library.guide(id);
                 let titles: Vec<&str> =
                     guide.themes.iter().map(|theme| library.theme(*theme).title.as_str()).collect();
-                all.extend(guide.questions().map(|block| {
-                    let text = &guide.blocks[block].prose.text;
+                all.extend(library.questions_of(id).map(|question| {
+                    let text = question.text(library);
                     let sought = fold_text(&format!(" {text} {} {}", guide.title, titles.join(" ")));
-                    let sought = sought.replace(|c: char| !c.is_alphanumeric(), " ");
-                    Question { themes: guide.themes.clone(), guide: id, block, sought }
+                    Entry { question, sought: sought.replace(|c: char| !c.is_alphanumeric(), " ") }
                 }));
             }
         }
@@ -67,11 +63,15 @@ impl Questions {
         Self { input, at: Spot::Field, list: List::default(), theme: None, all, fitting }
     }
 
+    /// Returns the questions that fit, in order.
+    fn fitting(&self) -> impl Iterator<Item = Question> {
+        self.fitting.iter().filter_map(|index| Some(self.all.get(*index)?.question))
+    }
+
     /// Returns the chosen question: its guide, and where it stands there.
     #[must_use]
     pub fn chosen(&self) -> Option<(GuideId, TextPos)> {
-        let question = self.all.get(*self.fitting.get(self.list.cursor)?)?;
-        Some((question.guide, TextPos::new(question.block, 0)))
+        self.fitting().nth(self.list.cursor).map(|question| (question.guide, question.pos()))
     }
 
     /// Returns how many fit what is typed.
@@ -87,30 +87,31 @@ impl Questions {
     }
 
     /// Keeps those that have every typed word, or words that begin with it.
-    fn narrow(&mut self) {
+    fn narrow(&mut self, library: &Library) {
         let typed = fold_text(self.input.text());
         let sought: Vec<String> = typed
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .map(|word| format!(" {word}"))
             .collect();
-        let fits = |question: &Question| {
-            self.theme.is_none_or(|theme| question.themes.contains(&theme))
-                && sought.iter().all(|word| question.sought.contains(word))
+        let fits = |entry: &Entry| {
+            self.theme.is_none_or(|theme| library.guide(entry.question.guide).themes.contains(&theme))
+                && sought.iter().all(|word| entry.sought.contains(word))
         };
         self.fitting = (0..self.all.len()).filter(|index| fits(&self.all[*index])).collect();
         self.list = List::default();
     }
 
     /// Narrows to the next theme that has questions; behind the last one, to none.
-    fn next_theme(&mut self) {
-        let mut themes: Vec<ThemeId> = self.all.iter().flat_map(|question| question.themes.clone()).collect();
+    fn next_theme(&mut self, library: &Library) {
+        let themes = self.all.iter().flat_map(|entry| &library.guide(entry.question.guide).themes);
+        let mut themes: Vec<ThemeId> = themes.copied().collect();
         themes.sort_unstable();
         themes.dedup();
         let next =
             self.theme.and_then(|now| themes.iter().position(|theme| *theme == now)).map_or(0, |at| at + 1);
         self.theme = themes.get(next).copied();
-        self.narrow();
+        self.narrow(library);
     }
 
     /// Returns the box, the line that takes typing, that below it, and where the list stands.
@@ -126,9 +127,10 @@ impl Questions {
     fn rows(&self, library: &Library, columns: usize) -> Vec<ListRow> {
         let mut rows = Vec::new();
         let mut above = None;
-        for (item, question) in self.fitting.iter().filter_map(|index| self.all.get(*index)).enumerate() {
+        for (item, question) in self.fitting().enumerate() {
             let (theme, guide) = above.unzip();
-            let of = self.theme.or_else(|| question.themes.first().copied()).unwrap_or(ThemeId(0));
+            let first = || library.guide(question.guide).themes.first().copied();
+            let of = self.theme.or_else(first).unwrap_or(ThemeId(0));
             if theme != Some(of) {
                 rows.extend((!rows.is_empty()).then(ListRow::blank));
                 rows.push(ListRow::text(ListRole::Heading, &library.theme(of).title));
@@ -137,7 +139,7 @@ impl Questions {
                 rows.push(ListRow::text(ListRole::Detail, &library.guide(question.guide).title));
             }
             above = Some((of, question.guide));
-            let text = &library.guide(question.guide).blocks[question.block].prose.text;
+            let text = question.text(library);
             for range in wrap(text, columns.saturating_sub(2).max(1)) {
                 rows.push(ListRow::item(item, ListRole::Item, format!("  {}", slice(text, range))));
             }
@@ -177,13 +179,13 @@ impl Layer for Questions {
         match action {
             Action::Open => return self.with_chosen(Command::OpenQuestion),
             Action::Close => return Then::Close,
-            Action::Filter | Action::NextPane => self.next_theme(),
+            Action::Filter | Action::NextPane => self.next_theme(around.library),
             Action::Copy => return self.copy(around.library),
             Action::Bookmark => return self.with_chosen(Command::BookmarkAt),
             Action::Search if self.at == Spot::List => self.at = Spot::Field,
             Action::Back | Action::Left | Action::Questions if self.at == Spot::List => return Then::Close,
             Action::Right if self.at == Spot::List => return self.with_chosen(Command::OpenQuestion),
-            _ if self.at == Spot::Field && self.input.act(action) => self.narrow(),
+            _ if self.at == Spot::Field && self.input.act(action) => self.narrow(around.library),
             _ => {}
         }
         Then::Stay
@@ -243,8 +245,8 @@ impl Layer for Questions {
         (self.at == Spot::Field).then_some(&mut self.input)
     }
 
-    fn edited(&mut self, _around: &Around<'_>) -> Then {
-        self.narrow();
+    fn edited(&mut self, around: &Around<'_>) -> Then {
+        self.narrow(around.library);
         Then::Stay
     }
 }
