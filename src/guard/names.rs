@@ -29,11 +29,8 @@ fn titled(line: &Line<'_>, index: usize, words: &Words, seen: &mut Vec<Seen>) {
         && !words.doing.has(&name.folded);
     let looks_so = name.text.chars().next().is_some_and(char::is_uppercase);
     let is_small = !is_loose || title.text.chars().next().is_some_and(char::is_lowercase);
-    let is_particle = matches!(
-        name.folded.as_str(),
-        "van" | "de" | "der" | "da" | "von" | "al" | "el" | "bin" | "mac" | "o'"
-    );
-    let is_name = is_word && name.folded.len() > 1 && (looks_so || is_small || is_particle);
+    let is_particle = || words.particles.has(&name.folded);
+    let is_name = is_word && name.folded.len() > 1 && (looks_so || is_small || is_particle());
     if is_name {
         add(seen, Sighting::TitleName, title.range.start..name.range.end);
     }
@@ -59,7 +56,7 @@ fn is_given(line: &Line<'_>, index: usize, words: &Words) -> bool {
 fn is_addressed_stranger(line: &Line<'_>, index: usize, words: &Words) -> bool {
     let Some(word) = line.words.get(index) else { return false };
     let before = line.folded(index.checked_sub(1));
-    let is_addressed = words.addressing.has(before) || matches!(before, "with" | "wi" | "if");
+    let is_addressed = words.addressing.has(before) || words.before_stranger.has(before);
     let is_owner = word.begins && word.owner() != word.folded && !words.owners.has(word.owner());
     let is_stranger = word.is_capitalised() && word.figures() == 0;
     let is_lone = line.words.get(index + 1).is_none_or(|next| !word.joins_next || !next.is_capitalised());
@@ -102,10 +99,11 @@ fn is_somebody(line: &Line<'_>, index: usize, words: &Words) -> bool {
     let Some(word) = line.words.get(index) else { return false };
     let before = line.folded(index.checked_sub(1));
     let next = if word.joins_next { line.folded(Some(index + 1)) } else { "" };
+    let behind = line.folded(Some(index + 2));
     let is_owner = word.owner() != word.folded;
     let follows = words.doing.has(next)
-        || (next == "and" && matches!(line.folded(Some(index + 2)), "his" | "her" | "their"))
-        || (next == "to" && matches!(line.folded(Some(index + 2)), "be" | "get" | "have" | "see" | "tell"));
+        || (next == "and" && words.possessives.has(behind))
+        || (next == "to" && words.to_do.has(behind));
     if words.months.has(&word.folded)
         && (words.before_month.has(before) || is_number(before) || is_number(next))
     {
@@ -121,18 +119,17 @@ fn is_somebody(line: &Line<'_>, index: usize, words: &Words) -> bool {
         return if word.begins { follows || is_owner } else { true };
     }
     // In small letters it is a word, unless somebody is addressed by it or does something.
-    let addressed = matches!(before, "ask" | "tell" | "remind" | "text" | "thank" | "invite");
-    let says = matches!(next, "wants" | "said" | "says" | "told" | "asked" | "phoned" | "rang")
-        || (next == "was" && matches!(line.folded(Some(index + 2)), "told" | "asked" | "upset" | "moved"));
-    let met = matches!(before, "with" | "wi" | "from" | "for" | "about") && words.behind_somebody.has(next);
-    says || met || (addressed && !is_article_ahead(line, index))
+    let addressed = words.ordering.has(before);
+    let says = words.saying.has(next) || (next == "was" && words.befalling.has(behind));
+    let met = words.before_somebody.has(before) && words.behind_somebody.has(next);
+    says || met || (addressed && !goes_on_as_thing(line.folded(Some(index + 1)), words))
 }
 
 fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether what follows goes on as if the word were one of several: *tell hope from fear*, *ask art for*.
-fn is_article_ahead(line: &Line<'_>, index: usize) -> bool {
-    matches!(line.folded(Some(index + 1)), "" | "from" | "of" | "group" | "team" | "office" | "rota")
+/// Whether what follows goes on as if the word were a thing: *tell hope from fear*, *ask art for*, or the end of the line.
+fn goes_on_as_thing(next: &str, words: &Words) -> bool {
+    next.is_empty() || words.behind_thing.has(next)
 }
