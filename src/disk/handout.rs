@@ -41,7 +41,8 @@ pub fn write_handout(path: &Path, text: &str, replace: Replace, readers: Readers
         }
         _ => {}
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     // For its owner alone, unless others may read it too.
     let mut builder = Builder::new();
     if readers == Readers::Usual {
