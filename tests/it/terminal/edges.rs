@@ -70,8 +70,7 @@ fn nothing_stops_it_where_nobody_could_bring_it_back() {
 fn a_signal_while_it_is_at_work_leaves_a_good_terminal_and_nothing_on_it() {
     for keys in ["j", "bwords\r", "/the rota\r", "\x1b[6~", "?", "s"] {
         for (signal, number) in [(Signal::TERM, 15), (Signal::HUP, 1)] {
-            let mut terminal = Terminal::start(&["open", "supervision"], &[]);
-            terminal.wait_for("Practice guide");
+            let mut terminal = Terminal::in_a_guide();
             terminal.press(keys);
             terminal.signal(signal);
             assert_eq!(terminal.ends(), 128 + number, "{keys:?}, {signal:?}");
@@ -81,8 +80,7 @@ fn a_signal_while_it_is_at_work_leaves_a_good_terminal_and_nothing_on_it() {
 
 #[test]
 fn a_spoilt_screen_is_drawn_anew() {
-    let mut terminal = Terminal::start(&["open", "supervision"], &[]);
-    terminal.wait_for("Practice guide");
+    let mut terminal = Terminal::in_a_guide();
     for keys in ["\x0c", "/\x0c"] {
         terminal.parser.process(b"\x1b[10;5HBroadcast message");
         terminal.press(keys);
@@ -94,8 +92,7 @@ fn a_spoilt_screen_is_drawn_anew() {
 
 #[test]
 fn a_key_right_after_escape_is_not_lost() {
-    let mut terminal = Terminal::start(&["open", "supervision"], &[]);
-    terminal.wait_for("Practice guide");
+    let mut terminal = Terminal::in_a_guide();
     terminal.press("/");
     terminal.wait_for("Search: ");
     // As tmux passes on Esc and a key within half a second.
@@ -107,8 +104,7 @@ fn a_key_right_after_escape_is_not_lost() {
 
 #[test]
 fn answers_of_the_terminal_type_nothing() {
-    let mut terminal = Terminal::start(&["open", "supervision"], &[]);
-    terminal.wait_for("Practice guide");
+    let mut terminal = Terminal::in_a_guide();
     terminal.press("/");
     terminal.wait_for("Search: ");
     for answer in ["\x1b[>0;276;0c", "\x1bP>|xterm(388)\x1b\\", "\x1b]10;rgb:0/0/0\x07", "\x1b[?2026;2$y"] {
@@ -126,8 +122,7 @@ fn answers_of_the_terminal_type_nothing() {
 
 #[test]
 fn a_sentence_that_is_pasted_unmarked_presses_no_keys() {
-    let mut terminal = Terminal::start(&["open", "supervision"], &[]);
-    terminal.wait_for("Practice guide");
+    let mut terminal = Terminal::in_a_guide();
     terminal.press("pushing me away at bedtime\r");
     terminal.wait_for("What was pasted is left out");
     terminal.press("/she keeps\rpushing me away");

@@ -101,6 +101,13 @@ impl Terminal {
         terminal
     }
 
+    /// Opens a guide and waits for it.
+    fn in_a_guide() -> Self {
+        let mut terminal = Self::start(&["open", "supervision"], &[]);
+        terminal.wait_for("Practice guide");
+        terminal
+    }
+
     /// Presses keys, as the bytes that a terminal sends for them.
     fn press(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).unwrap();
@@ -227,8 +234,7 @@ fn control_c_quits() {
 
 #[test]
 fn a_guide_is_read_found_and_left() {
-    let mut terminal = Terminal::start(&["open", "supervision"], &[]);
-    terminal.wait_for("Practice guide");
+    let mut terminal = Terminal::in_a_guide();
     terminal.press("/");
     terminal.wait_for("Search: ");
     terminal.wait_until("the cursor", |screen| !screen.hide_cursor());
@@ -244,8 +250,7 @@ fn a_guide_is_read_found_and_left() {
 
 #[test]
 fn it_takes_the_size_of_the_window() {
-    let mut terminal = Terminal::start(&["open", "supervision"], &[]);
-    terminal.wait_for("Practice guide");
+    let mut terminal = Terminal::in_a_guide();
     assert!(!terminal.parser.screen().contents().contains("Themes"));
     terminal.resize(120, 40);
     terminal.wait_for("Related");
@@ -361,8 +366,7 @@ fn what_is_chosen_is_kept_for_the_next_time() {
 
 #[test]
 fn the_terminal_is_asked_and_its_answer_types_nothing() {
-    let mut terminal = Terminal::start(&["open", "supervision"], &[]);
-    terminal.wait_for("Practice guide");
+    let mut terminal = Terminal::in_a_guide();
     let ground = |screen: &Screen| screen.cell(12, 40).map(vt100::Cell::bgcolor);
     let before = ground(terminal.parser.screen());
     terminal.press("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");

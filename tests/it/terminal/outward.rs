@@ -29,8 +29,7 @@ fn a_terminal_without_unicode_gets_none() {
 
 #[test]
 fn what_is_copied_goes_through_the_terminal() {
-    let mut terminal = Terminal::start(&["open", "supervision"], &[]);
-    terminal.wait_for("Practice guide");
+    let mut terminal = Terminal::in_a_guide();
     terminal.press("c");
     terminal.wait_for("Copied: ");
     let sequence = String::from_utf8_lossy(&terminal.written).into_owned();
@@ -112,8 +111,7 @@ fn what_is_wrong_with_the_numbers_of_an_organisation_is_said_first() {
 
 #[test]
 fn the_cover_hides_the_text_and_gives_the_window_a_neutral_title() {
-    let mut terminal = Terminal::start(&["open", "supervision"], &[]);
-    terminal.wait_for("Practice guide");
+    let mut terminal = Terminal::in_a_guide();
     terminal.press("\x1bOS");
     terminal.wait_for("F4 goes on");
     let screen = terminal.parser.screen().contents();
