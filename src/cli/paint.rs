@@ -125,7 +125,7 @@ impl Paint {
     /// Adds a row in plain text whose first `rest` bytes are the rest of an address that the line before ends with;
     /// what is behind it begins a line of its own. Returns how much of the address is still to come.
     fn row_behind(&mut self, blocks: &[Block], row: &Row, rest: usize) -> usize {
-        let text: String = row.segments.iter().map(|segment| in_block(blocks, segment)).collect();
+        let text: String = row.segments.iter().map(|segment| segment.text(blocks)).collect();
         let (address, behind) = text.split_at_checked(rest).unwrap_or((&text, ""));
         self.out.push_str(address);
         if !behind.trim().is_empty() {
@@ -177,11 +177,6 @@ impl Paint {
             }
         }
     }
-}
-
-fn in_block<'a>(blocks: &'a [Block], segment: &Segment) -> &'a str {
-    let block = blocks.get(segment.span.block as usize);
-    block.map_or("", |block| block.prose.slice(segment.span.range()))
 }
 
 /// Returns how many bytes below the end of a row belong to an address that the row ends with: none where it ends

@@ -54,12 +54,9 @@ fn line(blocks: &[Block], row: &Row) -> String {
     }
     let mut line = lead;
     for segment in &row.segments {
-        let text = blocks
-            .get(segment.span.block as usize)
-            .map_or("", |block| block.prose.slice(segment.span.range()));
         let gap = usize::from(segment.column).saturating_sub(width(&line));
         line.push_str(&" ".repeat(gap));
-        line.push_str(text);
+        line.push_str(segment.text(blocks));
     }
     line
 }

@@ -84,6 +84,15 @@ pub struct Segment {
     pub span: TextSpan,
 }
 
+impl Segment {
+    /// Returns the text, `blocks` being those that were laid out.
+    #[must_use]
+    pub fn text<'a>(&self, blocks: &'a [Block]) -> &'a str {
+        let block = blocks.get(self.span.block as usize);
+        block.map_or("", |block| block.prose.slice(self.span.range()))
+    }
+}
+
 impl Page {
     /// Lays out blocks: at a width in columns (0 counts as 1), or as a [`Setting`] says.
     #[must_use]
